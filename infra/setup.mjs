@@ -1,7 +1,7 @@
 /**
  * The one door to every command of this repository, for a machine that has only git, npm and a
- * Node from 20 on. It installs what is missing, makes sure that Node 24 (which comes from npm and is
- * what Lambda runs) is there, and hands over to it. Plain JavaScript without a dependency, because
+ * Node from 20 on. It installs what is missing, makes sure that Node 24 is there (it comes from npm
+ * and is what Lambda runs) and hands over to it. Plain JavaScript without a dependency, because
  * nothing else can be relied on before the first install.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -64,7 +64,7 @@ function readJson(path) {
   }
 }
 
-/** Names what differs between the lock file and the install; packages of other platforms may be absent. */
+/** The first difference between lock file and install; other platforms' packages may be absent. */
 function missingPackage() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages;
   const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
@@ -82,7 +82,7 @@ function nodeVersion() {
   return spawnSync(node24, ['--version'], { encoding: 'utf8' }).stdout?.trim();
 }
 
-/** Our own Node sits in the folder that npm is about to replace, so the install must not run on it. */
+/** Our own Node sits in the folder that npm is about to replace: npm must not run on it. */
 function environmentForInstall() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const kept = folders.filter((folder) => !folder.endsWith(join('node_modules', '.bin')));
@@ -162,8 +162,8 @@ function environment() {
 }
 
 /**
- * Passes signals on and resolves with the exit code. On a terminal, Ctrl-C reaches the whole process
- * group by itself: to pass it on as well would deliver it twice.
+ * Passes signals on and resolves with the exit code. On a terminal, Ctrl-C reaches the whole
+ * process group by itself: to pass it on as well would deliver it twice.
  */
 function runChild(args) {
   const child = spawn(node24, args, { cwd: root, env: environment(), stdio: 'inherit' });
@@ -182,7 +182,7 @@ function runChild(args) {
   });
 }
 
-/** Becomes the command where this Node can: then signals and exit code need no passing on at all. */
+/** Becomes the command where this Node can: then signals and exit code need no passing on. */
 async function handOver(args) {
   process.chdir(root);
   if (process.execve && !windows) process.execve(node24, [node24, ...args], environment());

@@ -1,0 +1,65 @@
+/**
+ * The arrows between folders, as a lint rule: an area may import only what its line below names.
+ * Whatever no line covers is reported, so that a new folder has to be thought about once.
+ */
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** First match counts. `packages: false` means: nothing from npm or Node either. */
+const areas = [
+  { area: 'test', may: ['test', 'functions', 'shared', 'infra', 'eslint.config.mjs'] },
+  { area: 'shared/domain', may: ['shared/domain'], packages: false },
+  { area: 'shared/api', may: ['shared/api', 'shared/domain'] },
+  { area: 'shared/events', may: ['shared/events', 'shared/domain'] },
+  { area: 'shared/store', may: ['shared/store', 'shared/events', 'shared/domain', 'shared/*'] },
+  { area: 'shared/payments', may: ['shared/payments', 'shared/domain', 'shared/*'] },
+  { area: 'shared/entry', may: ['shared/entry', 'shared/api', 'shared/events', 'shared/*'] },
+  { area: 'shared/*', may: ['shared/*'] },
+  { area: 'functions', may: ['functions', 'shared'], siblings: false },
+  { area: 'infra', may: ['infra', 'shared/events', 'shared/domain'] },
+];
+
+/** `shared/*` means the files directly in shared/, not its folders. */
+function isIn(path, area) {
+  if (area.endsWith('/*')) return dirname(path) === area.slice(0, -2);
+  return path === area || path.startsWith(`${area}/`);
+}
+
+function isOtherSibling(from, to) {
+  const sibling = (path) => path.split('/').slice(0, 2).join('/');
+  return sibling(from) !== sibling(to);
+}
+
+function problem(from, specifier) {
+  const area = areas.find((candidate) => isIn(from, candidate.area));
+  if (!area) return `${from} lies in no area that the import rule knows`;
+  if (!specifier.startsWith('.')) {
+    return area.packages === false ? `${area.area} imports no package, not even Node's` : undefined;
+  }
+  const to = join(dirname(from), specifier).split(sep).join('/');
+  if (!area.may.some((allowed) => isIn(to, allowed))) return `${area.area} may not import ${to}`;
+  if (area.siblings === false && isIn(to, area.area) && isOtherSibling(from, to)) {
+    return `a function's folder may not import another function (${to})`;
+  }
+  return undefined;
+}
+
+export const importDirection = {
+  meta: { type: 'problem', schema: [], messages: { wrong: '{{problem}}.' } },
+  create(context) {
+    const from = relative(root, context.filename).split(sep).join('/');
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const found = problem(from, node.source.value);
+      if (found) context.report({ node, messageId: 'wrong', data: { problem: found } });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};

@@ -1,0 +1,112 @@
+/** Proves that the lint configuration reports what it claims to: each arrow is turned once. */
+import { describe, expect, test } from '@jest/globals';
+import { ESLint } from 'eslint';
+import { join } from 'node:path';
+import { root, sourceFiles } from './repository.ts';
+
+const sources = sourceFiles();
+const eslint = new ESLint({ cwd: root });
+
+/** Lints text as if it were the first file of a folder: a real path, as the rules want types. */
+async function reported(folder: string, text: string): Promise<string[]> {
+  const file = sources.find((path) => path.startsWith(folder) && !path.includes('.test.'))!;
+  const [result] = await eslint.lintText(text, { filePath: join(root, file) });
+  return result!.messages.map((message) => message.ruleId ?? message.message);
+}
+
+const direction = 'fanfund/import-direction';
+
+describe('an import against the arrows is reported', () => {
+  test.each([
+    ['shared/domain/', '../errors.ts'],
+    ['shared/domain/', '../store/keys.ts'],
+    ['shared/domain/', 'zod'],
+    ['shared/domain/', 'node:crypto'],
+    ['shared/api/', '../store/keys.ts'],
+    ['shared/events/', '../store/keys.ts'],
+    ['shared/store/', '../payments/payment-gateway.ts'],
+    ['shared/store/', '../../functions/accept-pledge/handler.ts'],
+    ['shared/payments/', '../store/keys.ts'],
+    ['shared/entry/', '../store/keys.ts'],
+    ['shared/entry/', '../payments/payment-gateway.ts'],
+    ['shared/errors.ts', './domain/money.ts'],
+    ['functions/', '../another-function/another-function.ts'],
+    ['functions/', '../../infra/stage.ts'],
+    ['infra/', '../functions/accept-pledge/accept-pledge.ts'],
+    ['infra/', '../shared/store/keys.ts'],
+  ])('%s from %s', async (folder, specifier) => {
+    expect(await reported(folder, `import '${specifier}';\n`)).toContain(direction);
+  });
+});
+
+describe('an import along the arrows is not', () => {
+  test.each([
+    ['shared/domain/', './money.ts'],
+    ['shared/events/', '../domain/money.ts'],
+    ['shared/store/', '../events/catalogue.ts'],
+    ['shared/store/', '../errors.ts'],
+    ['shared/payments/', '../domain/money.ts'],
+    ['shared/entry/', '../errors.ts'],
+    ['functions/', '../../shared/domain/money.ts'],
+    ['infra/setup.mjs', 'node:fs'],
+    ['infra/replay/', '../../shared/domain/money.ts'],
+    ['test/', '../functions/accept-pledge/accept-pledge.ts'],
+  ])('%s from %s', async (folder, specifier) => {
+    expect(await reported(folder, `import '${specifier}';\n`)).not.toContain(direction);
+  });
+
+  test.each([
+    ["export { environment } from '../env.ts';"],
+    ["export * from '../env.ts';"],
+    ["export const late = import('../env.ts');"],
+  ])('however it is written, it is seen: %s', async (text) => {
+    expect(await reported('shared/domain/', `${text}\n`)).toContain(direction);
+  });
+});
+
+describe('time, chance, environment and waiting', () => {
+  const sources: [string, string][] = [
+    ['the clock', 'export const now = Date.now();'],
+    ['the clock', 'export const now = new Date();'],
+    ['chance', 'export const id = Math.random();'],
+    ['chance', 'export const id = crypto.randomUUID();'],
+    ['chance', "import { randomBytes } from 'node:crypto';\nexport const id = randomBytes(8);"],
+    ['the environment', 'export const table = process.env.TABLE_NAME;'],
+    ['waiting', 'setTimeout(() => undefined, 10);'],
+    ['waiting', "import { setTimeout as wait } from 'node:timers/promises';\nawait wait(10);"],
+  ];
+
+  test.each(sources)('%s is reported in the product: %s', async (_what, text) => {
+    expect(await reported('shared/store/', `${text}\n`)).toContain('no-restricted-syntax');
+    expect(await reported('functions/', `${text}\n`)).toContain('no-restricted-syntax');
+  });
+
+  test.each([
+    ['shared/clock.ts', 'export const now = Date.now();'],
+    ['shared/env.ts', 'export const table = process.env.TABLE_NAME;'],
+    ['shared/sleep.ts', 'setTimeout(() => undefined, 10);'],
+    ['shared/store/', 'export const day = new Date(0).toISOString();'],
+  ])('%s may have its own', async (file, text) => {
+    expect(await reported(file, `${text}\n`)).not.toContain('no-restricted-syntax');
+  });
+});
+
+test('a promise that nobody waits for is reported', async () => {
+  const text = 'export function run(): void {\n  Promise.resolve(1);\n}\n';
+  expect(await reported('shared/store/', text)).toContain(
+    '@typescript-eslint/no-floating-promises',
+  );
+});
+
+test('a switch that forgets a state is reported', async () => {
+  const text =
+    "export function name(state: 'open' | 'shut'): string | undefined {\n" +
+    "  switch (state) {\n    case 'open':\n      return 'o';\n  }\n  return undefined;\n}\n";
+  const rule = '@typescript-eslint/switch-exhaustiveness-check';
+  expect(await reported('shared/store/', text)).toContain(rule);
+});
+
+test('a default export and a line on the console are reported in the product', async () => {
+  expect(await reported('shared/store/', 'export default 1;\n')).toContain('no-restricted-syntax');
+  expect(await reported('functions/', "console.log('x');\n")).toContain('no-console');
+});
