@@ -1,0 +1,22 @@
+/**
+ * How an attempt to move money is named and for how long its name can be trusted. Stripe may forget
+ * an idempotency key after 24 hours (https://docs.stripe.com/api/idempotent_requests), while a
+ * message can come back after 14 days: past `keyTrustedMs` Stripe is asked first what became of it.
+ */
+import type { Attempt } from './pledge.ts';
+
+const hourMs = 60 * 60 * 1000;
+export const keyTrustedMs = 20 * hourMs;
+
+export const keyIsTrusted = (startedAtMs: number, nowMs: number): boolean =>
+  nowMs - startedAtMs < keyTrustedMs;
+
+/** Goes into the intent's metadata, so that an attempt can be found again at Stripe. */
+export const attemptName = (attempt: Pick<Attempt, 'purpose' | 'number'>): string =>
+  `${attempt.purpose}-${attempt.number}`;
+
+/** The same pledge, purpose and number always make the same key. */
+export const attemptKey = (
+  pledgeId: string,
+  attempt: Pick<Attempt, 'purpose' | 'number'>,
+): string => `${pledgeId}:${attemptName(attempt)}`;

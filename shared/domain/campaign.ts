@@ -1,0 +1,162 @@
+/**
+ * The life of a campaign: data as a union, legality as one table. Nothing changes a campaign's
+ * state but `evolve`, and `evolve` lands where the table says. The outcome is decided once, on the
+ * way from `closing` to `settling`, and is never written again.
+ */
+import type { Currency } from './money.ts';
+import type { Tally } from './tally.ts';
+
+export type Goal =
+  { readonly amountMinor: number } | { readonly units: number } | { readonly backers: number };
+
+export type FundingModel = 'all-or-nothing' | 'keep-it-all';
+export type Collection = 'save-card' | 'authorize' | 'charge-now';
+export type SuccessBasis = 'pledged';
+export type Outcome = 'funded' | 'unfunded';
+
+export type Reward = {
+  readonly id: string;
+  readonly title: string;
+  readonly priceMinor: number;
+  readonly retailPriceMinor?: number | undefined;
+  readonly stock?: number | undefined;
+  readonly perBackerMax?: number | undefined;
+  readonly opensAtMs?: number | undefined;
+  readonly closesAtMs?: number | undefined;
+  readonly estimatedDelivery?: string | undefined;
+};
+
+export type CampaignTerms = {
+  readonly title: string;
+  readonly goal: Goal;
+  readonly currency: Currency;
+  readonly fundingModel: FundingModel;
+  readonly collection: Collection;
+  readonly successBasis: SuccessBasis;
+  readonly opensAtMs?: number | undefined;
+  readonly deadlineMs: number;
+  readonly rewards: readonly Reward[];
+};
+
+type Common = CampaignTerms & {
+  readonly id: string;
+  readonly creatorId: string;
+  /** Counts the writes; guards against lost updates and numbers the campaign's events. */
+  readonly version: number;
+  readonly createdAtMs: number;
+  /** Identifies the body that created it, to tell a repeated request from another one. */
+  readonly requestHash: string;
+};
+type Decided = {
+  readonly sealedAtMs: number;
+  readonly outcome: Outcome;
+  readonly tally: Tally;
+};
+
+export type Campaign = Common &
+  (
+    | { readonly state: 'draft' }
+    | { readonly state: 'upcoming' | 'live'; readonly opensAtMs: number }
+    | { readonly state: 'closing'; readonly sealedAtMs: number }
+    | ({ readonly state: 'settling' } & Decided)
+    | ({ readonly state: 'settled'; readonly settledAtMs: number } & Decided)
+    | {
+        readonly state: 'cancelled';
+        readonly cancelledAtMs: number;
+        readonly settledAtMs?: number | undefined;
+      }
+  );
+
+export type CampaignState = Campaign['state'];
+
+export type CampaignEvent = { readonly atMs: number } & (
+  | { readonly type: 'CampaignCreated' }
+  | { readonly type: 'CampaignEdited'; readonly terms: CampaignTerms }
+  | { readonly type: 'CampaignPublished'; readonly opensAtMs: number }
+  | { readonly type: 'CampaignOpened' }
+  | { readonly type: 'CampaignSealed' }
+  | { readonly type: 'CampaignFunded'; readonly tally: Tally }
+  | { readonly type: 'CampaignUnfunded'; readonly tally: Tally }
+  | { readonly type: 'CampaignCancelled' }
+  | { readonly type: 'CampaignSettled' }
+  | { readonly type: 'CancellationSettled' }
+);
+
+export type CampaignEventType = CampaignEvent['type'];
+
+export const campaignTransitions = {
+  draft: {
+    CampaignEdited: 'draft',
+    CampaignPublished: 'upcoming',
+    CampaignCancelled: 'cancelled',
+  },
+  upcoming: {
+    CampaignEdited: 'upcoming',
+    CampaignOpened: 'live',
+    CampaignCancelled: 'cancelled',
+  },
+  live: {
+    CampaignEdited: 'live',
+    CampaignSealed: 'closing',
+    CampaignCancelled: 'cancelled',
+  },
+  closing: { CampaignFunded: 'settling', CampaignUnfunded: 'settling' },
+  settling: { CampaignSettled: 'settled' },
+  settled: {},
+  cancelled: { CancellationSettled: 'cancelled' },
+} as const satisfies Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>>;
+
+/** Where an event leads from a state; undefined when it may not happen there. */
+export function campaignTarget(
+  state: CampaignState,
+  type: CampaignEventType,
+): CampaignState | undefined {
+  const row: Partial<Record<CampaignEventType, CampaignState>> = campaignTransitions[state];
+  return row[type];
+}
+
+/** The fields that an event writes, beside the state that the table gives. */
+function written(event: CampaignEvent): object {
+  switch (event.type) {
+    case 'CampaignCreated':
+    case 'CampaignOpened':
+      return {};
+    case 'CampaignEdited':
+      return event.terms;
+    case 'CampaignPublished':
+      return { opensAtMs: event.opensAtMs };
+    case 'CampaignSealed':
+      return { sealedAtMs: event.atMs };
+    case 'CampaignFunded':
+      return { outcome: 'funded', tally: event.tally };
+    case 'CampaignUnfunded':
+      return { outcome: 'unfunded', tally: event.tally };
+    case 'CampaignCancelled':
+      return { cancelledAtMs: event.atMs };
+    case 'CampaignSettled':
+    case 'CancellationSettled':
+      return { settledAtMs: event.atMs };
+  }
+}
+
+/** The campaign after the event, or undefined when the table does not allow it. */
+export function evolveCampaign(campaign: Campaign, event: CampaignEvent): Campaign | undefined {
+  const state = campaignTarget(campaign.state, event.type);
+  if (state === undefined) return undefined;
+  return { ...campaign, ...written(event), state, version: campaign.version + 1 } as Campaign;
+}
+
+/** What the clock says a published campaign is, even if its opening was not written yet. */
+export function shownState(campaign: Campaign, nowMs: number): CampaignState {
+  const opened = campaign.state === 'upcoming' && campaign.opensAtMs <= nowMs;
+  return opened ? 'live' : campaign.state;
+}
+
+/** Whether money is kept at the end: only `all-or-nothing` gives back what fell short. */
+export const keepsMoney = (campaign: Pick<CampaignTerms, 'fundingModel'>, outcome: Outcome) =>
+  outcome === 'funded' || campaign.fundingModel === 'keep-it-all';
+
+/** A campaign whose pledges have all come to their end, so that nothing in it moves any more. */
+export const isAtRest = (campaign: Campaign): boolean =>
+  campaign.state === 'settled' ||
+  (campaign.state === 'cancelled' && campaign.settledAtMs !== undefined);

@@ -1,0 +1,45 @@
+/**
+ * The tally: what a campaign's outcome is decided on. It is counted from the pledges themselves,
+ * never from a running total.
+ */
+import type { Goal } from './campaign.ts';
+import type { Pledge } from './pledge.ts';
+
+export type Tally = {
+  readonly pledgedMinor: number;
+  readonly pledges: number;
+  /** Different people, however often each of them pledged. */
+  readonly backers: number;
+  /** Pieces of rewards. */
+  readonly units: number;
+};
+
+export type TallyCount = { add(pledge: Pledge): void; result(): Tally };
+
+/** Adds up the pledges that stand when the campaign is sealed: the confirmed ones. */
+export function startTally(): TallyCount {
+  const backers = new Set<string>();
+  let pledgedMinor = 0;
+  let pledges = 0;
+  let units = 0;
+  return {
+    add(pledge) {
+      if (pledge.state !== 'confirmed') return;
+      backers.add(pledge.backerId);
+      pledgedMinor += pledge.amountMinor;
+      pledges += 1;
+      units += unitsOf(pledge);
+    },
+    result: () => ({ pledgedMinor, pledges, backers: backers.size, units }),
+  };
+}
+
+/** Pieces of a reward; support without a reward is no piece. */
+export const unitsOf = (pledge: Pick<Pledge, 'rewardId' | 'quantity'>): number =>
+  pledge.rewardId === undefined ? 0 : pledge.quantity;
+
+export function reachesGoal(goal: Goal, tally: Tally): boolean {
+  if ('amountMinor' in goal) return tally.pledgedMinor >= goal.amountMinor;
+  if ('units' in goal) return tally.units >= goal.units;
+  return tally.backers >= goal.backers;
+}

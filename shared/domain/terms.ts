@@ -1,0 +1,72 @@
+/**
+ * What a campaign may promise: checked when it is drafted, edited and published, so that no
+ * campaign goes live whose pledges could not be collected.
+ */
+import type { CampaignTerms, Reward } from './campaign.ts';
+import type { Refusal } from './refusal.ts';
+import { amountFault } from './money.ts';
+import { refuse } from './refusal.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Kickstarter's limit too, and far within what a saved card lives. */
+export const deadlineDaysMax = 60;
+
+/**
+ * Card authorisations made with the backer present live 7 days at most networks
+ * (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method); half a day is kept for the
+ * settlement itself.
+ */
+export const authorizationDaysMax = 6.5;
+
+export function checkTerms(terms: CampaignTerms, nowMs: number): Refusal | undefined {
+  return checkTimes(terms, nowMs) ?? checkRewards(terms) ?? checkGoal(terms);
+}
+
+function checkTimes(terms: CampaignTerms, nowMs: number): Refusal | undefined {
+  const { deadlineMs, opensAtMs } = terms;
+  const startsAtMs = Math.max(opensAtMs ?? nowMs, nowMs);
+  if (deadlineMs <= nowMs)
+    return refuse('deadline_in_the_past', 'The deadline must be in the future.');
+  if (deadlineMs > nowMs + deadlineDaysMax * dayMs)
+    return refuse('deadline_too_far', `The deadline may be ${deadlineDaysMax} days ahead at most.`);
+  if (opensAtMs !== undefined && opensAtMs >= deadlineMs)
+    return refuse('deadline_before_opening', 'The campaign must open before its deadline.');
+  if (terms.collection === 'authorize' && deadlineMs - startsAtMs > authorizationDaysMax * dayMs)
+    return refuse(
+      'deadline_beyond_authorization',
+      `A card authorisation lives about a week: with collection "authorize" a campaign may run ` +
+        `${authorizationDaysMax} days at most. Use "save-card" for longer ones.`,
+    );
+  return undefined;
+}
+
+function checkRewards(terms: CampaignTerms): Refusal | undefined {
+  const ids = terms.rewards.map((reward) => reward.id);
+  if (new Set(ids).size !== ids.length)
+    return refuse('reward_ids_repeated', 'Each reward needs an id of its own.');
+  for (const reward of terms.rewards) {
+    const fault = checkReward(reward, terms);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function checkReward(reward: Reward, terms: CampaignTerms): Refusal | undefined {
+  const fault = amountFault(reward.priceMinor, terms.currency);
+  if (fault)
+    return refuse(
+      fault,
+      `The price of reward "${reward.id}" cannot be charged in ${terms.currency}.`,
+    );
+  const { opensAtMs, closesAtMs } = reward;
+  if (opensAtMs !== undefined && closesAtMs !== undefined && opensAtMs >= closesAtMs)
+    return refuse('reward_window_invalid', `Reward "${reward.id}" closes before it opens.`);
+  return undefined;
+}
+
+function checkGoal(terms: CampaignTerms): Refusal | undefined {
+  if ('units' in terms.goal && terms.rewards.length === 0)
+    return refuse('goal_unit_mismatch', 'A goal in units needs at least one reward.');
+  return undefined;
+}

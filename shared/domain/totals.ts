@@ -1,0 +1,93 @@
+/**
+ * Running totals: what each pledge adds to its campaign's figures. A change of a pledge moves the
+ * totals by the difference of two contributions, so totals are right whatever way a pledge went.
+ */
+import type { Pledge } from './pledge.ts';
+import { isFinal } from './pledge.ts';
+import { unitsOf } from './tally.ts';
+
+export type Totals = {
+  /** Sum of the pledges that stand, or stood when the campaign ended. */
+  readonly pledgedMinor: number;
+  readonly pledges: number;
+  readonly units: number;
+  readonly collectedMinor: number;
+  readonly refundedMinor: number;
+  /** Pledges that have not come to their end. */
+  readonly open: number;
+};
+
+export const noTotals: Totals = {
+  pledgedMinor: 0,
+  pledges: 0,
+  units: 0,
+  collectedMinor: 0,
+  refundedMinor: 0,
+  open: 0,
+};
+
+const fields = Object.keys(noTotals) as (keyof Totals)[];
+
+/** Pending ones do not count yet; who left before the end does not count any more. */
+export function stands(pledge: Pledge): boolean {
+  switch (pledge.state) {
+    case 'confirmed':
+    case 'collecting':
+    case 'collected':
+    case 'past_due':
+    case 'dropped':
+      return true;
+    case 'releasing':
+    case 'released':
+      return pledge.reason === 'campaign_unfunded' || pledge.reason === 'campaign_cancelled';
+    case 'pending':
+    case 'cancelled':
+    case 'lapsed':
+      return false;
+  }
+}
+
+/** What was taken from the backer at any time, whether or not it was given back later. */
+export function takenMinor(pledge: Pledge): number {
+  if (pledge.state === 'collected') return pledge.amountMinor;
+  if (pledge.state === 'confirmed' && pledge.collection === 'charge-now') return pledge.amountMinor;
+  return refundedMinor(pledge);
+}
+
+export function refundedMinor(pledge: Pledge): number {
+  switch (pledge.state) {
+    case 'released':
+      return pledge.refundedMinor;
+    case 'cancelled':
+    case 'lapsed':
+      return pledge.refundedMinor ?? 0;
+    default:
+      return 0;
+  }
+}
+
+export function contribution(pledge: Pledge): Totals {
+  const counted = stands(pledge);
+  return {
+    pledgedMinor: counted ? pledge.amountMinor : 0,
+    pledges: counted ? 1 : 0,
+    units: counted ? unitsOf(pledge) : 0,
+    collectedMinor: takenMinor(pledge),
+    refundedMinor: refundedMinor(pledge),
+    open: isFinal(pledge.state) ? 0 : 1,
+  };
+}
+
+const combine = (left: Totals, right: Totals, sign: 1 | -1): Totals => {
+  const combined: Record<string, number> = {};
+  for (const field of fields) combined[field] = left[field] + sign * right[field];
+  return combined as Totals;
+};
+
+export const addTotals = (left: Totals, right: Totals): Totals => combine(left, right, 1);
+
+/** By how much the totals move when a pledge goes from `before` to `after`. */
+export const totalsChange = (before: Pledge | undefined, after: Pledge): Totals =>
+  combine(contribution(after), before ? contribution(before) : noTotals, -1);
+
+export const isNoChange = (change: Totals): boolean => fields.every((field) => change[field] === 0);

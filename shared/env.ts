@@ -1,0 +1,16 @@
+/**
+ * The only place that reads the environment. A variable that the template forgot is a bug found at
+ * the first call, with its name.
+ */
+export function environment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '')
+    throw new Error(`The environment variable ${name} is missing: check the function's stack.`);
+  return value;
+}
+
+export function environmentNumber(name: string): number {
+  const value = Number(environment(name));
+  if (!Number.isFinite(value)) throw new Error(`The environment variable ${name} is no number.`);
+  return value;
+}

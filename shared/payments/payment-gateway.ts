@@ -1,0 +1,37 @@
+/**
+ * What Fanfund needs of a payment processor, in its own words. Expected answers are values; a call
+ * that may be repeated throws `TransientError`, one whose effect is unknown `UnknownOutcomeError`.
+ */
+import type {
+  Payment,
+  PaymentFailure,
+  Pledge,
+  PledgeIn,
+  PreparedPayment,
+} from '../domain/pledge.ts';
+
+/** What became of the intent that the backer confirms in the storefront. */
+export type Setup =
+  | { readonly kind: 'ready'; readonly payment: Payment }
+  | { readonly kind: 'waiting'; readonly actionUrl?: string | undefined }
+  | { readonly kind: 'declined'; readonly failure: PaymentFailure }
+  | { readonly kind: 'cancelled' };
+
+export type CollectOutcome =
+  | { readonly kind: 'collected'; readonly chargedIntentId: string }
+  | { readonly kind: 'declined'; readonly failure: PaymentFailure };
+
+export type ReleaseOutcome = { readonly refundedMinor: number };
+
+export type PaymentGateway = {
+  /** Creates the intent that the backer confirms; the same pledge gets the same intent. */
+  prepare(pledge: Pledge): Promise<PreparedPayment>;
+  /** Looks at that intent; refuses one that belongs to another pledge with undefined. */
+  inspect(pledge: Pledge, intentId: string): Promise<Setup | undefined>;
+  /** Takes the money, under the key of the pledge's open attempt. */
+  collect(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome>;
+  /** Asks what became of the open attempt to collect; undefined when Stripe knows nothing. */
+  findCollection(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome | undefined>;
+  /** Gives back whatever is held or was taken, under the key of the pledge's open attempt. */
+  release(pledge: PledgeIn<'releasing'>): Promise<ReleaseOutcome>;
+};

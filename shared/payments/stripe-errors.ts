@@ -1,0 +1,76 @@
+/**
+ * The only file that knows Stripe's error classes. It reads type, code and status rather than the
+ * class, because the client turns some answers into another class than their type
+ * (a concurrent key is a `StripeAPIError`). Codes: https://docs.stripe.com/error-codes.
+ */
+import type { PaymentFailure } from '../domain/pledge.ts';
+import Stripe from 'stripe';
+import { TransientError, UnknownOutcomeError } from '../errors.ts';
+
+export type StripeAnswer =
+  | { readonly kind: 'declined'; readonly failure: PaymentFailure }
+  /** The intent is already somewhere else: its state says what happened. */
+  | { readonly kind: 'unexpected_state'; readonly intent: Stripe.PaymentIntent }
+  | { readonly kind: 'already_refunded' };
+
+/** Definite answers that no repetition changes, though Stripe does not call them card errors. */
+const definiteCodes = new Set([
+  'resource_missing',
+  'charge_expired_for_capture',
+  'capture_charge_authorization_expired',
+  'payment_method_unexpected_state',
+  'payment_method_unactivated',
+  'payment_method_customer_decline',
+  'amount_too_small',
+  'amount_too_large',
+]);
+
+/** Reads an expected answer out of an error; throws what is none. */
+export function stripeAnswer(error: unknown): StripeAnswer {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  if (error.code === 'charge_already_refunded') return { kind: 'already_refunded' };
+  if (error.code === 'payment_intent_unexpected_state' && error.payment_intent)
+    return { kind: 'unexpected_state', intent: error.payment_intent };
+  if (error.rawType === 'card_error' || definiteCodes.has(error.code ?? ''))
+    return { kind: 'declined', failure: failureOf(error) };
+  throw withoutSecrets(error);
+}
+
+const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): PaymentFailure => ({
+  code: error.code ?? 'card_declined',
+  ...(error.decline_code && { declineCode: error.decline_code }),
+});
+
+/** What the caller must do; without the original, which carries headers and request data. */
+function withoutSecrets(error: InstanceType<typeof Stripe.errors.StripeError>): Error {
+  const told = `Stripe: ${error.rawType ?? error.type} ${error.code ?? ''} (${error.statusCode})`;
+  if (error.type === 'StripeConnectionError')
+    return neverArrived(error)
+      ? new TransientError('Stripe cannot be reached.')
+      : new UnknownOutcomeError('The connection to Stripe broke before its answer.');
+  if (error.statusCode === 429 || error.statusCode === 409) return new TransientError(told);
+  if (error.statusCode === undefined || error.statusCode >= 500)
+    return new UnknownOutcomeError(told);
+  return new Error(`${told}, request ${error.requestId ?? 'unknown'}`);
+}
+
+const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+function neverArrived(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
+  const detail: unknown = error.detail;
+  return (
+    typeof detail === 'object' &&
+    detail !== null &&
+    'code' in detail &&
+    unreachableCodes.has(String(detail.code))
+  );
+}
+
+/** Runs a call of which only success is expected. */
+export async function withStripeErrors<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw error instanceof Stripe.errors.StripeError ? withoutSecrets(error) : error;
+  }
+}
