@@ -1,0 +1,176 @@
+/**
+ * Fanfund and the backer's side of Stripe as an outsider meets them: HTTP only, answers checked,
+ * every POST under a key of the caller's. Nothing here knows how Fanfund works inside.
+ */
+import { z } from 'zod';
+import type { HttpAnswer, HttpRequest, SendRequest, Timing } from './http-client.ts';
+
+export type Addresses = { readonly api: string; readonly stripe: string; readonly issuer: string };
+
+const problemSchema = z.object({ code: z.string(), detail: z.string().optional() });
+const campaignSchema = z.object({ id: z.string(), state: z.string() });
+const pledgeSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  payment: z.object({ status: z.string(), clientSecret: z.string().optional() }),
+});
+const settlementSchema = z.object({
+  state: z.string(),
+  outcome: z.string().nullish(),
+  pledges: z.record(z.string(), z.number()).optional(),
+  pledgedMinor: z.number().optional(),
+  collectedMinor: z.number().optional(),
+  refundedMinor: z.number().optional(),
+  releasedMinor: z.number().optional(),
+  droppedMinor: z.number().optional(),
+  openPledges: z.number().optional(),
+});
+const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });
+const stripeErrorSchema = z.object({
+  error: z.object({ message: z.string().optional(), code: z.string().optional() }),
+});
+
+export type PledgeAnswer = z.infer<typeof pledgeSchema>;
+export type Settlement = z.infer<typeof settlementSchema>;
+export type PledgeOrder = { amountMinor: number } | { rewardId: string; quantity: number };
+
+/** Fanfund or Stripe said no. `code` is the problem document's, or Stripe's. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type FanfundClient = {
+  createCampaign(terms: object, key: string): Promise<string>;
+  publish(campaignId: string, key: string): Promise<void>;
+  cancel(campaignId: string, key: string): Promise<void>;
+  campaignState(campaignId: string): Promise<string>;
+  settlement(campaignId: string): Promise<Settlement>;
+  pledge(input: {
+    campaignId: string;
+    backer: string;
+    order: PledgeOrder;
+    key: string;
+  }): Promise<PledgeAnswer>;
+  readPledge(pledgeId: string, backer: string): Promise<PledgeAnswer>;
+  confirmAtStripe(clientSecret: string, key: string): Promise<void>;
+  confirm(pledgeId: string, backer: string, key: string): Promise<PledgeAnswer>;
+};
+
+export type ClientOptions = {
+  readonly addresses: Addresses;
+  readonly send: SendRequest;
+  readonly timing: Timing;
+  readonly publishableKey: string;
+};
+
+const creator = { sub: 'replay-creator', scope: 'fanfund/creator' };
+const tokenLifeSeconds = 3600;
+const testCard = 'pm_card_visa';
+
+export function createFanfundClient(options: ClientOptions): FanfundClient {
+  const tokenFor = createTokens(options);
+  const base = `${options.addresses.api}/v1`;
+
+  async function ask<T>(schema: z.ZodType<T>, who: Who | undefined, request: HttpRequest) {
+    const token = who === undefined ? {} : { token: await tokenFor(who) };
+    return understood(schema, request, await options.send({ ...request, ...token }));
+  }
+  const post = <T>(schema: z.ZodType<T>, who: Who, call: Call) =>
+    ask(schema, who, {
+      method: 'POST',
+      url: `${base}${call.path}`,
+      idempotencyKey: call.key,
+      json: call.json ?? {},
+    });
+  const get = <T>(schema: z.ZodType<T>, path: string, who?: Who) =>
+    ask(schema, who, { method: 'GET', url: `${base}${path}` });
+  const command = async (campaignId: string, verb: string, key: string) => {
+    await post(campaignSchema, creator, { path: `/campaigns/${campaignId}/${verb}`, key });
+  };
+
+  return {
+    createCampaign: async (terms, key) =>
+      (await post(campaignSchema, creator, { path: '/campaigns', key, json: terms })).id,
+    publish: (campaignId, key) => command(campaignId, 'publish', key),
+    cancel: (campaignId, key) => command(campaignId, 'cancel', key),
+    campaignState: async (campaignId) =>
+      (await get(campaignSchema, `/campaigns/${campaignId}`)).state,
+    settlement: (campaignId) => get(settlementSchema, `/campaigns/${campaignId}/settlement`),
+    pledge: ({ campaignId, backer, order, key }) =>
+      post(
+        pledgeSchema,
+        { sub: backer },
+        {
+          path: `/campaigns/${campaignId}/pledges`,
+          key,
+          json: order,
+        },
+      ),
+    readPledge: (pledgeId, backer) => get(pledgeSchema, `/pledges/${pledgeId}`, { sub: backer }),
+    confirm: (pledgeId, backer, key) =>
+      post(pledgeSchema, { sub: backer }, { path: `/pledges/${pledgeId}/confirm`, key }),
+    confirmAtStripe: (clientSecret, key) => confirmAtStripe(options, clientSecret, key),
+  };
+}
+
+type Who = { readonly sub: string; readonly scope?: string };
+type Call = { readonly path: string; readonly key: string; readonly json?: unknown };
+
+function understood<T>(schema: z.ZodType<T>, request: HttpRequest, answer: HttpAnswer): T {
+  const path = new URL(request.url).pathname;
+  if (answer.status >= 400) {
+    const problem = problemSchema.safeParse(answer.body).data;
+    const code = problem?.code ?? `status_${answer.status}`;
+    const detail = problem?.detail ? ` (${problem.detail})` : '';
+    throw new RefusedError(code, `${request.method} ${path}: ${answer.status} ${code}${detail}`);
+  }
+  const result = schema.safeParse(answer.body);
+  if (result.success) return result.data;
+  throw new RefusedError('unexpected_answer', `${request.method} ${path}: unexpected answer`);
+}
+
+function createTokens(options: ClientOptions): (who: Who) => Promise<string> {
+  const kept = new Map<string, { token: string; untilMs: number }>();
+  return async (who) => {
+    const found = kept.get(who.sub);
+    if (found && options.timing.now() < found.untilMs) return found.token;
+    const request: HttpRequest = {
+      method: 'POST',
+      url: `${options.addresses.issuer}/token`,
+      json: { ...who, audience: 'fanfund', expires_in: tokenLifeSeconds },
+    };
+    const answer = understood(tokenSchema, request, await options.send(request));
+    const untilMs = options.timing.now() + answer.expires_in * 1000 - 60_000;
+    kept.set(who.sub, { token: answer.access_token, untilMs });
+    return answer.access_token;
+  };
+}
+
+/** What Stripe.js does in the storefront, with the publishable key and the secret of the intent. */
+async function confirmAtStripe(options: ClientOptions, clientSecret: string, key: string) {
+  const intent = clientSecret.split('_secret_')[0] ?? '';
+  const kind = intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+  const answer = await options.send({
+    method: 'POST',
+    url: `${options.addresses.stripe}/v1/${kind}/${intent}/confirm`,
+    token: options.publishableKey,
+    idempotencyKey: key,
+    form: { client_secret: clientSecret, payment_method: testCard },
+  });
+  if (answer.status < 400) return;
+  const { code, message } = stripeError(answer);
+  // The answer to an earlier try was lost: Fanfund asks Stripe itself when the pledge is confirmed.
+  if (code.endsWith('_unexpected_state')) return;
+  throw new RefusedError(code, `Stripe refused ${intent}: ${message}`);
+}
+
+function stripeError(answer: HttpAnswer): { code: string; message: string } {
+  const error = stripeErrorSchema.safeParse(answer.body).data?.error ?? {};
+  const code = error.code ?? `status_${answer.status}`;
+  return { code, message: error.message ?? code };
+}
