@@ -73,3 +73,15 @@ function purchase(campaign: Campaign, order: Order, nowMs: number): AcceptedOrde
     return refuse('amount_below_price', `${quantity} of this reward cost ${priceMinor}.`);
   return { reward, quantity, amountMinor };
 }
+
+/**
+ * A hold that ends before the money is due would leave the campaign with nothing to capture.
+ * Stripe's `capture_before` is the only source to trust.
+ */
+export const authorizationReaches = (
+  campaign: Campaign,
+  captureBeforeMs: number | undefined,
+): boolean => captureBeforeMs === undefined || captureBeforeMs > campaign.deadlineMs + settlingMs;
+
+/** What a settlement may take until it reaches a pledge: a million captures at 100 a second. */
+const settlingMs = 3 * 60 * 60 * 1000;

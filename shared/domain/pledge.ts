@@ -145,7 +145,11 @@ export const pledgeTransitions = {
     PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
   },
-  collecting: { PledgeCollected: 'collected', PledgePaymentFailed: 'past_due' },
+  collecting: {
+    PledgeCollected: 'collected',
+    PledgePaymentFailed: 'past_due',
+    PledgeCollectionStarted: 'collecting',
+  },
   past_due: { PledgeCollectionStarted: 'collecting', PledgeDropped: 'dropped' },
   releasing: {
     PledgeReleased: 'released',

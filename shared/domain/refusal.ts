@@ -5,7 +5,6 @@
 export type RefusalCode =
   | 'not_found'
   | 'forbidden'
-  | 'conflict'
   | 'idempotency_key_reused'
   | 'unsupported_currency'
   | 'amount_too_small'
@@ -18,7 +17,8 @@ export type RefusalCode =
   | 'deadline_too_far'
   | 'deadline_before_opening'
   | 'deadline_beyond_authorization'
-  | 'goal_unit_mismatch'
+  | 'goal_without_rewards'
+  | 'too_many_changes'
   | 'reward_window_invalid'
   | 'reward_ids_repeated'
   | 'not_available_yet'
@@ -30,12 +30,12 @@ export type RefusalCode =
   | 'reward_not_found'
   | 'reward_not_open'
   | 'reward_closed'
-  | 'reward_required'
   | 'sold_out'
   | 'per_backer_limit'
   | 'pledge_state'
   | 'payment_not_ready'
   | 'payment_declined'
+  | 'authorization_too_short'
   | 'change_needs_new_payment';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };

@@ -16,15 +16,31 @@ export type Tally = {
 
 export type TallyCount = { add(pledge: Pledge): void; result(): Tally };
 
-/** Adds up the pledges that stand when the campaign is sealed: the confirmed ones. */
-export function startTally(): TallyCount {
+/**
+ * No request and no message lives longer than this (the functions' time-outs, plus clock skew), so
+ * whatever was confirmed that long before the seal is in the table when the tally reads it.
+ */
+export const writeLifetimeMs = 11_000;
+
+/** When the pledge became one that counts. */
+export const confirmedAtMs = (pledge: Pledge): number | undefined =>
+  pledge.history.findLast(({ type }) => type === 'PledgeConfirmed')?.atMs;
+
+/** The one rule of which confirmed pledges count, for the tally and for the settlement alike. */
+export function countsAtSeal(pledge: Pledge, sealedAtMs: number): boolean {
+  const atMs = confirmedAtMs(pledge);
+  return atMs !== undefined && atMs <= sealedAtMs - writeLifetimeMs;
+}
+
+/** Adds up the pledges that stand when the campaign is sealed. */
+export function startTally(sealedAtMs: number): TallyCount {
   const backers = new Set<string>();
   let pledgedMinor = 0;
   let pledges = 0;
   let units = 0;
   return {
     add(pledge) {
-      if (pledge.state !== 'confirmed') return;
+      if (pledge.state !== 'confirmed' || !countsAtSeal(pledge, sealedAtMs)) return;
       backers.add(pledge.backerId);
       pledgedMinor += pledge.amountMinor;
       pledges += 1;

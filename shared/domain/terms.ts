@@ -67,6 +67,6 @@ function checkReward(reward: Reward, terms: CampaignTerms): Refusal | undefined 
 
 function checkGoal(terms: CampaignTerms): Refusal | undefined {
   if ('units' in terms.goal && terms.rewards.length === 0)
-    return refuse('goal_unit_mismatch', 'A goal in units needs at least one reward.');
+    return refuse('goal_without_rewards', 'A goal in units needs at least one reward.');
   return undefined;
 }

@@ -13,7 +13,7 @@ export type Totals = {
   readonly units: number;
   readonly collectedMinor: number;
   readonly refundedMinor: number;
-  /** Pledges that have not come to their end. */
+  /** Pledges that stand and have not come to their end. */
   readonly open: number;
 };
 
@@ -74,7 +74,7 @@ export function contribution(pledge: Pledge): Totals {
     units: counted ? unitsOf(pledge) : 0,
     collectedMinor: takenMinor(pledge),
     refundedMinor: refundedMinor(pledge),
-    open: isFinal(pledge.state) ? 0 : 1,
+    open: counted && !isFinal(pledge.state) ? 1 : 0,
   };
 }
 

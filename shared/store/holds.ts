@@ -71,6 +71,23 @@ export function gatheredPlan(
   return missing === 0 ? [...holds, ...allowance(claim)] : undefined;
 }
 
+/** Old and new holds of one pledge as what is to be taken and what given back, by counter. */
+export function exchange(
+  before: readonly Hold[],
+  after: readonly Hold[],
+): { readonly take: Hold[]; readonly giveBack: Hold[] } {
+  const change = new Map<string, number>();
+  for (const { counter, units } of before) change.set(counter, -units);
+  for (const { counter, units } of after) change.set(counter, (change.get(counter) ?? 0) + units);
+  const take: Hold[] = [];
+  const giveBack: Hold[] = [];
+  for (const [counter, units] of change) {
+    if (units > 0) take.push({ counter, units });
+    if (units < 0) giveBack.push({ counter, units: -units });
+  }
+  return { take, giveBack };
+}
+
 function allowance({ reward, units, backerId }: Claim): Hold[] {
   return reward.perBackerMax === undefined
     ? []

@@ -44,15 +44,12 @@ export function pledgeIdFor(
 export const campaignIdPattern = /^cmp_[a-z2-7]{16}$/;
 export const pledgeIdPattern = /^plg_[a-z2-7]{16}[0-9a-f][a-z2-7]{16}$/;
 
+export const pledgeShardOf = (pledgeId: string): string => pledgeId.charAt(20);
 export const campaignIdOf = (pledgeId: string): string => `cmp_${pledgeId.slice(4, 20)}`;
 
 export const campaignKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'CAMPAIGN' });
 export const reportKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'REPORT' });
-export const totalsKey = (campaignId: string, streamShardId: string) => ({
-  pk: `C#${campaignId}`,
-  sk: `${totalsPrefix}${streamShardId}`,
-});
-export const totalsPrefix = 'TOTALS#';
+export const totalsKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'TOTALS' });
 
 export const pledgeShardKey = (campaignId: string, shard: string): string =>
   `P#${campaignId.slice(4)}${shard}`;
@@ -73,4 +70,3 @@ export const backerIndexKey = (backerId: string): string => `B#${backerId}`;
 export const backerOfIndexKey = (key: string): string => key.slice(2);
 /** Campaigns in the index: those that still move, and those at rest. */
 export const campaignIndexKeys = { moving: 'CAMPAIGNS#moving', resting: 'CAMPAIGNS#resting' };
-export const creatorIndexKey = (creatorId: string): string => `O#${creatorId}`;

@@ -10,6 +10,7 @@ import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aw
 import { asStoreError, conditionally, queryPage, readAll, transactionally } from './table.ts';
 import { backerIndexKey, pledgeKey, pledgeShardKey } from './keys.ts';
 import {
+  exchange,
   firstPlan,
   gatheredPlan,
   giveBackAction,
@@ -93,7 +94,7 @@ function existing(item: Item | undefined): Pledge {
 type Claiming = { readonly claim: Claim; readonly spread: () => number };
 
 async function createHolding(table: Table, pledge: Pledge, claiming: Claiming): Promise<Created> {
-  const result = await holding(table, pledge.campaignId, claiming, (holds) => ({
+  const result = await holding(table, pledge, claiming, (holds) => ({
     Put: {
       TableName: table.name,
       Item: pledgeToItem({ ...pledge, holds }),
@@ -114,41 +115,58 @@ type Held =
 
 /**
  * Tries plans until one is written: a first shard, then what all shards together have left.
- * `pledgeAction` comes first in the transaction, `giveBack` last.
+ * `before` is what the pledge holds already: it counts as left, and is given back where not needed.
  */
 async function holding(
   table: Table,
-  campaignId: string,
+  pledge: Pledge,
   { claim, spread }: Claiming,
   pledgeAction: (holds: readonly Hold[]) => Action,
-  giveBack: readonly Hold[] = [],
 ): Promise<Held> {
   let plan: Hold[] | undefined = firstPlan(claim, spread());
   for (let tried = 0; plan && tried < plansMax; tried += 1) {
     const holds: Hold[] = plan;
-    const written = await transactionally(
-      table.client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            pledgeAction(holds),
-            ...holds.map((hold) => takeAction(table, campaignId, hold, claim.reward.perBackerMax)),
-            ...giveBack.map((hold) => giveBackAction(table, campaignId, hold)),
-          ],
-        }),
-      ),
-    );
-    if (written === 'done') return { held: holds };
-    const [onPledge, ...onHolds] = written;
-    if (onPledge?.kind === 'condition') return { inTheWay: onPledge.inTheWay };
-    const overAllowance = holds.some(
-      (hold, index) => !isStock(hold) && onHolds[index]?.kind === 'condition',
-    );
-    if (overAllowance) return { exhausted: 'allowance' };
+    const result = await tryPlan(table, pledge, { holds, claim, action: pledgeAction(holds) });
+    if (result !== 'try_another') return result;
     if (claim.reward.stock !== undefined)
-      plan = gatheredPlan(claim, await readStock(table, campaignId, [claim.reward]), spread());
+      plan = gatheredPlan(claim, await leftFor(table, pledge, claim), spread());
   }
   if (plan) throw new TransientError('Too many pledges want the same piece at this moment.');
   return { exhausted: 'stock' };
+}
+
+type Try = { readonly holds: readonly Hold[]; readonly claim: Claim; readonly action: Action };
+
+async function tryPlan(
+  table: Table,
+  pledge: Pledge,
+  { holds, claim, action }: Try,
+): Promise<Held | 'try_another'> {
+  const { campaignId } = pledge;
+  const { take, giveBack } = exchange(pledge.holds, holds);
+  const written = await transactionally(
+    table.client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          action,
+          ...take.map((hold) => takeAction(table, campaignId, hold, claim.reward.perBackerMax)),
+          ...giveBack.map((hold) => giveBackAction(table, campaignId, hold)),
+        ],
+      }),
+    ),
+  );
+  if (written === 'done') return { held: holds };
+  const [onPledge, ...onHolds] = written;
+  if (onPledge?.kind === 'condition') return { inTheWay: onPledge.inTheWay };
+  const refused = take.filter((_, index) => onHolds[index]?.kind === 'condition');
+  return refused.some((hold) => !isStock(hold)) ? { exhausted: 'allowance' } : 'try_another';
+}
+
+async function leftFor(table: Table, pledge: Pledge, claim: Claim): Promise<Map<string, number>> {
+  const left = await readStock(table, pledge.campaignId, [claim.reward]);
+  for (const { counter, units } of pledge.holds)
+    if (left.has(counter)) left.set(counter, (left.get(counter) ?? 0) + units);
+  return left;
 }
 
 async function getPledge(table: Table, pledgeId: string): Promise<Pledge | undefined> {
@@ -252,20 +270,14 @@ async function change(
     return applyGivingBack(table, { pledge, after, giveBack: pledge.holds, update });
   }
   const changed = (holds: readonly Hold[]) => ({ ...event, holds });
-  const result = await holding(
-    table,
-    pledge.campaignId,
-    { claim, spread },
-    (holds) => ({
-      Update: pledgeUpdate(table, pledge.id, {
-        event: changed(holds),
-        target: pledge.state,
-        from: [pledge.state],
-        version: pledge.version,
-      }),
+  const result = await holding(table, pledge, { claim, spread }, (holds) => ({
+    Update: pledgeUpdate(table, pledge.id, {
+      event: changed(holds),
+      target: pledge.state,
+      from: [pledge.state],
+      version: pledge.version,
     }),
-    pledge.holds,
-  );
+  }));
   if ('exhausted' in result) return result;
   if ('inTheWay' in result) return { standing: result.inTheWay && pledgeFromItem(result.inTheWay) };
   return { applied: evolvePledge(pledge, changed(result.held)) ?? pledge };

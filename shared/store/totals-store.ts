@@ -1,97 +1,91 @@
 /**
- * Running totals, added up batch by batch and exactly once: each campaign has one item per shard of
- * the table's stream, which holds the sums and the last sequence number that they contain. A batch
- * delivered again finds its number already passed. There is no hot counter.
+ * Running totals, added up batch by batch and exactly once: one item per campaign holds the sums
+ * and, for each shard of its pledges, the last sequence number of the table's stream that they
+ * contain. Records of one shard come in order, so a batch delivered again finds its numbers passed,
+ * however the stream was split in between. A batch of a thousand records is one write.
  */
 import type { Item, Table } from './table.ts';
 import type { Totals } from '../domain/totals.ts';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { addTotals, noTotals } from '../domain/totals.ts';
-import { asStoreError, conditionally } from './table.ts';
-import { campaignKey, totalsKey, totalsPrefix } from './keys.ts';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionally, readAll } from './table.ts';
+import { noTotals } from '../domain/totals.ts';
+import { totalsKey } from './keys.ts';
 
-export type TotalsStore = {
-  read(campaignId: string): Promise<Totals>;
-  /**
-   * Adds a change that contains all records up to `until` unless the sums contain `until` already.
-   * Answers with the sequence number that the sums contain when it is not before `from`: then
-   * nothing was added, because the batch overlaps with one that was.
-   */
-  add(addition: TotalsAddition): Promise<{ readonly containedUntil: string } | undefined>;
-};
+/** Sequence numbers by pledge shard, in their sortable form. */
+export type Seen = ReadonlyMap<string, string>;
 
 export type TotalsAddition = {
   readonly campaignId: string;
-  readonly streamShardId: string;
-  /** Sequence numbers of the first and last record in `change`. */
-  readonly from: string;
-  readonly until: string;
   readonly change: Totals;
+  /** The first and last record of each pledge shard that `change` contains. */
+  readonly spans: ReadonlyMap<string, { readonly from: string; readonly until: string }>;
 };
 
-/** Sequence numbers are decimal numbers of up to 40 digits: padded, they sort as text. */
-export const sortableSequence = (sequenceNumber: string): string =>
-  sequenceNumber.padStart(40, '0');
+export type TotalsStore = {
+  read(campaignIds: readonly string[]): Promise<ReadonlyMap<string, Totals>>;
+  /**
+   * Adds a change, unless the sums contain any of it already: then nothing is added, and the answer
+   * says how far the sums go.
+   */
+  add(addition: TotalsAddition): Promise<Seen | undefined>;
+};
 
 export const totalsStore = (table: Table): TotalsStore => ({
-  read: (campaignId) => read(table, campaignId),
+  read: (campaignIds) => read(table, campaignIds),
   add: (addition) => add(table, addition),
 });
 
-const fields = Object.keys(noTotals) as (keyof Totals)[];
+/** Decimal numbers of up to 40 digits, led by their length: so they sort as text. */
+export const sortableSequence = (sequenceNumber: string): string =>
+  `${sequenceNumber.length.toString(36).padStart(2, '0')}${sequenceNumber}`;
 
-async function read(table: Table, campaignId: string): Promise<Totals> {
-  let totals = noTotals;
-  let after: Item | undefined;
-  try {
-    do {
-      const answer = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :totals)',
-          ExpressionAttributeValues: { ':pk': campaignKey(campaignId).pk, ':totals': totalsPrefix },
-          ...(after && { ExclusiveStartKey: after }),
-        }),
-      );
-      for (const item of answer.Items ?? []) totals = addTotals(totals, totalsFromItem(item));
-      after = answer.LastEvaluatedKey;
-    } while (after);
-    return totals;
-  } catch (error) {
-    throw asStoreError(error);
-  }
+const fields = Object.keys(noTotals) as (keyof Totals)[];
+const seenField = (shard: string): string => `seen${shard}`;
+
+async function read(
+  table: Table,
+  campaignIds: readonly string[],
+): Promise<ReadonlyMap<string, Totals>> {
+  const keys = campaignIds.map(totalsKey);
+  const items = await readAll(table, keys, { consistent: false });
+  const byKey = new Map(items.map((item) => [item['pk'], totalsFromItem(item)]));
+  return new Map(campaignIds.map((id) => [id, byKey.get(totalsKey(id).pk) ?? noTotals]));
 }
 
 const totalsFromItem = (item: Item): Totals =>
   Object.fromEntries(fields.map((field) => [field, Number(item[field] ?? 0)])) as Totals;
 
-async function add(
-  table: Table,
-  addition: TotalsAddition,
-): Promise<{ readonly containedUntil: string } | undefined> {
+async function add(table: Table, addition: TotalsAddition): Promise<Seen | undefined> {
   const changed = fields.filter((field) => addition.change[field] !== 0);
+  const spans = [...addition.spans];
+  const names = [...changed, ...spans.map(([shard]) => seenField(shard))];
+  const unseen = ([shard]: (typeof spans)[number]) =>
+    `(attribute_not_exists(#${seenField(shard)}) OR #${seenField(shard)} < :from${shard})`;
   const written = await conditionally(
     table.client.send(
       new UpdateCommand({
         TableName: table.name,
-        Key: totalsKey(addition.campaignId, addition.streamShardId),
+        Key: totalsKey(addition.campaignId),
         UpdateExpression:
-          'SET #until = :until' +
-          (changed.length > 0 ? ` ADD ${changed.map((f) => `#${f} :${f}`).join(', ')}` : ''),
-        ConditionExpression: 'attribute_not_exists(#until) OR #until < :from',
-        ExpressionAttributeNames: {
-          '#until': 'containedUntil',
-          ...Object.fromEntries(changed.map((field) => [`#${field}`, field])),
-        },
+          `SET ${spans.map(([shard]) => `#${seenField(shard)} = :until${shard}`).join(', ')} ` +
+          `ADD ${changed.map((field) => `#${field} :${field}`).join(', ')}`,
+        ConditionExpression: spans.map(unseen).join(' AND '),
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: {
-          ':until': addition.until,
-          ':from': addition.from,
+          ...Object.fromEntries(spans.map(([shard, { from }]) => [`:from${shard}`, from])),
+          ...Object.fromEntries(spans.map(([shard, { until }]) => [`:until${shard}`, until])),
           ...Object.fromEntries(changed.map((field) => [`:${field}`, addition.change[field]])),
         },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     ),
   );
-  if ('done' in written) return undefined;
-  return { containedUntil: String(written.inTheWay?.['containedUntil']) };
+  return 'done' in written ? undefined : seenOf(written.inTheWay ?? {});
 }
+
+const seenOf = (item: Item): Seen =>
+  new Map(
+    Object.entries(item).flatMap(([name, value]) =>
+      name.startsWith('seen') ? [[name.slice('seen'.length), String(value)] as const] : [],
+    ),
+  );

@@ -1,0 +1,68 @@
+/** A campaign as everybody sees it. */
+import type { Campaign, Reward } from '../domain/campaign.ts';
+import type { Totals } from '../domain/totals.ts';
+import { shownState } from '../domain/campaign.ts';
+
+export type CampaignFigures = {
+  readonly totals: Totals;
+  /** Pieces left, by reward; those without a limit are missing. */
+  readonly remaining: ReadonlyMap<string, number>;
+};
+
+export const isoTime = (ms: number): string => new Date(ms).toISOString();
+
+export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs: number) {
+  const tally = 'tally' in campaign ? campaign.tally : undefined;
+  const { totals } = figures;
+  const counted = {
+    pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,
+    pledges: tally?.pledges ?? totals.pledges,
+    // Before the tally every standing pledge counts as one backer: it alone tells people apart.
+    backers: tally?.backers ?? totals.pledges,
+    units: tally?.units ?? totals.units,
+  };
+  return {
+    id: campaign.id,
+    title: campaign.title,
+    state: shownState(campaign, nowMs),
+    ...('outcome' in campaign && { outcome: campaign.outcome }),
+    goal: campaign.goal,
+    currency: campaign.currency,
+    fundingModel: campaign.fundingModel,
+    collection: campaign.collection,
+    successBasis: campaign.successBasis,
+    ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
+    deadline: isoTime(campaign.deadlineMs),
+    rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
+    totals: {
+      ...counted,
+      collectedMinor: totals.collectedMinor,
+      refundedMinor: totals.refundedMinor,
+    },
+    progress: progressOf(campaign, counted),
+    createdAt: isoTime(campaign.createdAtMs),
+  };
+}
+
+function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {
+  const { opensAtMs, closesAtMs, ...rest } = reward;
+  return {
+    ...rest,
+    ...(reward.stock !== undefined && { remaining: remaining.get(reward.id) ?? reward.stock }),
+    ...(opensAtMs !== undefined && { opensAt: isoTime(opensAtMs) }),
+    ...(closesAtMs !== undefined && { closesAt: isoTime(closesAtMs) }),
+  };
+}
+
+/** Part of the goal that is reached: 1 is all of it. */
+function progressOf(
+  { goal }: Campaign,
+  counted: { readonly pledgedMinor: number; readonly units: number; readonly backers: number },
+): number {
+  const part = () => {
+    if ('amountMinor' in goal) return counted.pledgedMinor / goal.amountMinor;
+    if ('units' in goal) return counted.units / goal.units;
+    return counted.backers / goal.backers;
+  };
+  return Math.floor(part() * 10_000) / 10_000;
+}

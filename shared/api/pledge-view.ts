@@ -1,0 +1,88 @@
+/** A pledge as its backer sends and sees it. */
+import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
+import { isoTime } from './campaign-view.ts';
+import { pledgeIdPattern } from '../store/keys.ts';
+import { z } from 'zod';
+
+const orderFields = {
+  rewardId: z.string().max(40).optional(),
+  quantity: z.int().positive().max(1000).optional(),
+  /** Whether it can be charged is for the currency to say; here it is only a number. */
+  amountMinor: z.number().optional(),
+};
+
+export const pledgeBody = z.strictObject(orderFields);
+export type PledgeBody = z.infer<typeof pledgeBody>;
+
+export const changePledgeBody = z
+  .strictObject(orderFields)
+  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.');
+
+export const confirmPledgeBody = z.strictObject({
+  /** The intent that was confirmed, as in its client secret; saves a look-up. */
+  intentId: z
+    .string()
+    .regex(/^(seti|pi)_[A-Za-z0-9_]{1,100}$/)
+    .optional(),
+});
+export type ConfirmPledgeBody = z.infer<typeof confirmPledgeBody>;
+
+export const pledgePath = z.object({ id: z.string().max(100) });
+export type PledgePath = z.infer<typeof pledgePath>;
+export const isPledgeId = (id: string): boolean => pledgeIdPattern.test(id);
+
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(1000).optional(),
+});
+export type PageQuery = z.infer<typeof pageQuery>;
+
+export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
+  return {
+    id: pledge.id,
+    campaignId: pledge.campaignId,
+    state: pledge.state,
+    ...(pledge.rewardId !== undefined && { rewardId: pledge.rewardId }),
+    quantity: pledge.quantity,
+    amountMinor: pledge.amountMinor,
+    currency: pledge.currency,
+    createdAt: isoTime(pledge.createdAtMs),
+    ...(pledge.state === 'pending' && { expiresAt: isoTime(pledge.expiresAtMs) }),
+    payment: paymentView(pledge, prepared),
+    history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
+  };
+}
+
+function paymentView(pledge: Pledge, prepared: PreparedPayment | undefined) {
+  switch (pledge.state) {
+    case 'pending': {
+      const ready = prepared ?? pledge.prepared;
+      return ready
+        ? { status: 'requires_confirmation', clientSecret: ready.clientSecret }
+        : { status: 'preparing' };
+    }
+    case 'confirmed':
+      return { status: confirmedStatus[pledge.collection] };
+    case 'collecting':
+      return { status: 'collecting' };
+    case 'collected':
+      return { status: 'paid' };
+    case 'past_due':
+    case 'dropped':
+      return { status: 'failed', reason: pledge.failure.declineCode ?? pledge.failure.code };
+    case 'releasing':
+      return { status: 'releasing' };
+    case 'released':
+    case 'cancelled':
+    case 'lapsed':
+      return (pledge.refundedMinor ?? 0) > 0
+        ? { status: 'refunded', refundedMinor: pledge.refundedMinor }
+        : { status: 'released' };
+  }
+}
+
+const confirmedStatus = {
+  'save-card': 'card_saved',
+  authorize: 'authorized',
+  'charge-now': 'paid',
+} as const;

@@ -1,0 +1,106 @@
+/**
+ * Who is calling: a JSON Web Token of the configured OpenID Connect issuer, checked inside the
+ * function, because HTTP API's own authorizer cannot answer with problem documents
+ * (infra/DECISIONS.md). Keys come from the issuer's JWKS, fetched once per cold start.
+ */
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { Clock } from '../clock.ts';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { RequestProblem } from './problem.ts';
+import { TransientError } from '../errors.ts';
+import { z } from 'zod';
+
+export type Role = 'backer' | 'creator' | 'operator';
+export type Caller = { readonly id: string; readonly scopes: readonly string[] };
+
+const scopeOf: Readonly<Record<Role, string | undefined>> = {
+  backer: undefined,
+  creator: 'fanfund/creator',
+  operator: 'fanfund/ops',
+};
+
+export type Issuer = {
+  readonly url: string;
+  readonly audience: string;
+  readonly now: Clock;
+};
+
+const discoverySchema = z.object({ jwks_uri: z.url() });
+const keySets = new Map<string, Promise<JWTVerifyGetKey>>();
+
+function keysOf(issuer: Issuer): Promise<JWTVerifyGetKey> {
+  const known = keySets.get(issuer.url);
+  if (known) return known;
+  const fetched = discover(issuer.url);
+  keySets.set(issuer.url, fetched);
+  fetched.catch(() => keySets.delete(issuer.url));
+  return fetched;
+}
+
+async function discover(issuerUrl: string): Promise<JWTVerifyGetKey> {
+  const address = `${issuerUrl.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(3000) });
+    const { jwks_uri: keys } = discoverySchema.parse(await answer.json());
+    return createRemoteJWKSet(new URL(keys));
+  } catch (error) {
+    throw new TransientError('The token issuer does not answer.', { cause: error });
+  }
+}
+
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(255),
+  aud: z.union([z.string(), z.array(z.string())]).optional(),
+  client_id: z.string().optional(),
+  scope: z.string().optional(),
+});
+
+/** Refuses a call without a valid token, or without the scope that the role needs. */
+export async function authenticate(
+  authorization: string | undefined,
+  role: Role,
+  issuer: Issuer,
+): Promise<Caller> {
+  const token = /^bearer +([^\s]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw unauthorized('token_missing', 'A bearer token is needed.');
+  const claims = claimsSchema.safeParse(await verified(token, issuer));
+  if (!claims.success) throw unauthorized('token_invalid', 'The token names no subject.');
+  const { sub, aud, client_id: client, scope = '' } = claims.data;
+  const audiences = [aud ?? [], client ?? []].flat();
+  if (!audiences.includes(issuer.audience))
+    throw unauthorized('token_wrong_audience', 'The token was made for another audience.');
+  const needed = scopeOf[role];
+  const scopes = scope.split(' ').filter((part) => part !== '');
+  if (needed !== undefined && !scopes.includes(needed))
+    throw new RequestProblem('insufficient_scope', `The token lacks the scope ${needed}.`);
+  return { id: sub, scopes };
+}
+
+async function verified(token: string, issuer: Issuer): Promise<JWTPayload> {
+  const keys = await keysOf(issuer);
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: issuer.url,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'sub'],
+      currentDate: new Date(issuer.now()),
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired)
+      throw unauthorized('token_expired', 'The token has expired.');
+    if (error instanceof errors.JWKSTimeout)
+      throw new TransientError('The token issuer does not answer.', { cause: error });
+    throw unauthorized('token_invalid', 'The token is not valid.');
+  }
+}
+
+const unauthorized = (
+  code: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience',
+  detail: string,
+): RequestProblem =>
+  new RequestProblem(code, detail, {
+    headers: {
+      'www-authenticate': code === 'token_missing' ? 'Bearer' : 'Bearer error="invalid_token"',
+    },
+  });

@@ -1,0 +1,183 @@
+/**
+ * Every HTTP request goes through here: size, token, key, path, query and body are checked before
+ * a use case sees them, and whatever it answers becomes a response.
+ */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Caller, Role } from './caller.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import middy from '@middy/core';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { InvalidCursorError, TransientError, UnknownOutcomeError } from '../errors.ts';
+import { RequestProblem, problemResponse, refusalResponse } from './problem.ts';
+import { authenticate } from './caller.ts';
+import { environment } from '../env.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { logger, toldOf } from './logger.ts';
+import { systemClock } from '../clock.ts';
+
+export type HttpRequest<Path = unknown, Query = unknown, Body = unknown> = {
+  /** Missing only where anybody may call. */
+  readonly caller: Caller | undefined;
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly idempotencyKey: string;
+};
+
+export type HttpAnswer = {
+  readonly body: object;
+  readonly status?: 200 | 201 | 202;
+  /** For how long browsers and CDNs may keep it; not at all when missing. */
+  readonly cacheSeconds?: number;
+};
+
+export type HttpDefinition<Path, Query, Body> = {
+  /** `anyone` may also send a token: then the use case learns who it is. */
+  readonly caller: Role | 'anyone';
+  readonly path?: z.ZodType<Path>;
+  readonly query?: z.ZodType<Query>;
+  readonly body?: z.ZodType<Body>;
+  readonly idempotencyKey?: boolean;
+};
+
+const bodyBytesMax = 256 * 1024;
+
+export function httpEntry<Path, Query, Body, Deps>(
+  definition: HttpDefinition<Path, Query, Body>,
+  useCase: (deps: Deps, request: HttpRequest<Path, Query, Body>) => Promise<HttpAnswer | Refusal>,
+  dependencies: () => Deps,
+) {
+  let deps: Deps | undefined;
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use({
+      before: ({ event, context }) => {
+        logger.addContext(context);
+        logger.appendKeys({ requestId: event.requestContext.requestId });
+      },
+      onError: ({ event, error }) => errorResponse(error, event.rawPath),
+    })
+    .handler(async (event) => {
+      const request = await parseRequest(definition, event);
+      deps ??= dependencies();
+      const answer = await useCase(deps, request);
+      return isRefusal(answer)
+        ? refusalResponse(answer, event.rawPath)
+        : answerResponse(answer, event.headers['if-none-match']);
+    });
+}
+
+async function parseRequest<Path, Query, Body>(
+  definition: HttpDefinition<Path, Query, Body>,
+  event: APIGatewayProxyEventV2,
+): Promise<HttpRequest<Path, Query, Body>> {
+  const text = bodyText(event);
+  const caller = await callerOf(definition.caller, event.headers['authorization']);
+  const idempotencyKey = keyOf(event.headers['idempotency-key'], definition.idempotencyKey);
+  return {
+    caller,
+    idempotencyKey,
+    path: parsed(definition.path, event.pathParameters ?? {}, 'path'),
+    query: parsed(definition.query, event.queryStringParameters ?? {}, 'query'),
+    body: parsed(definition.body, definition.body && json(text), 'body'),
+  };
+}
+
+/** The body as it was sent: HTTP API encodes what is not text. */
+export function rawBody(event: APIGatewayProxyEventV2): Buffer {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > bodyBytesMax)
+    throw new RequestProblem('body_too_large', `A body may have ${bodyBytesMax} bytes at most.`);
+  return bytes;
+}
+
+const bodyText = (event: APIGatewayProxyEventV2): string => rawBody(event).toString('utf8');
+
+async function callerOf(
+  role: Role | 'anyone',
+  authorization: string | undefined,
+): Promise<Caller | undefined> {
+  if (role === 'anyone' && authorization === undefined) return undefined;
+  return authenticate(authorization, role === 'anyone' ? 'backer' : role, {
+    url: environment('OIDC_ISSUER'),
+    audience: environment('OIDC_AUDIENCE'),
+    now: systemClock,
+  });
+}
+
+const keyPattern = /^[\x21-\x7e]{1,255}$/;
+
+function keyOf(header: string | undefined, needed = false): string {
+  if (!needed) return '';
+  if (header === undefined || header === '')
+    throw new RequestProblem(
+      'idempotency_key_missing',
+      'Send an Idempotency-Key header: repeating the request with it is then safe.',
+    );
+  if (!keyPattern.test(header))
+    throw new RequestProblem(
+      'idempotency_key_invalid',
+      'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+    );
+  return header;
+}
+
+function json(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestProblem('malformed_json', 'The body is no valid JSON.');
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown, where: string): T {
+  const result = (schema ?? z.custom<T>()).safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({
+    path: [where, ...path].join('.'),
+    message,
+  }));
+  throw new RequestProblem('invalid_request', `The ${where} does not fit.`, { errors });
+}
+
+function answerResponse(
+  answer: HttpAnswer,
+  ifNoneMatch: string | undefined,
+): APIGatewayProxyStructuredResultV2 {
+  const body = JSON.stringify(answer.body);
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  if (answer.cacheSeconds === undefined) return { statusCode: answer.status ?? 200, headers, body };
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const cached = {
+    ...headers,
+    etag,
+    'cache-control': `public, max-age=${answer.cacheSeconds}`,
+  };
+  return ifNoneMatch === etag
+    ? { statusCode: 304, headers: cached }
+    : { statusCode: answer.status ?? 200, headers: cached, body };
+}
+
+/** What an error means to the caller. What nobody expected is logged and told as no more than that. */
+export function errorResponse(error: unknown, instance: string): APIGatewayProxyStructuredResultV2 {
+  if (error instanceof RequestProblem)
+    return problemResponse(error.code, error.message, {
+      errors: error.errors,
+      headers: error.headers,
+      instance,
+    });
+  if (error instanceof InvalidCursorError)
+    return problemResponse('invalid_cursor', error.message, { instance });
+  if (error instanceof TransientError || error instanceof UnknownOutcomeError) {
+    logger.warn('A request could not be served now', { cause: toldOf(error) });
+    return problemResponse('temporarily_unavailable', 'Try again in a moment.', {
+      headers: { 'retry-after': '1' },
+      instance,
+    });
+  }
+  logger.error('A request failed unexpectedly', { cause: toldOf(error) });
+  return problemResponse('internal_error', 'This is our mistake, and it was recorded.', {
+    instance,
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * From refusals and errors to problem documents (RFC 9457): the only place that knows HTTP
+ * statuses. `code` is stable and made for programs; `detail` is for people and may change.
+ */
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+
+export type EntryCode =
+  | 'invalid_request'
+  | 'malformed_json'
+  | 'body_too_large'
+  | 'idempotency_key_missing'
+  | 'idempotency_key_invalid'
+  | 'token_missing'
+  | 'token_invalid'
+  | 'token_expired'
+  | 'token_wrong_audience'
+  | 'insufficient_scope'
+  | 'invalid_cursor'
+  | 'signature_invalid'
+  | 'temporarily_unavailable'
+  | 'internal_error';
+
+export type ProblemCode = RefusalCode | EntryCode;
+
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  invalid_request: 400,
+  malformed_json: 400,
+  body_too_large: 413,
+  idempotency_key_missing: 400,
+  idempotency_key_invalid: 400,
+  idempotency_key_reused: 422,
+  token_missing: 401,
+  token_invalid: 401,
+  token_expired: 401,
+  token_wrong_audience: 401,
+  insufficient_scope: 403,
+  invalid_cursor: 400,
+  signature_invalid: 400,
+  temporarily_unavailable: 503,
+  internal_error: 500,
+  not_found: 404,
+  forbidden: 403,
+  unsupported_currency: 422,
+  amount_too_small: 422,
+  amount_too_large: 422,
+  amount_not_representable: 422,
+  amount_below_price: 422,
+  amount_required: 422,
+  quantity_without_reward: 422,
+  deadline_in_the_past: 422,
+  deadline_too_far: 422,
+  deadline_before_opening: 422,
+  deadline_beyond_authorization: 422,
+  goal_without_rewards: 422,
+  reward_window_invalid: 422,
+  reward_ids_repeated: 422,
+  not_available_yet: 422,
+  campaign_not_open: 409,
+  campaign_closed: 409,
+  campaign_cancelled: 409,
+  campaign_state: 409,
+  locked_after_publishing: 409,
+  reward_not_found: 422,
+  reward_not_open: 409,
+  reward_closed: 409,
+  sold_out: 409,
+  per_backer_limit: 409,
+  pledge_state: 409,
+  payment_not_ready: 409,
+  payment_declined: 402,
+  authorization_too_short: 409,
+  too_many_changes: 409,
+  change_needs_new_payment: 409,
+};
+
+export type FieldError = { readonly path: string; readonly message: string };
+
+/** Thrown inside `entry/` only, where a request is refused before a use case saw it. */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+  readonly code: EntryCode;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    code: EntryCode,
+    detail: string,
+    more: {
+      readonly errors?: readonly FieldError[];
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ) {
+    super(detail);
+    this.code = code;
+    this.errors = more.errors ?? [];
+    this.headers = more.headers ?? {};
+  }
+}
+
+const titleOf = (code: ProblemCode): string =>
+  code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ');
+
+export function problemResponse(
+  code: ProblemCode,
+  detail: string,
+  more: {
+    readonly errors?: readonly FieldError[];
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly instance?: string;
+  } = {},
+) {
+  const status = statuses[code];
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...more.headers,
+    },
+    body: JSON.stringify({
+      type: `urn:fanfund:problem:${code}`,
+      title: titleOf(code),
+      status,
+      code,
+      detail,
+      ...(more.instance && { instance: more.instance }),
+      ...(more.errors && more.errors.length > 0 && { errors: more.errors }),
+    }),
+  };
+}
+
+export const refusalResponse = (refusal: Refusal, instance: string) =>
+  problemResponse(refusal.refused, refusal.detail, { instance });

@@ -1,0 +1,51 @@
+/** What the queues carry, one schema per queue. */
+import { campaignIdPattern, pledgeIdPattern } from '../store/keys.ts';
+import { z } from 'zod';
+
+const pledgeId = z.string().regex(pledgeIdPattern);
+const campaignId = z.string().regex(campaignIdPattern);
+const collection = z.enum(['save-card', 'authorize', 'charge-now']);
+
+export const collectMessage = z.strictObject({ pledgeId, collection });
+export type CollectMessage = z.infer<typeof collectMessage>;
+
+export const releaseMessage = z.strictObject({
+  pledgeId,
+  reason: z.enum([
+    'cancelled_by_backer',
+    'campaign_cancelled',
+    'campaign_unfunded',
+    'lapsed',
+    'too_late',
+  ]),
+});
+export type ReleaseMessage = z.infer<typeof releaseMessage>;
+
+export const prepareMessage = z.strictObject({ pledgeId });
+export type PrepareMessage = z.infer<typeof prepareMessage>;
+
+/** From the schedules of a campaign: its opening, or its deadline with the grace period. */
+export const campaignMessage = z.strictObject({ campaignId });
+export type CampaignMessage = z.infer<typeof campaignMessage>;
+
+export const completeMessage = z.strictObject({
+  campaignId,
+  /** How often this chain of checks has looked; missing when it is a single check. */
+  checked: z.int().nonnegative().optional(),
+});
+export type CompleteMessage = z.infer<typeof completeMessage>;
+
+/** A verified fact from Stripe about the intent that a backer confirmed. */
+export const stripeMessage = z.strictObject({
+  pledgeId,
+  intentId: z.string(),
+  /** Known when Stripe's object says everything that is needed. */
+  payment: z
+    .strictObject({
+      intentId: z.string(),
+      customerId: z.string(),
+      paymentMethodId: z.string(),
+    })
+    .optional(),
+});
+export type StripeMessage = z.infer<typeof stripeMessage>;

@@ -1,0 +1,47 @@
+/**
+ * The clock of a campaign: one-time schedules for its opening and its deadline. They fire at least
+ * once and within a minute (https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html);
+ * a sweeper finds what they missed.
+ */
+import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+
+export type CampaignSchedule = {
+  /** Planning the same again changes nothing. */
+  plan(moment: 'opening' | 'deadline', campaignId: string, atMs: number): Promise<void>;
+};
+
+export type ScheduleTargets = {
+  readonly group: string;
+  readonly roleArn: string;
+  readonly openingQueueArn: string;
+  readonly deadlineQueueArn: string;
+  readonly deadLetterArn: string;
+};
+
+export const campaignSchedule = (
+  scheduler: SchedulerClient,
+  targets: ScheduleTargets,
+): CampaignSchedule => ({
+  plan: async (moment, campaignId, atMs) => {
+    try {
+      await scheduler.send(
+        new CreateScheduleCommand({
+          Name: `${moment}-${campaignId}`,
+          GroupName: targets.group,
+          ScheduleExpression: `at(${new Date(atMs).toISOString().slice(0, 19)})`,
+          ScheduleExpressionTimezone: 'UTC',
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          ActionAfterCompletion: 'DELETE',
+          Target: {
+            Arn: moment === 'opening' ? targets.openingQueueArn : targets.deadlineQueueArn,
+            RoleArn: targets.roleArn,
+            Input: JSON.stringify({ campaignId }),
+            DeadLetterConfig: { Arn: targets.deadLetterArn },
+          },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'ConflictException')) throw error;
+    }
+  },
+});
