@@ -1,0 +1,170 @@
+/**
+ * Event buses with their rules. Invariant: PutEvents answers only after every matching rule has
+ * its message in the target queue's journal, so an accepted event reaches all its consumers.
+ */
+import { randomUUID } from 'node:crypto';
+import { accountId, nameFromArn, region } from '../aws-names.ts';
+import { AwsError } from '../aws-endpoint.ts';
+import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
+import { LocalCloudError } from '../local-cloud-error.ts';
+import type { Queue } from '../queues/queue.ts';
+import type { Queues } from '../queues/queues.ts';
+import { listOf, oneOf, optionalText, textOf } from '../template/read-property.ts';
+import type { Resource } from '../template/resolved-template.ts';
+import { compilePattern } from './pattern.ts';
+import type { Matches } from './pattern.ts';
+import { jsonPath } from './json-path.ts';
+
+type Target = {
+  readonly queue: Queue;
+  readonly input: (event: JsonInput) => unknown;
+  readonly groupId: (event: JsonInput) => string | undefined;
+};
+export type Rule = { readonly bus: string; readonly matches: Matches; readonly targets: Target[] };
+
+type RequestEntry = {
+  Source?: string;
+  DetailType?: string;
+  Detail?: string;
+  EventBusName?: string;
+  Resources?: string[];
+  Time?: number | string;
+};
+
+const entriesMax = 10;
+const bytesMax = 1024 * 1024;
+
+export function createRules(resources: readonly Resource[], queues: Queues): Rule[] {
+  for (const archive of ofType(resources, 'AWS::Events::Archive')) {
+    if (archive.properties.EventPattern !== undefined) {
+      compilePattern(archive.properties.EventPattern, archive.path);
+    }
+  }
+  return ofType(resources, 'AWS::Events::Rule')
+    .filter((rule) => {
+      oneOf(rule, 'State', ['ENABLED', 'DISABLED', undefined]);
+      return rule.properties.State !== 'DISABLED';
+    })
+    .map((rule) => ({
+      bus: nameFromArn(optionalText(rule, 'EventBusName') ?? 'default'),
+      matches: compilePattern(rule.properties.EventPattern, rule.path),
+      targets: listOf<JsonInput>(rule, 'Targets').map((target) => targetOf(rule, target, queues)),
+    }));
+}
+
+function targetOf(rule: Resource, target: JsonInput, queues: Queues): Target {
+  const queue = queues.find(String(target.Arn));
+  if (queue === undefined || !String(target.Arn).startsWith('arn:aws:sqs:')) {
+    throw new LocalCloudError(
+      `${rule.path} (AWS::Events::Rule) has the target ${String(target.Arn)}; the local cloud knows only queues of the template as targets.`,
+    );
+  }
+  const group = (target.SqsParameters as JsonInput | undefined)?.MessageGroupId;
+  const path = target.InputPath;
+  return {
+    queue,
+    input: typeof path === 'string' ? (event) => jsonPath(event, path) : (event) => event,
+    groupId: (event) => {
+      if (typeof group !== 'string') return undefined;
+      return group.startsWith('$') ? String(jsonPath(event, group)) : group;
+    },
+  };
+}
+
+export function eventBridgeOperations(
+  resources: readonly Resource[],
+  rules: readonly Rule[],
+  now: () => number,
+): Map<string, JsonOperation> {
+  const buses = new Set(['default']);
+  for (const bus of ofType(resources, 'AWS::Events::EventBus')) buses.add(textOf(bus, 'Name'));
+  const putEvents: JsonOperation = (input) => {
+    const entries = checkedEntries(input);
+    const results = entries.map((entry) => {
+      const problem = problemOf(entry, buses);
+      if (problem !== undefined) return problem;
+      const event = envelope(entry, now());
+      const bus = nameFromArn(entry.EventBusName ?? 'default');
+      for (const rule of rules) {
+        if (rule.bus !== bus || !rule.matches(event)) continue;
+        for (const { queue, input: select, groupId } of rule.targets) {
+          queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
+        }
+      }
+      return { EventId: event.id };
+    });
+    return {
+      FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
+      Entries: results,
+    };
+  };
+  return new Map([['AWSEvents.PutEvents', putEvents]]);
+}
+
+function checkedEntries(input: JsonInput): RequestEntry[] {
+  const entries = (input.Entries ?? []) as RequestEntry[];
+  if (entries.length < 1 || entries.length > entriesMax) {
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${entriesMax}`,
+    );
+  }
+  const bytes = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  if (bytes > bytesMax) {
+    throw new AwsError('ValidationException', `Total size of the entries is over ${bytesMax}.`);
+  }
+  return entries;
+}
+
+function sizeOf({
+  Source = '',
+  DetailType = '',
+  Detail = '',
+  Resources = [],
+}: RequestEntry): number {
+  return Buffer.byteLength(`${Source}${DetailType}${Detail}${Resources.join('')}`) + 14;
+}
+
+function problemOf(
+  entry: RequestEntry,
+  buses: ReadonlySet<string>,
+): { ErrorCode: string; ErrorMessage: string } | undefined {
+  if (!entry.Source || !entry.DetailType || !entry.Detail) {
+    const missing = ['Source', 'DetailType', 'Detail'].find(
+      (name) => !entry[name as keyof RequestEntry],
+    );
+    return {
+      ErrorCode: 'InvalidArgument',
+      ErrorMessage: `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.`,
+    };
+  }
+  if (!buses.has(nameFromArn(entry.EventBusName ?? 'default'))) {
+    return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: 'No such event bus.' };
+  }
+  try {
+    const detail: unknown = JSON.parse(entry.Detail);
+    if (typeof detail === 'object' && detail !== null && !Array.isArray(detail)) return undefined;
+  } catch {
+    // Answered below, as an object that is not one.
+  }
+  return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+}
+
+function envelope(entry: RequestEntry, nowMs: number): JsonInput & { id: string } {
+  const time = typeof entry.Time === 'number' ? entry.Time * 1000 : (entry.Time ?? nowMs);
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': entry.DetailType,
+    source: entry.Source,
+    account: accountId,
+    time: new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    region,
+    resources: entry.Resources ?? [],
+    detail: JSON.parse(entry.Detail ?? '{}'),
+  };
+}
+
+function ofType(resources: readonly Resource[], type: string): Resource[] {
+  return resources.filter((resource) => resource.type === type);
+}

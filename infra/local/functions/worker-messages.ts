@@ -1,0 +1,25 @@
+/** What the main thread and a function's worker say to each other. */
+export type WorkerSettings = {
+  readonly file: string;
+  readonly exportName: string;
+  readonly context: Readonly<Record<string, unknown>>;
+};
+
+export type ToWorker = {
+  readonly requestId: string;
+  readonly payload: string;
+  /** On the wall clock, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+};
+
+type Failure = {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: string[];
+};
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | ({ readonly kind: 'broken' } & Failure)
+  | { readonly kind: 'done'; readonly payload: string }
+  | ({ readonly kind: 'failed' } & Failure);

@@ -1,0 +1,78 @@
+/** `npm start`: runs the local cloud, tells what runs where, and stops it cleanly. */
+import { parseSettings } from './settings.ts';
+import { startLocalCloud } from './local-cloud.ts';
+import type { LocalCloud } from './local-cloud.ts';
+import { LocalCloudError } from './local-cloud-error.ts';
+import { createConsole } from './console.ts';
+import { welcome } from './welcome.ts';
+
+const terminal = createConsole(process.stdout, process.env);
+const startedAtMs = performance.now();
+
+async function main(): Promise<void> {
+  const settings = parseSettings(process.env);
+  terminal.title('Fanfund: the whole of it on this machine');
+  const cloud = await startLocalCloud({
+    ...settings,
+    environment: process.env,
+    now: Date.now,
+    log: (line) => terminal.warning(line),
+    progress: terminal.step,
+  });
+  terminal.stepsDone();
+  stopOnSignal(cloud);
+  for (const line of welcome(cloud, settings, terminal.paint)) terminal.print(line);
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
+  terminal.print(terminal.paint('dim', `Up after ${seconds} s. Ctrl-C stops it.`));
+  terminal.print(`ready api=${cloud.api} stripe=${cloud.stripe}`);
+  if (settings.demo) await play(cloud);
+}
+
+function stopOnSignal(cloud: LocalCloud): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    terminal.print('\nStopping: letting what runs finish (Ctrl-C again stops at once) …');
+    cloud.close().then(
+      () => {
+        terminal.print('Stopped. Everything accepted is kept for the next start.');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        terminal.warning(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+type Demo = {
+  readonly playDemo: (
+    options: Pick<LocalCloud, 'api' | 'stripe' | 'issuer'> & { print: (line: string) => void },
+  ) => Promise<void>;
+};
+
+async function play({ api, stripe, issuer }: LocalCloud): Promise<void> {
+  try {
+    const module = new URL('../replay/demo.ts', import.meta.url).href;
+    const { playDemo } = (await import(module)) as Demo;
+    await playDemo({ api, stripe, issuer, print: terminal.print });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.warning(`The demo did not come to its end (${reason}); everything is still served.`);
+  }
+}
+
+main().catch((error: unknown) => {
+  terminal.failure(
+    error instanceof LocalCloudError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error),
+  );
+  process.exit(1);
+});

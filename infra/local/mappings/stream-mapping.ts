@@ -1,0 +1,178 @@
+/**
+ * Feeds a function from a table's stream, in order per partition key. Invariant: the position moves
+ * on only after everything before it was processed, so a killed process repeats but skips nothing.
+ */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDbError } from '../dynamodb/dynamodb-client.ts';
+import type { DynamoDb } from '../dynamodb/dynamodb-client.ts';
+import type { Matches } from '../events/pattern.ts';
+import type { Mapping } from './queue-mapping.ts';
+import { processBatch } from './stream-batch.ts';
+import type { BatchContext, StreamRecord } from './stream-batch.ts';
+import type { StreamPositions } from './stream-positions.ts';
+
+export type StreamMappingSettings = {
+  readonly id: string;
+  readonly batchSize: number;
+  readonly windowMs: number;
+  readonly lanes: number;
+  readonly start: 'TRIM_HORIZON' | 'LATEST';
+  readonly filters: readonly Matches[];
+};
+
+export type StreamMappingOptions = {
+  readonly settings: StreamMappingSettings;
+  readonly batch: Omit<BatchContext, 'shardId' | 'stopped'>;
+  readonly dynamodb: DynamoDb;
+  readonly positions: StreamPositions;
+  readonly log: (line: string) => void;
+};
+
+type Page = { Records: StreamRecord[]; NextShardIterator?: string };
+type Shard = { ShardId: string };
+
+const service = 'DynamoDBStreams_20120810';
+const idleMs = 100;
+const troubleMs = 1_000;
+const recordsPerPageMax = 1_000;
+
+export function startStreamMapping(options: StreamMappingOptions): Mapping {
+  let stopped = false;
+  const followed = new Map<string, Promise<void>>();
+  const isStopped = (): boolean => stopped;
+  const followAll = async (): Promise<void> => {
+    while (!stopped) {
+      for (const { ShardId } of await shardsOf(options)) {
+        if (!followed.has(ShardId)) followed.set(ShardId, follow(options, ShardId, isStopped));
+      }
+      for (let waitedMs = 0; waitedMs < 10_000 && !stopped; waitedMs += idleMs) await sleep(idleMs);
+    }
+  };
+  const following = followAll();
+  return {
+    stop: async () => {
+      stopped = true;
+      await following;
+      await Promise.all(followed.values());
+    },
+  };
+}
+
+async function shardsOf({ dynamodb, batch, log }: StreamMappingOptions): Promise<Shard[]> {
+  try {
+    const input = { StreamArn: batch.streamArn };
+    type Answer = { StreamDescription: { Shards: Shard[] } };
+    const answer = await dynamodb.call<Answer>(service, 'DescribeStream', input);
+    return answer.StreamDescription.Shards;
+  } catch (error) {
+    log(`stream ${batch.streamArn} cannot be read: ${String(error)}`);
+    return [];
+  }
+}
+
+async function follow(
+  options: StreamMappingOptions,
+  shardId: string,
+  stopped: () => boolean,
+): Promise<void> {
+  const { settings, batch, positions, log } = options;
+  const context: BatchContext = { ...batch, shardId, stopped };
+  let iterator: string | undefined;
+  while (!stopped()) {
+    try {
+      iterator ??= await iteratorOf(options, shardId);
+      const page = await nextPage(options, iterator, stopped);
+      const last = page.Records.at(-1);
+      if (last !== undefined) {
+        if (!(await processPage(context, settings, page.Records))) return;
+        positions.set(settings.id, shardId, last.dynamodb.SequenceNumber);
+      }
+      iterator = page.NextShardIterator;
+      if (iterator === undefined) return;
+      if (page.Records.length === 0) await sleep(idleMs);
+    } catch (error) {
+      iterator = undefined;
+      if (stopped()) return;
+      if (!(error instanceof DynamoDbError && /Iterator/.test(error.code))) {
+        log(`stream shard ${shardId} cannot be read: ${String(error)}`);
+      }
+      await sleep(troubleMs);
+    }
+  }
+}
+
+async function iteratorOf(
+  { settings, batch, dynamodb, positions }: StreamMappingOptions,
+  shardId: string,
+): Promise<string> {
+  const position = positions.get(settings.id, shardId);
+  const { ShardIterator } = await dynamodb.call<{ ShardIterator: string }>(
+    service,
+    'GetShardIterator',
+    {
+      StreamArn: batch.streamArn,
+      ShardId: shardId,
+      ...(position === undefined
+        ? { ShardIteratorType: settings.start }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }),
+    },
+  );
+  return ShardIterator;
+}
+
+/** Collects for as long as the batching window says, once there is a first record. */
+async function nextPage(
+  { settings, dynamodb }: StreamMappingOptions,
+  iterator: string,
+  stopped: () => boolean,
+): Promise<Page> {
+  const wanted = Math.min(settings.batchSize * settings.lanes, recordsPerPageMax);
+  const read = (ShardIterator: string, Limit: number): Promise<Page> =>
+    dynamodb.call<Page>(service, 'GetRecords', { ShardIterator, Limit });
+  let page = await read(iterator, wanted);
+  const untilMs = performance.now() + settings.windowMs;
+  while (page.Records.length > 0 && page.Records.length < wanted && !stopped()) {
+    if (page.NextShardIterator === undefined || performance.now() >= untilMs) break;
+    await sleep(Math.min(idleMs, Math.max(1, untilMs - performance.now())));
+    const more = await read(page.NextShardIterator, wanted - page.Records.length);
+    page = { ...more, Records: [...page.Records, ...more.Records] };
+  }
+  return page;
+}
+
+async function processPage(
+  context: BatchContext,
+  settings: StreamMappingSettings,
+  records: readonly StreamRecord[],
+): Promise<boolean> {
+  const { filters, lanes } = settings;
+  const wanted = records.filter(
+    (record) => filters.length === 0 || filters.some((matches) => matches(record)),
+  );
+  const byLane = Object.values(
+    Object.groupBy(wanted, (record) => (lanes === 1 ? 0 : laneOf(record, lanes))),
+  );
+  const results = await Promise.all(
+    byLane.map((lane = []) => processLane(context, settings.batchSize, lane)),
+  );
+  return results.every((through) => through);
+}
+
+async function processLane(
+  context: BatchContext,
+  batchSize: number,
+  records: readonly StreamRecord[],
+): Promise<boolean> {
+  for (let start = 0; start < records.length; start += batchSize) {
+    const through = await processBatch(context, records.slice(start, start + batchSize));
+    if (!through) return false;
+  }
+  return true;
+}
+
+function laneOf({ dynamodb }: StreamRecord, lanes: number): number {
+  const [partitionKey] = Object.values(dynamodb.Keys);
+  const hash = createHash('md5').update(JSON.stringify(partitionKey)).digest();
+  return hash.readUInt32BE(0) % lanes;
+}

@@ -1,0 +1,287 @@
+/**
+ * One standard SQS queue: delays, visibility timeouts, receive counts, the move to the dead-letter
+ * queue, long polling, and fair delivery (message groups take turns, so that one busy group does
+ * not starve the others). Invariant: every message is in exactly one of ready, waiting (delayed or
+ * in flight) or deleted, and the journal holds all that are not deleted.
+ */
+import { randomUUID } from 'node:crypto';
+import { DueHeap } from './due-heap.ts';
+import type { Message, MessageJournal, NewMessage } from './message-journal.ts';
+
+export type QueueSettings = {
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly visibilityTimeoutMs: number;
+  readonly delayMs: number;
+  readonly retentionMs: number;
+  readonly messageBytesMax: number;
+  readonly waitTimeMs: number;
+  readonly maxReceiveCount: number | undefined;
+};
+
+export type Outgoing = {
+  readonly body: string;
+  readonly attributes?: string;
+  readonly groupId?: string | undefined;
+  readonly delayMs?: number | undefined;
+};
+
+export type ReceiveOptions = {
+  readonly messagesMax: number;
+  readonly waitMs: number;
+  readonly visibilityTimeoutMs?: number | undefined;
+};
+
+export type Depth = { visible: number; inFlight: number; delayed: number };
+
+type Waiter = { readonly finish: () => void };
+type Waiting = { readonly message: Message; readonly receiveCount: number; readonly atMs: number };
+
+export class Queue {
+  readonly settings: QueueSettings;
+  deadLetterQueue: Queue | undefined;
+  readonly #journal: MessageJournal;
+  readonly #now: () => number;
+  readonly #messages = new Map<string, Message>();
+  readonly #readyByGroup = new Map<string, Message[]>();
+  readonly #waiting = new DueHeap<Waiting>();
+  readonly #waiters: Waiter[] = [];
+  #readyCount = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #timerAtMs = Infinity;
+  #closed = false;
+
+  constructor(settings: QueueSettings, journal: MessageJournal, now: () => number) {
+    this.settings = settings;
+    this.#journal = journal;
+    this.#now = now;
+    for (const message of journal.load(settings.name)) {
+      if (message.receiveCount > 0) message.visibleAtMs = 0;
+      this.#accept(message);
+    }
+  }
+
+  send(outgoing: readonly Outgoing[]): Message[] {
+    const sentAtMs = this.#now();
+    return this.#add(
+      outgoing.map(({ body, attributes = '{}', groupId, delayMs }) => ({
+        id: randomUUID(),
+        body,
+        attributes,
+        groupId,
+        deadLetterSource: undefined,
+        sentAtMs,
+        visibleAtMs: sentAtMs + (delayMs ?? this.settings.delayMs),
+      })),
+    );
+  }
+
+  async receive(options: ReceiveOptions): Promise<Message[]> {
+    const until = this.#now() + options.waitMs;
+    for (;;) {
+      const taken = this.#take(options);
+      const leftMs = until - this.#now();
+      if (taken.length > 0 || leftMs <= 0 || this.#closed) return taken;
+      await this.#somethingReady(leftMs);
+    }
+  }
+
+  delete(handles: readonly string[]): void {
+    const messages = handles.flatMap((handle) => this.#held(handle) ?? []);
+    this.#journal.remove(messages);
+    for (const message of messages) {
+      this.#messages.delete(message.id);
+      this.#removeReady(message);
+    }
+  }
+
+  /** False when the message is not in flight under this handle any more. */
+  changeVisibility(handle: string, timeoutMs: number): boolean {
+    const message = this.#held(handle);
+    if (message === undefined || message.visibleAtMs <= this.#now()) return false;
+    message.visibleAtMs = this.#now() + timeoutMs;
+    this.#wait(message);
+    return true;
+  }
+
+  /** Takes messages out for a redrive, at most as many as asked for; gives how many moved. */
+  redrive(messagesMax: number, destinationOf: (message: Message) => Queue | undefined): number {
+    const ready = [...this.#readyByGroup.values()].flat().slice(0, messagesMax);
+    let moved = 0;
+    for (const message of ready) {
+      const destination = destinationOf(message);
+      if (destination === undefined) continue;
+      this.#removeReady(message);
+      this.#moveTo(destination, message, undefined);
+      moved += 1;
+    }
+    return moved;
+  }
+
+  depth(): Depth {
+    const depth = { visible: this.#readyCount, inFlight: 0, delayed: 0 };
+    if (depth.visible === this.#messages.size) return depth;
+    const nowMs = this.#now();
+    for (const { visibleAtMs, receiveCount } of this.#messages.values()) {
+      if (visibleAtMs > nowMs) depth[receiveCount > 0 ? 'inFlight' : 'delayed'] += 1;
+    }
+    return depth;
+  }
+
+  /** A look without receiving: for tests and operations. */
+  peek(): Message[] {
+    return [...this.#messages.values()];
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const waiter of this.#waiters.splice(0)) waiter.finish();
+  }
+
+  #add(messages: readonly NewMessage[]): Message[] {
+    const added = this.#journal.add(this.settings.name, messages);
+    for (const message of added) this.#accept(message);
+    return added;
+  }
+
+  #accept(message: Message): void {
+    this.#messages.set(message.id, message);
+    if (message.visibleAtMs <= this.#now()) this.#makeReady(message);
+    else this.#wait(message);
+  }
+
+  #makeReady(message: Message): void {
+    const group = message.groupId ?? '';
+    const ready = this.#readyByGroup.get(group);
+    if (ready === undefined) this.#readyByGroup.set(group, [message]);
+    else ready.push(message);
+    this.#readyCount += 1;
+    this.#waiters.shift()?.finish();
+  }
+
+  #removeReady(message: Message): void {
+    const group = message.groupId ?? '';
+    const ready = this.#readyByGroup.get(group);
+    const index = ready?.indexOf(message) ?? -1;
+    if (ready === undefined || index < 0) return;
+    ready.splice(index, 1);
+    this.#readyCount -= 1;
+    if (ready.length === 0) this.#readyByGroup.delete(group);
+  }
+
+  /** One message of the group whose turn it is; the group then goes to the end of the line. */
+  #nextReady(): Message | undefined {
+    for (const [group, ready] of this.#readyByGroup) {
+      this.#readyByGroup.delete(group);
+      const message = ready.shift();
+      if (ready.length > 0) this.#readyByGroup.set(group, ready);
+      if (message === undefined) continue;
+      this.#readyCount -= 1;
+      return message;
+    }
+    return undefined;
+  }
+
+  #take({ messagesMax, visibilityTimeoutMs }: ReceiveOptions): Message[] {
+    const taken: Message[] = [];
+    const nowMs = this.#now();
+    while (taken.length < messagesMax) {
+      const message = this.#nextReady();
+      if (message === undefined) break;
+      if (!this.#messages.has(message.id) || this.#isSpent(message, nowMs)) continue;
+      message.receiveCount += 1;
+      message.firstReceivedAtMs ??= nowMs;
+      message.visibleAtMs = nowMs + (visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
+      taken.push(message);
+      this.#wait(message);
+    }
+    if (taken.length > 0) this.#journal.received(taken);
+    return taken;
+  }
+
+  /** Messages past their retention vanish, those received too often go to the dead-letter queue. */
+  #isSpent(message: Message, nowMs: number): boolean {
+    if (message.sentAtMs + this.settings.retentionMs <= nowMs) {
+      this.#journal.remove([message]);
+      this.#messages.delete(message.id);
+      return true;
+    }
+    const { maxReceiveCount, arn } = this.settings;
+    if (maxReceiveCount === undefined || message.receiveCount < maxReceiveCount) return false;
+    if (this.deadLetterQueue === undefined) return false;
+    this.#moveTo(this.deadLetterQueue, message, arn);
+    return true;
+  }
+
+  #moveTo(destination: Queue, message: Message, deadLetterSource: string | undefined): void {
+    this.#journal.together(() => {
+      this.#journal.remove([message]);
+      const { id, body, attributes, groupId, sentAtMs } = message;
+      const visibleAtMs = this.#now();
+      const moved = { id, body, attributes, groupId, sentAtMs, visibleAtMs, deadLetterSource };
+      destination.#add([moved]);
+    });
+    this.#messages.delete(message.id);
+  }
+
+  #held(handle: string): Message | undefined {
+    const [id = '', receiveCount] = handle.split('.');
+    const message = this.#messages.get(id);
+    return message !== undefined && String(message.receiveCount) === receiveCount
+      ? message
+      : undefined;
+  }
+
+  #wait(message: Message): void {
+    const { visibleAtMs: atMs, receiveCount } = message;
+    this.#waiting.push({ atMs, item: { message, receiveCount, atMs } });
+    this.#armTimer();
+  }
+
+  #armTimer(): void {
+    const nextAtMs = this.#waiting.nextAtMs;
+    if (nextAtMs === undefined || nextAtMs >= this.#timerAtMs || this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timerAtMs = nextAtMs;
+    const delayMs = Math.min(Math.max(nextAtMs - this.#now(), 1), 2 ** 31 - 1);
+    this.#timer = setTimeout(() => this.#wake(), delayMs);
+    this.#timer.unref();
+  }
+
+  #wake(): void {
+    this.#timerAtMs = Infinity;
+    const nowMs = this.#now();
+    for (;;) {
+      const due = this.#waiting.popDue(nowMs);
+      if (due === undefined) break;
+      const { message, receiveCount, atMs } = due;
+      const current = this.#messages.get(message.id) === message;
+      if (current && message.receiveCount === receiveCount && message.visibleAtMs === atMs) {
+        this.#makeReady(message);
+      }
+    }
+    this.#armTimer();
+  }
+
+  #somethingReady(leftMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        finish: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+        resolve();
+      }, leftMs);
+      this.#waiters.push(waiter);
+    });
+  }
+}
+
+export function receiptHandleOf({ id, receiveCount }: Message): string {
+  return `${id}.${receiveCount}`;
+}

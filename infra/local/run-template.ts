@@ -1,0 +1,225 @@
+/**
+ * Creates what the template describes, in dependency order: tables, queues, rules, functions,
+ * schedules, API. Everything is checked before anything is started.
+ */
+import type { AwsEndpoint } from './aws-endpoint.ts';
+import { createDelivery } from './delivery.ts';
+import type { Database } from './dynamodb/start-database.ts';
+import { prepareStreamRecords } from './dynamodb/stream-index.ts';
+import { createTables } from './dynamodb/tables.ts';
+import { createRules, eventBridgeOperations } from './events/event-bus.ts';
+import { createAsyncInvoker } from './functions/async-invoker.ts';
+import type { AsyncInvoker } from './functions/async-invoker.ts';
+import { createFunctions } from './functions/functions.ts';
+import type { Functions } from './functions/functions.ts';
+import { createHttpApi } from './http/http-api.ts';
+import type { HttpApi } from './http/http-api.ts';
+import { LocalCloudError } from './local-cloud-error.ts';
+import type { LocalCloudOptions } from './local-cloud.ts';
+import { prepareMappings } from './mappings/mappings.ts';
+import type { Mapping } from './mappings/queue-mapping.ts';
+import { streamPositions } from './mappings/stream-positions.ts';
+import { messageJournal } from './queues/message-journal.ts';
+import type { Queue } from './queues/queue.ts';
+import { createQueues } from './queues/queues.ts';
+import type { Queues } from './queues/queues.ts';
+import { sqsOperations } from './queues/sqs-api.ts';
+import { scheduleStore } from './schedules/schedule-store.ts';
+import { groupNames, installTemplateSchedules, startScheduler } from './schedules/scheduler.ts';
+import { schedulerApi } from './schedules/scheduler-api.ts';
+import { openSecrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+import type { StateDatabase } from './state-database.ts';
+import { startStripe, stripeSecret } from './stripe.ts';
+import type { RunningStripe } from './stripe.ts';
+import type { Stack } from './template/assembly.ts';
+import { resolveTemplate, resolveType } from './template/resolved-template.ts';
+import type { Resource } from './template/resolved-template.ts';
+import { defaultAudience } from './tokens/signing-key.ts';
+
+export type RunningTemplate = {
+  readonly queues: Queues;
+  readonly functions: Functions;
+  readonly httpApi: HttpApi | undefined;
+  readonly stripe: RunningStripe;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly isDeadLetterQueue: (queue: Queue) => boolean;
+  readonly startMappings: () => Mapping[];
+  readonly close: () => Promise<void>;
+};
+
+type Context = {
+  readonly options: LocalCloudOptions;
+  readonly stacks: Stack[];
+  readonly addresses: { readonly api: string; readonly aws: string };
+  readonly issuer: string;
+  readonly database: Database;
+  readonly state: StateDatabase;
+  readonly endpoint: AwsEndpoint;
+  readonly progress: (step: string) => void;
+  readonly home: string;
+};
+
+const webhookRoute = 'POST /v1/stripe/webhook';
+
+export async function runTemplate(context: Context): Promise<RunningTemplate> {
+  const { options, stacks, addresses, state, endpoint, progress, home } = context;
+  const { now, log } = options;
+  const resources = await resolveAll(context);
+  const ofType = (type: string): Resource[] => resources.filter((found) => found.type === type);
+
+  progress('opening queues, rules and schedules');
+  const queues = createQueues(ofType('AWS::SQS::Queue'), messageJournal(state), now);
+  const rules = createRules(resources, queues);
+  const secrets = openSecrets(ofType('AWS::SecretsManager::Secret'), home);
+
+  progress('preparing functions');
+  const endpoints = { aws: addresses.aws, dynamodb: context.database.endpoint };
+  const functions = createFunctions({ resources, stacks, endpoints, home, now });
+  const invoker: AsyncInvoker = createAsyncInvoker({
+    resources,
+    functions,
+    database: state,
+    deliver: () => delivery.deliver,
+    now,
+  });
+  const delivery = createDelivery(queues, invoker.accept);
+  const schedules = scheduleStore(state);
+  installTemplateSchedules(ofType('AWS::Scheduler::Schedule'), schedules, delivery.knows, now());
+  const httpApi = createHttpApi(resources, functions, now);
+  const startMapping = prepareMappings(resources, {
+    queues,
+    functions,
+    dynamodb: context.database.client,
+    positions: streamPositions(state),
+    deliver: delivery.deliver,
+    now,
+    log,
+  });
+
+  progress(
+    options.stripe.kind === 'simulator' ? 'starting the Stripe simulator' : 'opening Stripe',
+  );
+  const stripe = await openStripe(context, secrets, ofType('AWS::SecretsManager::Secret'), httpApi);
+
+  for (const operations of [
+    sqsOperations(queues),
+    eventBridgeOperations(resources, rules, now),
+    secrets.operations,
+  ]) {
+    for (const [target, operation] of operations) endpoint.operations.set(target, operation);
+  }
+  const scheduler = startScheduler({ store: schedules, deliver: delivery.deliver, now, log });
+  const { rearm } = scheduler;
+  const groups = groupNames(resources);
+  endpoint.rest.push(schedulerApi({ store: schedules, groups, knows: delivery.knows, rearm, now }));
+
+  return {
+    queues,
+    functions,
+    httpApi,
+    stripe,
+    summary: countByType(resources),
+    isDeadLetterQueue: deadLetterTest(resources, queues),
+    startMappings: () => {
+      invoker.resume();
+      return startMapping.map((startOne) => startOne());
+    },
+    close: async () => {
+      scheduler.close();
+      invoker.close();
+      queues.close();
+      await functions.close();
+      await stripe.close();
+    },
+  };
+}
+
+async function resolveAll(context: Context): Promise<Resource[]> {
+  const { options, stacks, addresses, database, state, progress } = context;
+  const parameters = parametersOf(context);
+  const tables = resolveType(stacks, 'AWS::DynamoDB::GlobalTable', {
+    parameters,
+    addresses,
+    streamArn: (name) => {
+      throw new LocalCloudError(`Table ${name} cannot refer to its own stream.`);
+    },
+  });
+  progress('creating tables');
+  const streamArns = await createTables(tables, database.client);
+  if (database.databaseFile !== undefined) {
+    const readUpTo = streamPositions(state).readByAll();
+    prepareStreamRecords(database.databaseFile, { nowMs: options.now(), readUpTo });
+  }
+  return resolveTemplate(stacks, {
+    parameters,
+    addresses,
+    streamArn: (name) => {
+      const found = streamArns.get(name);
+      if (found === undefined) throw new LocalCloudError(`Table ${name} has no stream.`);
+      return found;
+    },
+  });
+}
+
+/** Those that the template declares, of what this machine decides. */
+function parametersOf({ options, stacks, issuer }: Context): Record<string, string> {
+  const own: Record<string, string> = {
+    OidcIssuer: issuer,
+    OidcAudience: defaultAudience,
+    ...(options.stripe.kind === 'simulator' && {
+      StripeRequestsPerSecond: String(options.stripe.limits.perSecond),
+    }),
+  };
+  const declared = Object.entries(own).filter(([name]) =>
+    stacks.some(({ template }) => template.Parameters?.[name] !== undefined),
+  );
+  return { ...Object.fromEntries(declared), ...options.parameters };
+}
+
+async function openStripe(
+  { options, addresses, home }: Context,
+  secrets: Secrets,
+  resources: readonly Resource[],
+  httpApi: HttpApi | undefined,
+): Promise<RunningStripe> {
+  const resource = resources.find(({ properties }) => String(properties.Name).endsWith('/stripe'));
+  const before = resource === undefined ? undefined : secrets.get(resource.ref);
+  const secret = stripeSecret(before, options.stripe, '');
+  const [webhookSecret] = secret.webhookSecrets;
+  const hasRoute = httpApi?.routes.some(({ key }) => key === webhookRoute) === true;
+  const stripe = await startStripe({
+    choice: options.stripe,
+    home,
+    webhook:
+      hasRoute && webhookSecret !== undefined
+        ? { url: `${addresses.api}/v1/stripe/webhook`, secret: webhookSecret }
+        : undefined,
+    reportDeath: options.log,
+  });
+  if (resource !== undefined) {
+    const value = secret.apiBase === undefined ? secret : { ...secret, apiBase: stripe.url };
+    secrets.set(resource.ref, JSON.stringify(value));
+  }
+  return stripe;
+}
+
+/** Dead letters arrive from queues, rules, schedules, mappings and asynchronous invocations. */
+function deadLetterTest(resources: readonly Resource[], queues: Queues): (queue: Queue) => boolean {
+  const named = new Set<string>();
+  const collect = (value: unknown, underFailure: boolean): void => {
+    if (typeof value === 'string' && underFailure) named.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      collect(inner, underFailure || key === 'DeadLetterConfig' || key === 'OnFailure');
+    }
+  };
+  for (const { properties } of resources) collect(properties, false);
+  return (queue) => queues.isDeadLetterQueue(queue) || named.has(queue.settings.arn);
+}
+
+function countByType(resources: readonly Resource[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of resources) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}

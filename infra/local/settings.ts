@@ -1,0 +1,63 @@
+/** What the environment may change about `npm start`; every value is checked here, once. */
+import { LocalCloudError } from './local-cloud-error.ts';
+import type { StripeChoice } from './stripe.ts';
+
+export type Settings = {
+  readonly home: string;
+  readonly stage: string;
+  readonly apiPort: number;
+  readonly awsPort: number;
+  readonly stripe: StripeChoice;
+  readonly dynamodbEndpoint: string | undefined;
+  readonly demo: boolean;
+};
+
+/** The simulator is faster than Stripe by default; STRIPE_REQUESTS_PER_SECOND=100 is like Stripe. */
+const simulatedRequestsPerSecond = 1_000;
+/** Stripe allows one endpoint a quarter of what it allows the account. */
+const endpointsShare = 4;
+
+export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+  const stripePort = port(environment, 'STRIPE_PORT', 4401);
+  const dynamodbEndpoint = environment.DYNAMODB_ENDPOINT || undefined;
+  if (dynamodbEndpoint !== undefined && !/^https?:\/\/./.test(dynamodbEndpoint)) {
+    throw new LocalCloudError(
+      'DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.',
+    );
+  }
+  return {
+    home: defaultHome(environment),
+    stage: environment.FANFUND_STAGE || 'dev',
+    apiPort: port(environment, 'PORT', 4400),
+    awsPort: port(environment, 'AWS_PORT', stripePort + 1),
+    stripe: stripeChoice(environment, stripePort),
+    dynamodbEndpoint,
+    demo: environment.FANFUND_DEMO !== '0',
+  };
+}
+
+export function defaultHome(environment: NodeJS.ProcessEnv): string {
+  return environment.FANFUND_HOME || '.local';
+}
+
+function stripeChoice(environment: NodeJS.ProcessEnv, stripePort: number): StripeChoice {
+  const secretKey = environment.STRIPE_SECRET_KEY || undefined;
+  if (secretKey !== undefined) return { kind: 'test mode', secretKey };
+  const given = environment.STRIPE_REQUESTS_PER_SECOND || String(simulatedRequestsPerSecond);
+  const perSecond = Number(given);
+  if (!Number.isInteger(perSecond) || perSecond < endpointsShare) {
+    throw new LocalCloudError(
+      `STRIPE_REQUESTS_PER_SECOND must be a whole number from ${endpointsShare}, not ${given}.`,
+    );
+  }
+  const perEndpointPerSecond = Math.floor(perSecond / endpointsShare);
+  return { kind: 'simulator', port: stripePort, limits: { perSecond, perEndpointPerSecond } };
+}
+
+function port(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const given = environment[name];
+  if (given === undefined || given === '') return otherwise;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
+  throw new LocalCloudError(`${name} must be a port number, not ${given}.`);
+}

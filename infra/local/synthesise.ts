@@ -1,0 +1,29 @@
+/** Runs the CDK app in a process of its own and gives the folder with what it produced. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { LocalCloudError } from './local-cloud-error.ts';
+
+const appFile = fileURLToPath(new URL('../app.ts', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const linesShown = 12;
+
+export async function synthesise(options: {
+  readonly home: string;
+  readonly stage: string;
+  readonly environment: NodeJS.ProcessEnv;
+}): Promise<string> {
+  const folder = join(options.home, 'cdk.out');
+  const output: string[] = [];
+  const child = spawn(process.execPath, ['--no-warnings', appFile], {
+    cwd: repository,
+    env: { ...options.environment, CDK_OUTDIR: folder, FANFUND_STAGE: options.stage },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code === 0) return folder;
+  const last = output.join('').trimEnd().split('\n').slice(-linesShown).join('\n');
+  throw new LocalCloudError(`The CDK app (infra/app.ts) failed; it said:\n${last}`);
+}

@@ -1,0 +1,62 @@
+/**
+ * `npm run token -- --scope ops|creator [--sub NAME] [--audience AUD] [--expires SECONDS]` prints a
+ * token for the API, and nothing else. It signs with the stored key, so it works offline, too.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { addressFile } from './home.ts';
+import type { AddressBook } from './home.ts';
+import { LocalCloudError } from './local-cloud-error.ts';
+import { defaultHome, parseSettings } from './settings.ts';
+import { openSigner } from './tokens/signing-key.ts';
+
+const scopes: Readonly<Record<string, string>> = {
+  ops: 'fanfund/ops',
+  creator: 'fanfund/creator',
+  backer: '',
+};
+
+async function main(): Promise<string> {
+  const { values } = parseArgs({
+    options: {
+      scope: { type: 'string', multiple: true },
+      sub: { type: 'string' },
+      audience: { type: 'string' },
+      expires: { type: 'string' },
+    },
+  });
+  const asked = (values.scope ?? []).flatMap((scope) => scope.split(/[ ,]+/));
+  const scope = asked.map((name) => scopes[name] ?? name).filter((name) => name !== '');
+  const expiresInSeconds = values.expires === undefined ? undefined : Number(values.expires);
+  if (expiresInSeconds !== undefined && !Number.isInteger(expiresInSeconds)) {
+    throw new LocalCloudError(`--expires takes a whole number of seconds, not ${values.expires}.`);
+  }
+  const home = defaultHome(process.env);
+  if (!existsSync(join(home, 'oidc-key.json'))) {
+    throw new LocalCloudError(
+      `There is no signing key in ${home} yet; run npm start once, or name its folder in FANFUND_HOME.`,
+    );
+  }
+  const signer = await openSigner(home, Date.now);
+  return signer.sign(issuerOf(home), {
+    sub: values.sub ?? asked[0] ?? 'backer',
+    scope: scope.length === 0 ? undefined : scope.join(' '),
+    audience: values.audience,
+    expiresInSeconds,
+  });
+}
+
+function issuerOf(home: string): string {
+  const file = addressFile(home);
+  if (!existsSync(file)) return `http://127.0.0.1:${parseSettings(process.env).awsPort}/oidc`;
+  return (JSON.parse(readFileSync(file, 'utf8')) as AddressBook).issuer;
+}
+
+main().then(
+  (token) => console.log(token),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);
