@@ -1,0 +1,224 @@
+/** The way of one API request from bytes to answer; see simulator.ts for the order of its checks. */
+import type { FaultRule, Faults } from './faults.ts';
+import type { Answer, Dropped, SimulatorRequest } from './message.ts';
+import { accessOf, requireAccess } from './protocol/access.ts';
+import type { ErrorDetails } from './protocol/errors.ts';
+import {
+  apiError,
+  errorBody,
+  lockTimeout,
+  rateLimited,
+  StripeRefusal,
+  unrecognizedUrl,
+} from './protocol/errors.ts';
+import { expanded } from './protocol/expand.ts';
+import type { FormHash } from './protocol/form.ts';
+import { emptyHash, parseForm } from './protocol/form.ts';
+import type { KeyRing } from './protocol/idempotency.ts';
+import { createKeyRing, fingerprintOf } from './protocol/idempotency.ts';
+import type { ParamHash } from './protocol/params.ts';
+import { checkParams, textList } from './protocol/params.ts';
+import type { RateLimits } from './protocol/rate-limits.ts';
+import { createRateLimiter } from './protocol/rate-limits.ts';
+import type { Access, Call, RouteMatch } from './protocol/routes.ts';
+import { createRouter } from './protocol/routes.ts';
+import { declineByCode } from './resources/declines.ts';
+import { publicIntent } from './resources/payment-intent-object.ts';
+import { routes } from './routes.ts';
+import type { Traffic } from './traffic.ts';
+import { tableByIdPrefix } from './world/entities.ts';
+import type { PaymentIntent, SavedAnswer } from './world/entities.ts';
+import { apiVersion } from './world/event-log.ts';
+import { newId } from './world/ids.ts';
+import type { World } from './world/world.ts';
+
+type Outcome = { status: number; body: string; headers?: Record<string, string> };
+
+type Passage = {
+  request: SimulatorRequest;
+  path: string;
+  form: FormHash;
+  requestId: string;
+  key: string | undefined;
+};
+
+type Admitted = Passage & { match: RouteMatch; access: Access; fault: FaultRule | undefined };
+
+export type PipelineOptions = {
+  world: World;
+  faults: Faults;
+  traffic: Traffic;
+  limits: RateLimits;
+  sleep: (durationMs: number) => Promise<void>;
+  secretKey?: string;
+  onDefect?: (error: unknown) => void;
+};
+
+function passageOf(world: World, request: SimulatorRequest): Passage {
+  const mark = request.path.indexOf('?');
+  const path = mark === -1 ? request.path : request.path.slice(0, mark);
+  const query = mark === -1 ? '' : request.path.slice(mark + 1);
+  const form = request.method === 'POST' && request.body !== '' ? request.body : query;
+  const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
+  return {
+    request,
+    path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path,
+    form: form === '' ? emptyHash() : parseForm(form),
+    requestId: newId(world.random, 'req'),
+    key: key === '' ? undefined : key,
+  };
+}
+
+function endpointOf(match: RouteMatch): string {
+  return `${match.route.method} ${match.route.template}`;
+}
+
+/** Metadata that a fault may ask for: of the request, or of the object that it is about. */
+function metadataOf(world: World, { form }: Passage, id: string): Record<string, string> {
+  const table = tableByIdPrefix[id.split('_')[0] ?? ''];
+  const object = table === undefined ? undefined : world.store.get(table, id);
+  const own = object !== undefined && 'metadata' in object ? object.metadata : {};
+  const given = form['metadata'];
+  return { ...own, ...(typeof given === 'object' ? (given as Record<string, string>) : {}) };
+}
+
+const refusingFaults: Partial<Record<FaultRule['fault'], () => StripeRefusal>> = {
+  rate_limited: () => rateLimited('global-rate'),
+  lock_timeout: lockTimeout,
+};
+
+function refusalOf(error: unknown, onDefect: PipelineOptions['onDefect']): StripeRefusal {
+  if (error instanceof StripeRefusal) return error;
+  onDefect?.(error);
+  return apiError();
+}
+
+/** Errors carry intents; a browser may not see more of them there than elsewhere. */
+function visibleDetails(details: ErrorDetails, access: Access | undefined): ErrorDetails {
+  const intent = details['payment_intent'];
+  if (access !== 'publishable' || typeof intent !== 'object' || intent === null) return details;
+  return { ...details, payment_intent: publicIntent(intent as PaymentIntent) };
+}
+
+function refusedOutcome(refusal: StripeRefusal, requestId: string, access?: Access): Outcome {
+  const { status, headers } = refusal;
+  const details = visibleDetails(refusal.details, access);
+  return { status, headers, body: JSON.stringify(errorBody(details, requestId)) };
+}
+
+function answerOf(passage: Passage, outcome: Outcome, original?: SavedAnswer): Answer {
+  const { key, requestId } = passage;
+  return {
+    status: outcome.status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'no-cache, no-store',
+      'Request-Id': requestId,
+      'Stripe-Version': passage.request.headers['stripe-version'] ?? apiVersion,
+      ...(key === undefined
+        ? {}
+        : { 'Idempotency-Key': key, 'Original-Request': original?.requestId ?? requestId }),
+      ...(original === undefined ? {} : { 'Idempotent-Replayed': 'true' }),
+      ...outcome.headers,
+    },
+    body: outcome.body,
+  };
+}
+
+function createExecution(options: PipelineOptions) {
+  const { world, onDefect } = options;
+  return (admitted: Admitted, params: ParamHash): Outcome => {
+    const { match, fault, access, requestId } = admitted;
+    if (fault?.fault === 'error_500_before') return refusedOutcome(apiError(), requestId);
+    world.events.attributeTo({ id: requestId, idempotency_key: admitted.key ?? null });
+    const declined = fault?.fault === 'decline' ? declineByCode(fault.code ?? '') : undefined;
+    const call: Call = {
+      id: match.id,
+      params,
+      access,
+      requestId,
+      ...(declined === undefined ? {} : { forcedDecline: declined }),
+    };
+    try {
+      const reply = match.route.run(world, call);
+      const object = expanded(world, reply.object, textList(params, 'expand'));
+      if (fault?.fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
+      return { status: reply.status, body: JSON.stringify(object) };
+    } catch (error) {
+      world.store.discard();
+      return refusedOutcome(refusalOf(error, onDefect), requestId, access);
+    }
+  };
+}
+
+export function createPipeline(
+  options: PipelineOptions,
+): (request: SimulatorRequest) => Promise<Answer | Dropped> {
+  const { world, faults, traffic, secretKey } = options;
+  const { store } = world;
+  const find = createRouter(routes);
+  const limiter = createRateLimiter(options.limits, world.clock.nowMs);
+  const keyRing: KeyRing = createKeyRing(world);
+  const execute = createExecution(options);
+
+  const admit = (passage: Passage): Admitted => {
+    const { request, path, form } = passage;
+    const match = find(request.method, path);
+    if (match === undefined) throw unrecognizedUrl(request.method, path);
+    const { authorization } = request.headers;
+    const access = accessOf({ authorization, params: form, secretKey });
+    requireAccess(access, match.route);
+    const endpoint = endpointOf(match);
+    traffic.arrive(endpoint);
+    limiter.admit(endpoint);
+    const metadata = (): Record<string, string> => metadataOf(world, passage, match.id);
+    const fault = faults.strike({ method: request.method, path, endpoint, metadata });
+    const refusal = fault === undefined ? undefined : refusingFaults[fault.fault];
+    if (refusal !== undefined) throw refusal();
+    return { ...passage, match, access, fault };
+  };
+
+  const perform = (admitted: Admitted, fingerprint: string): Outcome => {
+    const params = checkParams(admitted.form, admitted.match.route.spec);
+    const outcome = execute(admitted, params);
+    const { key, requestId } = admitted;
+    if (key !== undefined) {
+      const { status, body } = outcome;
+      keyRing.save({ id: key, fingerprint, requestId, status, body });
+    }
+    store.commit();
+    return outcome;
+  };
+
+  const serve = async (admitted: Admitted): Promise<Answer | Dropped> => {
+    const { fault, key, request, path } = admitted;
+    const fingerprint = key === undefined ? '' : fingerprintOf(request.method, path, request.body);
+    const saved = key === undefined ? undefined : keyRing.begin(key, fingerprint);
+    try {
+      if (fault?.delayMs !== undefined) await options.sleep(fault.delayMs);
+      if (fault?.fault === 'timeout_before_effect') return { dropped: true };
+      const outcome = saved ?? perform(admitted, fingerprint);
+      if (fault?.fault === 'timeout_after_effect') return { dropped: true };
+      return answerOf(admitted, outcome, saved);
+    } finally {
+      if (key !== undefined && saved === undefined) keyRing.release(key);
+    }
+  };
+
+  return async (request) => {
+    const passage = passageOf(world, request);
+    const match = find(request.method, passage.path);
+    const endpoint = match === undefined ? 'unknown' : endpointOf(match);
+    try {
+      const answer = await serve(admit(passage));
+      traffic.note(endpoint, 'dropped' in answer ? 'dropped' : answer.status);
+      return answer;
+    } catch (error) {
+      store.discard();
+      const refusal = refusalOf(error, options.onDefect);
+      traffic.note(endpoint, refusal.status);
+      return answerOf(passage, refusedOutcome(refusal, passage.requestId));
+    }
+  };
+}

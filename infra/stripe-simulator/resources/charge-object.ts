@@ -1,0 +1,195 @@
+/** What a Charge consists of: one attempt to move money with one card. */
+import type Stripe from 'stripe';
+import { listObject } from '../protocol/lists.ts';
+import type { Charge, PaymentIntent, PaymentMethod, Refund } from '../world/entities.ts';
+import type { World } from '../world/world.ts';
+import { mintId } from '../world/world.ts';
+import type { Decline } from './declines.ts';
+import { testCardOf } from './payment-methods.ts';
+import type { TestCard } from './test-cards.ts';
+import { randomText } from '../world/ids.ts';
+
+type ChargeOutcome = Stripe.Charge.Outcome;
+type CardDetails = Stripe.Charge.PaymentMethodDetails.Card;
+
+const daySeconds = 24 * 60 * 60;
+const hourSeconds = 60 * 60;
+
+/** How long an issuer holds an uncaptured amount: Visa is shorter when no card holder is present. */
+export function authorizationSeconds(brand: string, isOffSession: boolean): number {
+  return brand === 'visa' && isOffSession ? 4 * daySeconds + 18 * hourSeconds : 7 * daySeconds;
+}
+
+function riskOf(card: TestCard): { level: string; score: number } {
+  const scores = { elevated: 65, highest: 99 } as const;
+  return card.riskLevel === undefined
+    ? { level: 'normal', score: 20 }
+    : { level: card.riskLevel, score: scores[card.riskLevel] };
+}
+
+function outcomeOf(card: TestCard, decline: Decline | undefined): ChargeOutcome {
+  const risk = riskOf(card);
+  const accepted = decline === undefined;
+  const blocked = decline?.isBlocked === true;
+  return {
+    advice_code: decline?.adviceCode ?? null,
+    network_advice_code: decline?.networkAdviceCode ?? null,
+    network_decline_code: decline?.networkDeclineCode ?? null,
+    network_status: accepted
+      ? 'approved_by_network'
+      : blocked
+        ? 'not_sent_to_network'
+        : 'declined_by_network',
+    reason: accepted
+      ? null
+      : blocked
+        ? 'highest_risk_level'
+        : (decline.declineCode ?? decline.code),
+    risk_level: risk.level,
+    risk_score: risk.score,
+    seller_message: accepted
+      ? 'Payment complete.'
+      : blocked
+        ? 'Stripe blocked this payment as too risky.'
+        : 'The bank did not return any further details with this decline.',
+    type: accepted ? 'authorized' : blocked ? 'blocked' : 'issuer_declined',
+  };
+}
+
+function checksOf(card: TestCard): Stripe.Charge.PaymentMethodDetails.Card.Checks {
+  return {
+    address_line1_check: card.failedCheck === 'address' ? 'fail' : null,
+    address_postal_code_check:
+      card.failedCheck === 'postal_code' || card.failedCheck === 'address' ? 'fail' : null,
+    cvc_check: card.failedCheck === 'cvc' ? 'fail' : 'pass',
+  };
+}
+
+export type Attempt = {
+  intent: PaymentIntent;
+  method: PaymentMethod;
+  isOffSession: boolean;
+  isAuthenticated: boolean;
+  decline?: Decline;
+};
+
+function threeDSecure(attempt: Attempt): CardDetails['three_d_secure'] {
+  if (!attempt.isAuthenticated) return null;
+  return {
+    authentication_flow: 'challenge',
+    electronic_commerce_indicator: '05',
+    exemption_indicator: null,
+    result: 'authenticated',
+    result_reason: null,
+    transaction_id: '3b1c6e07-1c1d-4d7c-8f6b-3b0d5b3c2f10',
+    version: '2.2.0',
+  };
+}
+
+function cardDetails(world: World, attempt: Attempt): CardDetails {
+  const { intent, method, decline } = attempt;
+  const card = testCardOf(world, method.id);
+  const saved = method.card;
+  if (saved === undefined) throw new Error(`${method.id} is not a card`);
+  const accepted = decline === undefined;
+  const isHeld = accepted && intent.capture_method === 'manual';
+  const captureBefore =
+    world.clock.nowSeconds() + authorizationSeconds(saved.brand, attempt.isOffSession);
+  return {
+    amount_authorized: accepted ? intent.amount : null,
+    authorization_code: accepted ? randomText(world.random, 6).toUpperCase() : null,
+    brand: saved.brand,
+    ...(isHeld ? { capture_before: captureBefore } : {}),
+    checks: checksOf(card),
+    country: saved.country,
+    electronic_commerce_indicator: attempt.isAuthenticated ? '05' : null,
+    exp_month: saved.exp_month,
+    exp_year: saved.exp_year,
+    extended_authorization: { status: 'disabled' },
+    fingerprint: saved.fingerprint ?? null,
+    funding: saved.funding,
+    incremental_authorization: { status: 'unavailable' },
+    installments: null,
+    last4: saved.last4,
+    mandate: null,
+    multicapture: { status: 'unavailable' },
+    network: saved.brand,
+    network_token: { used: false },
+    network_transaction_id: accepted ? randomText(world.random, 15) : null,
+    overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
+    regulated_status: 'unregulated',
+    three_d_secure: threeDSecure(attempt),
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
+
+export function newCharge(world: World, attempt: Attempt): Charge {
+  const { intent, method, decline } = attempt;
+  const id = mintId(world, 'ch');
+  const card = testCardOf(world, method.id);
+  const accepted = decline === undefined;
+  return {
+    id,
+    object: 'charge',
+    amount: intent.amount,
+    amount_captured: 0,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: method.billing_details,
+    calculated_statement_descriptor: intent.statement_descriptor ?? 'FANFUND',
+    captured: false,
+    created: world.clock.nowSeconds(),
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
+    fraud_details: {},
+    livemode: false,
+    metadata: intent.metadata,
+    on_behalf_of: null,
+    outcome: outcomeOf(card, decline),
+    paid: accepted,
+    payment_intent: intent.id,
+    payment_method: method.id,
+    payment_method_details: { card: cardDetails(world, attempt), type: 'card' },
+    receipt_email: intent.receipt_email,
+    receipt_number: null,
+    receipt_url: accepted ? `${world.baseUrl()}/_sim/receipts/${id}` : null,
+    refunded: false,
+    refunds: refundList(id, []),
+    review: null,
+    shipping: intent.shipping,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: intent.statement_descriptor,
+    statement_descriptor_suffix: intent.statement_descriptor_suffix,
+    status: accepted ? 'succeeded' : 'failed',
+    transfer_data: null,
+    transfer_group: intent.transfer_group,
+  };
+}
+
+export function refundList(
+  chargeId: string,
+  refunds: readonly Refund[],
+): Stripe.ApiList<Stripe.Refund> {
+  const url = `/v1/charges/${chargeId}/refunds`;
+  return listObject(url, refunds, false) as Stripe.ApiList<Stripe.Refund>;
+}
+
+/** The charge with a refund in its list, new or as it has become. */
+export function withRefund(charge: Charge, refund: Refund): Charge {
+  const others = (charge.refunds?.data ?? []).filter((known) => known.id !== refund.id);
+  const isNew = others.length === (charge.refunds?.data.length ?? 0);
+  const data = isNew
+    ? [refund, ...others]
+    : (charge.refunds?.data ?? []).map((known) => (known.id === refund.id ? refund : known));
+  return { ...charge, refunds: refundList(charge.id, data as Refund[]) };
+}

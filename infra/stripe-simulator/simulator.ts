@@ -1,0 +1,104 @@
+/**
+ * The whole simulator as one function from request to answer, over an injected clock and chance.
+ * The order of its checks is Stripe's: address, key, pace, idempotency, parameters, and only then
+ * the rules; everything a request changes is on disk before its answer exists.
+ */
+import { createAgenda } from './agenda.ts';
+import { controlAnswer } from './controls.ts';
+import { createFaults } from './faults.ts';
+import type { Answer, Dropped, SimulatorRequest } from './message.ts';
+import { createPipeline } from './pipeline.ts';
+import type { RateLimits } from './protocol/rate-limits.ts';
+import { errorBody, StripeRefusal } from './protocol/errors.ts';
+import { jsonAnswer } from './message.ts';
+import { createTraffic } from './traffic.ts';
+import type { Postman } from './webhooks.ts';
+import { createPostman } from './webhooks.ts';
+import { createClock } from './world/clock.ts';
+import type { StripeEvent, WebhookEndpoint } from './world/entities.ts';
+import type { Receiver } from './world/event-log.ts';
+import { createEventLog, nobody } from './world/event-log.ts';
+import type { Store } from './world/store.ts';
+import { openStore } from './world/store.ts';
+import type { World } from './world/world.ts';
+
+export type SimulatorOptions = {
+  databaseFile: string;
+  now: () => number;
+  random: () => number;
+  sleep: (durationMs: number) => Promise<void>;
+  baseUrl: () => string;
+  limits: RateLimits;
+  webhook?: Receiver;
+  secretKey?: string;
+  /** Told of errors that are the simulator's own. */
+  onDefect?: (error: unknown) => void;
+};
+
+export type Simulator = {
+  handle(request: SimulatorRequest): Promise<Answer | Dropped>;
+  /** Lets time have its effect when nobody asks anything. */
+  tick(): void;
+  postman: Postman;
+  close(): void;
+};
+
+type Directory = { receivers(type: StripeEvent['type']): readonly Receiver[]; reload(): void };
+
+/** Who wants which events; endpoints made through the API are read again when they may differ. */
+function createDirectory(store: Store, webhook: Receiver | undefined): Directory {
+  let endpoints: WebhookEndpoint[] | undefined;
+  return {
+    reload: () => {
+      endpoints = undefined;
+    },
+    receivers: (type) => {
+      endpoints ??= store.select('webhook_endpoints', { limit: 100 });
+      const interested = endpoints.filter(
+        ({ status, enabled_events: types }) =>
+          status === 'enabled' && (types.includes('*') || types.includes(type)),
+      );
+      const receivers = interested.map(({ url, secret }) => ({ url, secret: secret ?? '' }));
+      return webhook === undefined ? receivers : [webhook, ...receivers];
+    },
+  };
+}
+
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { random, now, webhook, baseUrl } = options;
+  const store = openStore(options.databaseFile);
+  const clock = createClock(store, now);
+  const directory = createDirectory(store, webhook);
+  const { receivers } = directory;
+  const events = createEventLog({ store, clock, random, receivers });
+  const world: World = { store, clock, random, events, baseUrl };
+  const faults = createFaults();
+  const traffic = createTraffic(clock.nowMs);
+  const postman = createPostman(world);
+  const agenda = createAgenda(world);
+  const answer = createPipeline({ ...options, world, faults, traffic });
+
+  const control = (request: SimulatorRequest): Answer => {
+    events.attributeTo(nobody);
+    try {
+      const reply = controlAnswer({ world, faults, traffic, postman, agenda }, request);
+      store.commit();
+      return reply;
+    } catch (error) {
+      store.discard();
+      if (!(error instanceof StripeRefusal)) throw error;
+      return jsonAnswer(error.status, errorBody(error.details, 'req_control'));
+    }
+  };
+  return {
+    handle: async (request) => {
+      agenda.catchUp();
+      if (request.path.startsWith('/_sim')) return control(request);
+      if (request.path.startsWith('/v1/webhook_endpoints')) directory.reload();
+      return answer(request);
+    },
+    tick: () => agenda.catchUp(),
+    postman,
+    close: () => store.close(),
+  };
+}

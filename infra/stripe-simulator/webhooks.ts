@@ -1,0 +1,125 @@
+/**
+ * Webhook deliveries: which events are due to whom, signed afresh at each try, tried again at
+ * growing intervals and then given up. Sending itself is somebody else's, so that a simulation
+ * without sockets can play the network.
+ */
+import { createHmac } from 'node:crypto';
+import type { Delivery } from './world/entities.ts';
+import type { World } from './world/world.ts';
+
+export type WebhookMood = {
+  /** Nothing is sent until the pause ends; nothing is lost. */
+  paused: boolean;
+  /** Share of deliveries that never arrive, though they count as sent. */
+  drop: number;
+  /** Share of deliveries that arrive twice. */
+  duplicate: number;
+  /** Deliveries leave in random order instead of the order of events. */
+  shuffle: boolean;
+};
+
+export const calmMood: WebhookMood = { paused: false, drop: 0, duplicate: 0, shuffle: false };
+
+export type Parcel = {
+  deliveryId: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+};
+
+export type Postman = {
+  /** Parcels to send now; each must be reported by `finish`. */
+  take(maximum: number): Parcel[];
+  finish(deliveryId: string, isDelivered: boolean): void;
+  mood(): WebhookMood;
+  setMood(mood: WebhookMood): void;
+  waiting(): number;
+};
+
+const retrySeconds = [2, 10, 60, 600, 3600, 6 * 3600, 24 * 3600];
+/** How many waiting deliveries are looked at when the order is random. */
+const shuffleWindow = 64;
+
+export function signatureHeader(body: string, secret: string, atSeconds: number): string {
+  const signature = createHmac('sha256', secret).update(`${atSeconds}.${body}`).digest('hex');
+  return `t=${atSeconds},v1=${signature}`;
+}
+
+function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
+  const event = world.store.get('events', delivery.eventId);
+  if (event === undefined) return undefined;
+  const body = JSON.stringify(event);
+  // Signed by the wall clock: the receiver compares with its own, which no test winds forward.
+  const atSeconds = Math.floor(world.clock.wallMs() / 1000);
+  return {
+    deliveryId: delivery.id,
+    url: delivery.url,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Stripe-Signature': signatureHeader(body, delivery.secret, atSeconds),
+      'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+    },
+    body,
+  };
+}
+
+export function createPostman(world: World): Postman {
+  const { store, clock, random } = world;
+  const underway = new Map<string, number>();
+  let mood = calmMood;
+
+  const conclude = (delivery: Delivery): void => {
+    store.remove('deliveries', delivery.id);
+    const event = store.get('events', delivery.eventId);
+    if (event === undefined) return;
+    const pending = Math.max(0, event.pending_webhooks - 1);
+    store.put('events', { ...event, pending_webhooks: pending });
+  };
+  const candidates = (maximum: number): Delivery[] => {
+    const window = mood.shuffle ? shuffleWindow : maximum;
+    const due = store
+      .due('deliveries', clock.nowMs(), window + underway.size)
+      .filter((delivery) => !underway.has(delivery.id));
+    if (mood.shuffle) due.sort(() => random() - 0.5);
+    return due.slice(0, maximum);
+  };
+  const parcelsOf = (delivery: Delivery): Parcel[] => {
+    const parcel = parcelOf(world, delivery);
+    if (parcel === undefined || random() < mood.drop) {
+      conclude(delivery);
+      return [];
+    }
+    return random() < mood.duplicate ? [parcel, parcel] : [parcel];
+  };
+  return {
+    take: (maximum) => {
+      if (mood.paused || maximum <= 0) return [];
+      const parcels = candidates(maximum).flatMap(parcelsOf);
+      for (const { deliveryId } of parcels) {
+        underway.set(deliveryId, (underway.get(deliveryId) ?? 0) + 1);
+      }
+      store.commit();
+      return parcels;
+    },
+    finish: (deliveryId, isDelivered) => {
+      const copies = (underway.get(deliveryId) ?? 1) - 1;
+      if (copies > 0) underway.set(deliveryId, copies);
+      else underway.delete(deliveryId);
+      const delivery = store.get('deliveries', deliveryId);
+      if (delivery === undefined || copies > 0) return;
+      const waitSeconds = retrySeconds[delivery.attempts];
+      if (isDelivered || waitSeconds === undefined) {
+        conclude(delivery);
+      } else {
+        const atMs = clock.nowMs() + waitSeconds * 1000;
+        store.put('deliveries', { ...delivery, attempts: delivery.attempts + 1, atMs });
+      }
+      store.commit();
+    },
+    mood: () => mood,
+    setMood: (next) => {
+      mood = next;
+    },
+    waiting: () => Number(store.query('SELECT COUNT(*) AS n FROM deliveries')[0]?.['n'] ?? 0),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * The event log: one snapshot per fact, listed by GET /v1/events and queued for every webhook
+ * receiver in the same transaction as the change it tells of.
+ */
+import type { Clock } from './clock.ts';
+import type { StripeEvent } from './entities.ts';
+import { newId } from './ids.ts';
+import type { Random } from './ids.ts';
+import type { Store } from './store.ts';
+
+export const apiVersion = '2026-10-28.endive';
+
+export type Receiver = { url: string; secret: string };
+
+export type EventLog = {
+  /** The request on whose behalf the following events happen; none for the clock's doings. */
+  attributeTo(request: StripeEvent['request']): void;
+  emit(type: StripeEvent['type'], object: object, previousAttributes?: object): void;
+};
+
+export const nobody: StripeEvent['request'] = { id: null, idempotency_key: null };
+
+export function createEventLog(options: {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  receivers: (type: StripeEvent['type']) => readonly Receiver[];
+}): EventLog {
+  const { store, clock, random, receivers } = options;
+  let request = nobody;
+  return {
+    attributeTo: (next) => {
+      request = next;
+    },
+    emit: (type, object, previousAttributes) => {
+      const id = newId(random, 'evt');
+      const created = clock.nowSeconds();
+      const interested = receivers(type);
+      store.put('events', {
+        id,
+        object: 'event',
+        api_version: apiVersion,
+        created,
+        data: {
+          object,
+          ...(previousAttributes === undefined ? {} : { previous_attributes: previousAttributes }),
+        },
+        livemode: false,
+        pending_webhooks: interested.length,
+        request,
+        type,
+      });
+      for (const { url, secret } of interested) {
+        const delivery = { eventId: id, url, secret, attempts: 0, atMs: clock.nowMs() };
+        store.put('deliveries', { id: newId(random, 'src'), created, ...delivery });
+      }
+    },
+  };
+}
