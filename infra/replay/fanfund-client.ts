@@ -17,12 +17,11 @@ const pledgeSchema = z.object({
 const settlementSchema = z.object({
   state: z.string(),
   outcome: z.string().nullish(),
-  pledges: z.record(z.string(), z.number()).optional(),
-  pledgedMinor: z.number().optional(),
-  collectedMinor: z.number().optional(),
-  refundedMinor: z.number().optional(),
-  releasedMinor: z.number().optional(),
-  droppedMinor: z.number().optional(),
+  pledges: z.record(z.string(), z.number()).default({}),
+  pledgedMinor: z.number().default(0),
+  collectedMinor: z.number().default(0),
+  refundedMinor: z.number().default(0),
+  releasedMinor: z.number().default(0),
   openPledges: z.number().optional(),
 });
 const tokenSchema = z.object({ access_token: z.string(), expires_in: z.number() });

@@ -21,10 +21,13 @@ export type BackerPledge = {
   readonly deadlineMs: number;
 };
 
-/** The refusals that a deadline, or an opening that is still on its way, can cause. */
-const closedCodes = new Set(['campaign_closed', 'campaign_state', 'pledge_state']);
+/** Only the deadline closes a campaign. */
+const closed = 'campaign_closed';
+/** What a campaign may answer around its deadline or its opening. */
+const closing = new Set(['campaign_not_open', 'campaign_state', 'pledge_state', 'not_confirmed']);
 const notYetOpen = 'campaign_not_open';
 const notYetReady = 'payment_not_ready';
+const clockSkewMs = 2000;
 
 export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promise<void> {
   const { client } = deps;
@@ -46,8 +49,9 @@ export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promis
 }
 
 function causedByDeadline(deps: PledgeDeps, input: BackerPledge, error: unknown): boolean {
-  if (!(error instanceof RefusedError) || deps.now() < input.deadlineMs - 2000) return false;
-  return closedCodes.has(error.code) || [notYetOpen, 'not_confirmed'].includes(error.code);
+  if (!(error instanceof RefusedError)) return false;
+  const late = deps.now() >= input.deadlineMs - clockSkewMs;
+  return error.code === closed || (late && closing.has(error.code));
 }
 
 /** Stripe was busy when the pledge came in: Fanfund prepares the payment and asks us to return. */

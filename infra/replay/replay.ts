@@ -28,6 +28,7 @@ export type ReplayDeps = {
   /** How patient the run is; a test takes less time than a settlement at Stripe's limit does. */
   readonly patience: {
     readonly leadMs: number;
+    readonly assumedPerSecond: number;
     readonly pollMs: number;
     readonly stuckAfterMs: number;
     readonly requestMs: number;
@@ -38,6 +39,7 @@ export type ReplayDeps = {
 
 export const usualPatience = {
   leadMs: 10_000,
+  assumedPerSecond: 10,
   pollMs: 2_500,
   stuckAfterMs: 10 * 60_000,
   requestMs: 3 * 60_000,
@@ -46,7 +48,6 @@ export const usualPatience = {
 export type ReplayOptions = PlanOptions & { readonly concurrency: number };
 
 const pledgesAtOnce = 16;
-const assumedPledgesPerSecond = 10;
 /** Stripe's clock and ours may differ; charges of other campaigns are left out anyway. */
 const clockSkewMs = 5 * 60_000;
 
@@ -101,11 +102,7 @@ async function playAll(
   const send = createHttpClient({ ...timing, signal, patienceMs: patience.requestMs });
   const publishableKey = deps.keys.publishable;
   const client = createFanfundClient({ addresses, send, timing, publishableKey });
-  const pace = createPace({
-    now: timing.now,
-    leadMs: patience.leadMs,
-    assumedPerSecond: assumedPledgesPerSecond,
-  });
+  const pace = createPace({ ...patience, now: timing.now });
   const counts = startCounts(plans);
   const played: Played[] = [];
   const endProgress = showProgress({ ...deps, counts, perSecond: pace.perSecond });
