@@ -2,13 +2,13 @@
  * The local cloud: one synthesised CDK assembly, running on this machine. Invariant: whatever was
  * opened is closed again, in reverse order, also when the start fails half-way.
  */
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createAwsEndpoint, listen } from './aws-endpoint.ts';
 import { startDatabase } from './dynamodb/start-database.ts';
 import { openHome, writeAddresses } from './home.ts';
 import { createHttpServer } from './http/http-api.ts';
 import type { HttpApi } from './http/http-api.ts';
-import { LocalCloudError } from './local-cloud-error.ts';
 import type { Mapping } from './mappings/queue-mapping.ts';
 import { runTemplate } from './run-template.ts';
 import type { RunningTemplate } from './run-template.ts';
@@ -124,6 +124,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   httpApi = running.httpApi;
   const mappings = running.startMappings();
   closers.push(() => stopMappings(mappings));
+  closers.push(() => drainServer(apiServer));
   const stripe = running.stripe.url;
   writeAddresses(home.folder, { ...addresses, stripe, issuer, pid: process.pid });
   return describe(running, closers, { ...addresses, stripe, issuer, dynamodb: database.endpoint });
@@ -168,11 +169,22 @@ function describe(
 const drainMsMax = 5_000;
 
 async function stopMappings(mappings: readonly Mapping[]): Promise<void> {
+  await notLongerThanDrain(Promise.all(mappings.map((mapping) => mapping.stop())));
+}
+
+/** Takes no new request, and lets those that run be answered. */
+async function drainServer(server: Server): Promise<void> {
+  const drained = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  await notLongerThanDrain(drained);
+}
+
+async function notLongerThanDrain(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((done) => {
     timer = setTimeout(done, drainMsMax);
   });
-  await Promise.race([Promise.all(mappings.map((mapping) => mapping.stop())), enough]);
+  await Promise.race([work, enough]);
   clearTimeout(timer);
 }
 
@@ -180,14 +192,9 @@ async function closeAll(closers: Closers): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-function closeServer(server: {
-  close: (done: () => void) => void;
-  closeAllConnections: () => void;
-}): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((done) => {
     server.close(() => done());
     server.closeAllConnections();
   });
 }
-
-export { LocalCloudError };

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   });
   terminal.stepsDone();
   stopOnSignal(cloud);
-  for (const line of welcome(cloud, settings, terminal.paint)) terminal.print(line);
+  for (const line of welcome(cloud, settings, terminal.paint, Date.now())) terminal.print(line);
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   terminal.print(terminal.paint('dim', `Up after ${seconds} s. Ctrl-C stops it.`));
   terminal.print(`ready api=${cloud.api} stripe=${cloud.stripe}`);

@@ -9,6 +9,8 @@ export type Settings = {
   readonly awsPort: number;
   readonly stripe: StripeChoice;
   readonly dynamodbEndpoint: string | undefined;
+  /** A folder that was synthesised before: saves that step. */
+  readonly assembly?: string;
   readonly demo: boolean;
 };
 
@@ -32,6 +34,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
     awsPort: port(environment, 'AWS_PORT', stripePort + 1),
     stripe: stripeChoice(environment, stripePort),
     dynamodbEndpoint,
+    ...(environment.FANFUND_ASSEMBLY && { assembly: environment.FANFUND_ASSEMBLY }),
     demo: environment.FANFUND_DEMO !== '0',
   };
 }

@@ -6,7 +6,6 @@ import { LocalCloudError } from './local-cloud-error.ts';
 
 const appFile = fileURLToPath(new URL('../app.ts', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));
-const linesShown = 12;
 
 export async function synthesise(options: {
   readonly home: string;
@@ -24,6 +23,12 @@ export async function synthesise(options: {
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code === 0) return folder;
-  const last = output.join('').trimEnd().split('\n').slice(-linesShown).join('\n');
-  throw new LocalCloudError(`The CDK app (infra/app.ts) failed; it said:\n${last}`);
+  throw new LocalCloudError(`The CDK app (infra/app.ts) failed: ${gist(output.join(''))}`);
+}
+
+/** The line that names the error, not the stack trace around it. */
+function gist(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim());
+  const named = lines.find((line) => /^(\w*Error|Uncaught)\b.*:/.test(line));
+  return named ?? lines.filter((line) => line !== '').at(-1) ?? 'it said nothing';
 }

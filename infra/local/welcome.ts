@@ -4,9 +4,17 @@ import type { Paint } from './console.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import type { Settings } from './settings.ts';
 
-export function welcome(cloud: LocalCloud, settings: Settings, paint: Paint): string[] {
+const sampleCampaignMs = 10 * 60 * 1000;
+
+export function welcome(
+  cloud: LocalCloud,
+  settings: Settings,
+  paint: Paint,
+  nowMs: number,
+): string[] {
   const count = (type: string): number => cloud.summary[type] ?? 0;
-  const home = relative(process.cwd(), settings.home) || settings.home;
+  const inside = relative(process.cwd(), settings.home);
+  const home = inside.startsWith('..') ? settings.home : inside;
   const stripe = settings.stripe.kind === 'simulator' ? 'simulator' : 'Stripe test mode';
   const rows: [string, string, string][] = [
     ['HTTP API', cloud.api, `${count('AWS::ApiGatewayV2::Route')} routes`],
@@ -37,15 +45,17 @@ export function welcome(cloud: LocalCloud, settings: Settings, paint: Paint): st
     `  curl ${cloud.api}/v1/campaigns?state=live`,
     '  TOKEN=$(npm run -s token -- --scope creator)',
     `  curl -X POST ${cloud.api}/v1/campaigns -H "Authorization: Bearer $TOKEN" \\`,
-    `    -H 'Content-Type: application/json' -H "Idempotency-Key: $RANDOM$RANDOM" \\`,
-    `    -d '${JSON.stringify(sampleCampaign)}' | sed "s/DEADLINE/$(date -u -d '+10 min' +%FT%TZ)/"`,
+    `    -H 'Content-Type: application/json' -H 'Idempotency-Key: my-first-campaign' \\`,
+    `    -d '${JSON.stringify(sampleCampaign(nowMs))}'`,
     '',
   ];
 }
 
-const sampleCampaign = {
-  title: 'A kettle that hums',
-  currency: 'EUR',
-  goal: { amountMinor: 100_000 },
-  deadline: 'DEADLINE',
-};
+function sampleCampaign(nowMs: number): Record<string, unknown> {
+  return {
+    title: 'A kettle that hums',
+    currency: 'EUR',
+    goal: { amountMinor: 100_000 },
+    deadline: new Date(nowMs + sampleCampaignMs).toISOString(),
+  };
+}

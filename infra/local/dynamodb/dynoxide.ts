@@ -32,7 +32,11 @@ export async function startDynoxide(
   const log = openSync(join(home, 'dynoxide.log'), 'a');
   const child = spawn(binary, ['--port', String(port), '--db-path', databaseFile], {
     stdio: ['ignore', log, log],
+    // Its own group: Ctrl-C in the terminal is for us, and we stop it last.
+    detached: true,
   });
+  const killWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
   let closing = false;
   child.once('exit', (code) => {
     if (!closing) reportDeath(`DynamoDB (dynoxide) stopped by itself with exit code ${code}`);
@@ -44,6 +48,7 @@ export async function startDynoxide(
     databaseFile,
     close: async () => {
       closing = true;
+      process.off('exit', killWithUs);
       await stop(child);
       rmSync(pidFile, { force: true });
     },
