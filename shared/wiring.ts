@@ -28,23 +28,29 @@ function once<T>(make: () => T): () => T {
 }
 
 export const now = systemClock;
-export const table = once(() => openTable(environment('TABLE_NAME')));
-export const pledges = once(() => pledgeStore(table(), systemRandom));
-export const campaigns = once(() => campaignStore(table()));
-export const campaignsCached = once(() => cachedCampaigns(campaigns(), systemClock));
-export const totals = once(() => totalsStore(table()));
-export const reports = once(() => reportStore(table()));
-export const bus = once(() => eventBus(new EventBridgeClient({}), environment('BUS_NAME')));
+export const table = /* @__PURE__ */ once(() => openTable(environment('TABLE_NAME')));
+export const pledges = /* @__PURE__ */ once(() => pledgeStore(table(), systemRandom));
+export const campaigns = /* @__PURE__ */ once(() => campaignStore(table()));
+export const campaignsCached = /* @__PURE__ */ once(() =>
+  cachedCampaigns(campaigns(), systemClock),
+);
+export const totals = /* @__PURE__ */ once(() => totalsStore(table()));
+export const reports = /* @__PURE__ */ once(() => reportStore(table()));
+export const bus = /* @__PURE__ */ once(() =>
+  eventBus(new EventBridgeClient({}), environment('BUS_NAME')),
+);
 
-export const stripeSecret = once(() => readStripeSecret(environment('STRIPE_SECRET_ARN')));
+export const stripeSecret = /* @__PURE__ */ once(() =>
+  readStripeSecret(environment('STRIPE_SECRET_ARN')),
+);
 
 /** `timeoutMs` bounds one call: short where a person waits. */
 export const payments = (timeoutMs: number) => {
-  const client = once(async () => stripeClient(await stripeSecret(), timeoutMs));
+  const client = /* @__PURE__ */ once(async () => stripeClient(await stripeSecret(), timeoutMs));
   return stripeGateway({ client, now: systemClock });
 };
 
-const sqs = once(() => new SQSClient({}));
+const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
 
 /** The queue whose address is in the environment variable `name`. */
 export const queue = <Message>(name: string) => sqsQueue<Message>(sqs(), environment(name));
@@ -56,7 +62,7 @@ export const pace = () =>
     sleep: systemSleep,
   });
 
-export const schedule = once(() =>
+export const schedule = /* @__PURE__ */ once(() =>
   campaignSchedule(new SchedulerClient({}), {
     group: environment('SCHEDULE_GROUP'),
     roleArn: environment('SCHEDULE_ROLE_ARN'),

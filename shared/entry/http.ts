@@ -48,6 +48,16 @@ export function httpEntry<Path, Query, Body, Deps>(
   useCase: (deps: Deps, request: HttpRequest<Path, Query, Body>) => Promise<HttpAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
+  const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) =>
+    useCase(deps, await parseRequest(definition, event));
+  return rawHttpEntry(parseThenUse, dependencies);
+}
+
+/** For a request that must be judged by its raw bytes: a signed webhook. */
+export function rawHttpEntry<Deps>(
+  useCase: (deps: Deps, event: APIGatewayProxyEventV2) => Promise<HttpAnswer | Refusal>,
+  dependencies: () => Deps,
+) {
   let deps: Deps | undefined;
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
@@ -58,9 +68,8 @@ export function httpEntry<Path, Query, Body, Deps>(
       onError: ({ event, error }) => errorResponse(error, event.rawPath),
     })
     .handler(async (event) => {
-      const request = await parseRequest(definition, event);
       deps ??= dependencies();
-      const answer = await useCase(deps, request);
+      const answer = await useCase(deps, event);
       return isRefusal(answer)
         ? refusalResponse(answer, event.rawPath)
         : answerResponse(answer, event.headers['if-none-match']);

@@ -1,0 +1,107 @@
+/**
+ * Accepts a pledge: one conditional write holds its stock and records it, then Stripe is asked for
+ * what the storefront needs to set up the payment. A 2xx means that the pledge is durable.
+ */
+import type { AcceptedOrder } from '../../shared/domain/order.ts';
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { CampaignPath } from '../../shared/api/campaign-body.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { PledgeBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import { acceptOrder } from '../../shared/domain/order.ts';
+import { claimFor } from '../../shared/store/holds.ts';
+import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
+import { prepareOrQueue } from '../../shared/payments/prepare-or-queue.ts';
+
+export type AcceptPledgeDeps = PrepareDeps & {
+  readonly pledges: PledgeStore;
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly now: Clock;
+  /** For how long a pledge holds its stock without a payment. */
+  readonly holdMs: number;
+};
+
+type Request = HttpRequest<CampaignPath, unknown, PledgeBody>;
+
+export async function acceptPledge(
+  deps: AcceptPledgeDeps,
+  request: Request,
+): Promise<HttpAnswer | Refusal> {
+  const { path, body, idempotencyKey } = request;
+  const campaign = isCampaignId(path.id) ? await deps.campaign(path.id) : undefined;
+  if (!campaign) return noSuchCampaign;
+  const backerId = request.caller?.id ?? '';
+  const id = pledgeIdFor(campaign.id, { backerId, idempotencyKey });
+  const order = acceptOrder(campaign, body, deps.now());
+  if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
+  const pledge = newPledge(campaign, order, { id, backerId, request, deps });
+  const claim = claimFor(order.reward, order.quantity, backerId);
+  const written = await deps.pledges.create(pledge, claim);
+  if ('created' in written) return answer(deps, written.created, body);
+  if ('existing' in written) return answer(deps, written.existing, body);
+  if (written.exhausted === 'allowance')
+    return refuse('per_backer_limit', 'You have as many of this reward as one backer may take.');
+  return refuse('sold_out', 'Not enough pieces of this reward are left.');
+}
+
+type Identity = {
+  readonly id: string;
+  readonly backerId: string;
+  readonly request: Request;
+  readonly deps: AcceptPledgeDeps;
+};
+
+function newPledge(
+  campaign: Campaign,
+  order: AcceptedOrder,
+  { id, backerId, request, deps }: Identity,
+): Pledge {
+  const nowMs = deps.now();
+  return {
+    id,
+    campaignId: campaign.id,
+    backerId,
+    state: 'pending',
+    rewardId: order.reward?.id,
+    quantity: order.quantity,
+    amountMinor: order.amountMinor,
+    currency: campaign.currency,
+    collection: campaign.collection,
+    holds: [],
+    createdAtMs: nowMs,
+    expiresAtMs: nowMs + deps.holdMs,
+    requestHash: requestHash(request.body),
+    version: 1,
+    history: [{ type: 'PledgeCreated', atMs: nowMs }],
+  };
+}
+
+/** A repeated request gets its answer even when a first one would be refused by now. */
+async function repeated(
+  deps: AcceptPledgeDeps,
+  id: string,
+  { body }: Request,
+): Promise<HttpAnswer | Refusal | undefined> {
+  const existing = await deps.pledges.get(id);
+  return existing && answer(deps, existing, body);
+}
+
+async function answer(
+  deps: AcceptPledgeDeps,
+  pledge: Pledge,
+  body: PledgeBody,
+): Promise<HttpAnswer | Refusal> {
+  if (pledge.requestHash !== requestHash(body))
+    return refuse('idempotency_key_reused', 'This Idempotency-Key came with another body before.');
+  const needsPayment = pledge.state === 'pending' && pledge.prepared === undefined;
+  const prepared = needsPayment ? await prepareOrQueue(deps, pledge) : undefined;
+  return { status: 201, body: pledgeView(pledge, prepared) };
+}

@@ -1,0 +1,19 @@
+import { campaignPath } from '../../shared/api/campaign-body.ts';
+import { campaignsCached, now, payments, pledges, queue } from '../../shared/wiring.ts';
+import { acceptPledge } from './accept-pledge.ts';
+import { environmentNumber } from '../../shared/env.ts';
+import { httpEntry } from '../../shared/entry/http.ts';
+import { pledgeBody } from '../../shared/api/pledge-view.ts';
+
+export const handler = httpEntry(
+  { caller: 'backer', path: campaignPath, body: pledgeBody, idempotencyKey: true },
+  acceptPledge,
+  () => ({
+    pledges: pledges(),
+    campaign: campaignsCached(),
+    payments: payments(4000),
+    preparations: queue('PREPARE_QUEUE_URL'),
+    now,
+    holdMs: environmentNumber('HOLD_SECONDS') * 1000,
+  }),
+);

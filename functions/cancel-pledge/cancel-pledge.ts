@@ -1,0 +1,59 @@
+/**
+ * A backer takes a pledge back before the deadline. Where Stripe holds or took money, giving it
+ * back comes first and the pledge is cancelled when that is done.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Pledge, PledgeEvent } from '../../shared/domain/pledge.ts';
+import type { PledgePath } from '../../shared/api/pledge-view.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import { checkOpen } from '../../shared/domain/order.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { ownPledge } from '../../shared/api/own-pledge.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
+
+export type CancelPledgeDeps = {
+  readonly pledges: PledgeStore;
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly releases: Queue<ReleaseMessage>;
+  readonly now: Clock;
+};
+
+export async function cancelPledge(
+  deps: CancelPledgeDeps,
+  { caller, path }: HttpRequest<PledgePath, unknown, unknown>,
+): Promise<HttpAnswer | Refusal> {
+  const pledge = await ownPledge(deps.pledges, path.id, caller);
+  if (isRefusal(pledge)) return pledge;
+  if (wasCancelled(pledge)) return { body: pledgeView(pledge) };
+  if (pledge.state !== 'pending' && pledge.state !== 'confirmed')
+    return refuse('pledge_state', `A ${pledge.state} pledge cannot be cancelled.`);
+  const campaign = await deps.campaign(pledge.campaignId);
+  if (!campaign) return noSuchCampaign;
+  const closed = checkOpen(campaign, deps.now());
+  if (closed) return closed;
+  const step = await deps.pledges.apply(pledge, cancellation(pledge, deps.now()));
+  if (!('applied' in step))
+    return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
+  const { applied } = step;
+  if (applied.state === 'releasing')
+    await deps.releases.send(
+      { pledgeId: applied.id, reason: applied.reason },
+      { campaignId: applied.campaignId },
+    );
+  return { body: pledgeView(applied) };
+}
+
+const wasCancelled = (pledge: Pledge): boolean =>
+  pledge.state === 'cancelled' ||
+  (pledge.state === 'releasing' && pledge.reason === 'cancelled_by_backer');
+
+const cancellation = (pledge: Pledge, atMs: number): PledgeEvent =>
+  pledge.collection === 'save-card'
+    ? { type: 'PledgeCancelled', atMs, refundedMinor: 0 }
+    : { type: 'PledgeReleaseStarted', atMs, attemptNumber: 1, reason: 'cancelled_by_backer' };

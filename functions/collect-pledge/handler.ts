@@ -1,0 +1,13 @@
+import { collectMessage } from '../../shared/queues/messages.ts';
+import { collectPledge } from './collect-pledge.ts';
+import { environmentNumber } from '../../shared/env.ts';
+import { now, pace, payments, pledges } from '../../shared/wiring.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+
+export const handler = queueEntry(collectMessage, collectPledge, () => ({
+  pledges: pledges(),
+  payments: payments(8000),
+  pace: pace(),
+  now,
+  pastDueMs: environmentNumber('PAST_DUE_SECONDS') * 1000,
+}));

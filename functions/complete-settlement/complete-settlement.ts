@@ -1,0 +1,72 @@
+/**
+ * Finds out when a campaign's settlement is done and writes its report. The running total says when
+ * it is worth looking; the report itself is read from the pledges. Whatever is found open then is
+ * sent once more, which also catches a pledge that turned up after the seal.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { CampaignStore } from '../../shared/store/campaign-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { CompleteMessage } from '../../shared/queues/messages.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
+import type { ReportStore } from '../../shared/store/report-store.ts';
+import type { SettlementQueues } from '../../shared/queues/settlement-steps.ts';
+import type { TotalsStore } from '../../shared/store/totals-store.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { addsUp, startReport } from '../../shared/domain/settlement.ts';
+import { everyPledge } from '../../shared/store/every-pledge.ts';
+import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isFinal } from '../../shared/domain/pledge.ts';
+import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
+
+export type CompleteSettlementDeps = SettlementQueues & {
+  readonly campaigns: CampaignStore;
+  readonly pledges: PledgeStore;
+  readonly totals: TotalsStore;
+  readonly reports: ReportStore;
+  readonly completions: Queue<CompleteMessage>;
+  readonly now: Clock;
+};
+
+/** A chain of checks ends after this many; from then on the sweeper asks now and then. */
+const checksMax = 60;
+const checkSecondsMax = 30;
+
+export async function completeSettlement(
+  deps: CompleteSettlementDeps,
+  { campaignId, checked }: CompleteMessage,
+): Promise<void> {
+  const campaign = await deps.campaigns.get(campaignId);
+  if (campaign?.state !== 'settling' && campaign?.state !== 'cancelled') return;
+  if (isAtRest(campaign)) return;
+  const totals = (await deps.totals.read([campaignId])).get(campaignId);
+  const worthLooking = checked === undefined || (totals?.open ?? 0) === 0;
+  if (worthLooking && (await complete(deps, campaign))) return;
+  if (checked === undefined || checked >= checksMax) return;
+  const delaySeconds = Math.min(2 + checked, checkSecondsMax);
+  await deps.completions.send({ campaignId, checked: checked + 1 }, { campaignId, delaySeconds });
+}
+
+/** Writes the report and ends the settlement, or sends on what is still open. */
+async function complete(deps: CompleteSettlementDeps, campaign: Campaign): Promise<boolean> {
+  const report = startReport();
+  await everyPledge(deps.pledges, campaign.id, { consistent: true }, async (page) => {
+    const open: Pledge[] = [];
+    for (const pledge of page) {
+      report.add(pledge);
+      if (!isFinal(pledge.state)) open.push(pledge);
+    }
+    await sendSettlementSteps(deps, campaign, open, deps.now());
+  });
+  if (report.open() > 0) return false;
+  const result = report.result(campaign, deps.now());
+  if (!addsUp(result)) throw new Error(`The settlement of ${campaign.id} does not add up.`);
+  await deps.reports.write(result);
+  const step = await deps.campaigns.apply(campaign, {
+    type: campaign.state === 'cancelled' ? 'CancellationSettled' : 'CampaignSettled',
+    atMs: deps.now(),
+  });
+  if (!('applied' in step)) throw new TransientError('The campaign was written meanwhile.');
+  return true;
+}

@@ -1,0 +1,15 @@
+import { campaigns, now, pledges, queue, reports, totals } from '../../shared/wiring.ts';
+import { completeMessage } from '../../shared/queues/messages.ts';
+import { completeSettlement } from './complete-settlement.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+
+export const handler = queueEntry(completeMessage, completeSettlement, () => ({
+  campaigns: campaigns(),
+  pledges: pledges(),
+  totals: totals(),
+  reports: reports(),
+  collections: queue('COLLECT_QUEUE_URL'),
+  releases: queue('RELEASE_QUEUE_URL'),
+  completions: queue('QUEUE_URL'),
+  now,
+}));

@@ -1,0 +1,44 @@
+/**
+ * Makes a pledge count because Stripe says that its payment is set up. The backer's own request
+ * (`confirm-pledge`) brings the same fact; whoever comes second finds it done.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Payment } from '../../shared/domain/pledge.ts';
+import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { StripeMessage } from '../../shared/queues/messages.ts';
+import { authorizationReaches } from '../../shared/domain/order.ts';
+import { campaignIdOf } from '../../shared/store/keys.ts';
+
+export type ConfirmPaymentDeps = {
+  readonly pledges: PledgeStore;
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly payments: PaymentGateway;
+  readonly now: Clock;
+};
+
+export async function confirmPayment(
+  deps: ConfirmPaymentDeps,
+  message: StripeMessage,
+): Promise<void> {
+  const payment = message.payment ?? (await askStripe(deps, message));
+  if (!payment) return;
+  const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
+  if (!campaign || !authorizationReaches(campaign, payment.captureBeforeMs)) return;
+  await deps.pledges.advance(
+    message.pledgeId,
+    { type: 'PledgeConfirmed', atMs: deps.now(), payment },
+    ['pending'],
+  );
+}
+
+async function askStripe(
+  deps: ConfirmPaymentDeps,
+  { pledgeId, intentId }: StripeMessage,
+): Promise<Payment | undefined> {
+  const pledge = await deps.pledges.get(pledgeId);
+  if (pledge?.state !== 'pending') return undefined;
+  const setup = await deps.payments.inspect(pledge, intentId);
+  return setup?.kind === 'ready' ? setup.payment : undefined;
+}

@@ -1,0 +1,11 @@
+import { campaignsCached, now, payments, pledges } from '../../shared/wiring.ts';
+import { confirmPayment } from './confirm-payment.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+import { stripeMessage } from '../../shared/queues/messages.ts';
+
+export const handler = queueEntry(stripeMessage, confirmPayment, () => ({
+  pledges: pledges(),
+  campaign: campaignsCached(),
+  payments: payments(8000),
+  now,
+}));

@@ -1,0 +1,11 @@
+import { now, pace, payments, pledges } from '../../shared/wiring.ts';
+import { prepareMessage } from '../../shared/queues/messages.ts';
+import { preparePayment } from './prepare-payment.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+
+export const handler = queueEntry(prepareMessage, preparePayment, () => ({
+  pledges: pledges(),
+  payments: payments(8000),
+  pace: pace(),
+  now,
+}));

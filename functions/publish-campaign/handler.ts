@@ -1,0 +1,18 @@
+import { campaignPath, emptyBody } from '../../shared/api/campaign-body.ts';
+import { campaigns, now, schedule, table, totals } from '../../shared/wiring.ts';
+import { environmentNumber } from '../../shared/env.ts';
+import { figuresReader } from '../../shared/api/campaign-figures.ts';
+import { httpEntry } from '../../shared/entry/http.ts';
+import { publishCampaign } from './publish-campaign.ts';
+
+export const handler = httpEntry(
+  { caller: 'creator', path: campaignPath, body: emptyBody, idempotencyKey: true },
+  publishCampaign,
+  () => ({
+    campaigns: campaigns(),
+    schedule: schedule(),
+    figures: figuresReader(table(), totals()),
+    now,
+    graceMs: environmentNumber('DEADLINE_GRACE_SECONDS') * 1000,
+  }),
+);

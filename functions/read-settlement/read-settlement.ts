@@ -1,0 +1,60 @@
+/** The public summary of how a campaign's money was settled, or how far that is. */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { CampaignPath } from '../../shared/api/campaign-body.ts';
+import type { CampaignStore } from '../../shared/store/campaign-store.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import type { ReportStore } from '../../shared/store/report-store.ts';
+import type { TotalsStore } from '../../shared/store/totals-store.ts';
+import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isoTime } from '../../shared/api/campaign-view.ts';
+import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { noTotals } from '../../shared/domain/totals.ts';
+
+export type ReadSettlementDeps = {
+  readonly campaigns: CampaignStore;
+  readonly totals: TotalsStore;
+  readonly reports: ReportStore;
+};
+
+const settledCacheSeconds = 60;
+
+export async function readSettlement(
+  deps: ReadSettlementDeps,
+  { path }: HttpRequest<CampaignPath, unknown, unknown>,
+): Promise<HttpAnswer | Refusal> {
+  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
+  if (!campaign || campaign.state === 'draft') return noSuchCampaign;
+  const report = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
+  if (!report) return { body: await progress(deps, campaign) };
+  const { settledAtMs, pledges, ...figures } = report;
+  const body = {
+    state: 'settled',
+    ...figures,
+    pledges: wireCounts(pledges),
+    openPledges: 0,
+    settledAt: isoTime(settledAtMs),
+  };
+  return { body, cacheSeconds: settledCacheSeconds };
+}
+
+const wireCounts = ({ past_due: pastDue, ...counts }: Readonly<Record<string, number>>) => ({
+  ...counts,
+  pastDue,
+});
+
+async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<object> {
+  const totals = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
+  return {
+    campaignId: campaign.id,
+    state: campaign.state === 'upcoming' || campaign.state === 'live' ? 'open' : 'settling',
+    ...('outcome' in campaign && { outcome: campaign.outcome }),
+    ...(campaign.state === 'cancelled' && { outcome: 'cancelled' }),
+    currency: campaign.currency,
+    pledgedMinor: 'tally' in campaign ? campaign.tally.pledgedMinor : totals.pledgedMinor,
+    collectedMinor: totals.collectedMinor,
+    refundedMinor: totals.refundedMinor,
+    openPledges: totals.open,
+  };
+}

@@ -1,0 +1,11 @@
+import { now, pace, payments, pledges } from '../../shared/wiring.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+import { releaseMessage } from '../../shared/queues/messages.ts';
+import { releasePledge } from './release-pledge.ts';
+
+export const handler = queueEntry(releaseMessage, releasePledge, () => ({
+  pledges: pledges(),
+  payments: payments(8000),
+  pace: pace(),
+  now,
+}));

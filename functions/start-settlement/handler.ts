@@ -1,0 +1,19 @@
+import { campaignCancelled } from '../../shared/events/campaign-cancelled.ts';
+import { campaignFunded } from '../../shared/events/campaign-funded.ts';
+import { campaignUnfunded } from '../../shared/events/campaign-unfunded.ts';
+import { campaigns, now, pledges, queue } from '../../shared/wiring.ts';
+import { eventEntry } from '../../shared/entry/queue.ts';
+import { startSettlement } from './start-settlement.ts';
+
+export const handler = eventEntry(
+  [campaignFunded, campaignUnfunded, campaignCancelled],
+  startSettlement,
+  () => ({
+    campaigns: campaigns(),
+    pledges: pledges(),
+    collections: queue('COLLECT_QUEUE_URL'),
+    releases: queue('RELEASE_QUEUE_URL'),
+    completions: queue('COMPLETE_QUEUE_URL'),
+    now,
+  }),
+);

@@ -1,0 +1,12 @@
+import { campaigns, now, queue } from '../../shared/wiring.ts';
+import { environmentNumber } from '../../shared/env.ts';
+import { scheduleEntry } from '../../shared/entry/schedule.ts';
+import { sweepCampaigns } from './sweep-campaigns.ts';
+
+export const handler = scheduleEntry(sweepCampaigns, () => ({
+  campaigns: campaigns(),
+  seals: queue('SEAL_QUEUE_URL'),
+  completions: queue('COMPLETE_QUEUE_URL'),
+  now,
+  graceMs: environmentNumber('DEADLINE_GRACE_SECONDS') * 1000,
+}));

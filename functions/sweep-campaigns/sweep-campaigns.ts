@@ -1,0 +1,49 @@
+/**
+ * Finds what a schedule or a message missed: campaigns past their deadline that are not sealed,
+ * and settlements that take unusually long. It only sends messages; the capabilities do the work.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { CampaignMessage, CompleteMessage } from '../../shared/queues/messages.ts';
+import type { CampaignStore } from '../../shared/store/campaign-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
+
+export type SweepCampaignsDeps = {
+  readonly campaigns: CampaignStore;
+  readonly seals: Queue<CampaignMessage>;
+  readonly completions: Queue<CompleteMessage>;
+  readonly now: Clock;
+  readonly graceMs: number;
+};
+
+const minuteMs = 60_000;
+/** Settlements are looked at this often, from the same time after their end on. */
+const settlementMinutes = 15;
+const pageMax = 100;
+
+export async function sweepCampaigns(deps: SweepCampaignsDeps): Promise<void> {
+  const nowMs = deps.now();
+  let after: string | undefined;
+  do {
+    const page = await deps.campaigns.list({
+      shelf: 'moving',
+      endsUntilMs: nowMs - deps.graceMs - minuteMs,
+      order: 'latest-first',
+      limit: pageMax,
+      after,
+    });
+    for (const campaign of page.campaigns) await sweep(deps, campaign, nowMs);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+async function sweep(deps: SweepCampaignsDeps, campaign: Campaign, nowMs: number): Promise<void> {
+  const campaignId = campaign.id;
+  if (campaign.state === 'live' || campaign.state === 'upcoming')
+    return deps.seals.send({ campaignId }, { campaignId });
+  if (campaign.state !== 'settling' && campaign.state !== 'cancelled') return;
+  const endedAtMs = campaign.state === 'cancelled' ? campaign.cancelledAtMs : campaign.sealedAtMs;
+  const minutes = Math.floor((nowMs - endedAtMs) / minuteMs);
+  if (minutes > 0 && minutes % settlementMinutes === 0)
+    await deps.completions.send({ campaignId }, { campaignId });
+}

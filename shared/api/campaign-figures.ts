@@ -1,0 +1,26 @@
+/** Totals and remaining stock for a page of campaigns, read together. */
+import type { Campaign } from '../domain/campaign.ts';
+import type { CampaignFigures } from './campaign-view.ts';
+import type { Table } from '../store/table.ts';
+import type { TotalsStore } from '../store/totals-store.ts';
+import { noTotals } from '../domain/totals.ts';
+import { readStock, remainingByReward } from '../store/holds.ts';
+
+export type FiguresReader = (
+  campaigns: readonly Campaign[],
+) => Promise<(campaign: Campaign) => CampaignFigures>;
+
+export const figuresReader =
+  (table: Table, totals: TotalsStore): FiguresReader =>
+  async (campaigns) => {
+    const published = campaigns.filter((campaign) => campaign.state !== 'draft');
+    const [sums, ...stocks] = await Promise.all([
+      totals.read(published.map((campaign) => campaign.id)),
+      ...published.map((campaign) => readStock(table, campaign.id, campaign.rewards)),
+    ]);
+    const stockOf = new Map(published.map(({ id }, index) => [id, stocks[index]]));
+    return (campaign) => ({
+      totals: sums.get(campaign.id) ?? noTotals,
+      remaining: remainingByReward(campaign.rewards, stockOf.get(campaign.id) ?? new Map()),
+    });
+  };

@@ -1,0 +1,18 @@
+/** A pledge for its backer: somebody else's does not exist, as far as they can tell. */
+import type { Caller } from '../entry/caller.ts';
+import type { Pledge } from '../domain/pledge.ts';
+import type { PledgeStore } from '../store/pledge-store.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { isPledgeId } from './pledge-view.ts';
+import { refuse } from '../domain/refusal.ts';
+
+export async function ownPledge(
+  store: Pick<PledgeStore, 'get'>,
+  pledgeId: string,
+  caller: Pick<Caller, 'id'> | undefined,
+): Promise<Pledge | Refusal> {
+  const pledge = isPledgeId(pledgeId) ? await store.get(pledgeId) : undefined;
+  return pledge && pledge.backerId === caller?.id
+    ? pledge
+    : refuse('not_found', 'There is no such pledge.');
+}

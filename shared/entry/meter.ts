@@ -1,0 +1,19 @@
+/**
+ * Counts that operations watch, in CloudWatch's embedded metric format: a line in the log, no call.
+ */
+import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
+
+export type Meter = { count(name: MeteredName, value: number): void };
+
+export type MeteredName =
+  'TallyDifference' | 'EventsPublished' | 'ForeignStripeEvents' | 'RejectedWebhooks';
+
+export function meter(): Meter {
+  const metrics = new Metrics({ namespace: 'Fanfund', serviceName: 'fanfund' });
+  return {
+    count: (name, value) => {
+      metrics.addMetric(name, MetricUnit.Count, value);
+      metrics.publishStoredMetrics();
+    },
+  };
+}
