@@ -64,7 +64,7 @@ function passageOf(world: World, request: SimulatorRequest): Passage {
     request,
     path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path,
     form: form === '' ? emptyHash() : parseForm(form),
-    requestId: newId(world.random, 'req'),
+    requestId: newId(world.random, 'req', world.clock.nowSeconds()),
     key: key === '' ? undefined : key,
   };
 }
@@ -187,7 +187,6 @@ export function createPipeline(
       const { status, body } = outcome;
       keyRing.save({ id: key, fingerprint, requestId, status, body });
     }
-    store.commit();
     return outcome;
   };
 
@@ -199,6 +198,7 @@ export function createPipeline(
       if (fault?.delayMs !== undefined) await options.sleep(fault.delayMs);
       if (fault?.fault === 'timeout_before_effect') return { dropped: true };
       const outcome = saved ?? perform(admitted, fingerprint);
+      if (request.method !== 'GET' && saved === undefined) await store.committed();
       if (fault?.fault === 'timeout_after_effect') return { dropped: true };
       return answerOf(admitted, outcome, saved);
     } finally {

@@ -27,6 +27,8 @@ export type SimulatorOptions = {
   now: () => number;
   random: () => number;
   sleep: (durationMs: number) => Promise<void>;
+  /** When to write what several requests have changed; at once, in a simulation. */
+  defer: (work: () => void) => void;
   baseUrl: () => string;
   limits: RateLimits;
   webhook?: Receiver;
@@ -66,7 +68,7 @@ function createDirectory(store: Store, webhook: Receiver | undefined): Directory
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { random, now, webhook, baseUrl } = options;
-  const store = openStore(options.databaseFile);
+  const store = openStore(options.databaseFile, options.defer);
   const clock = createClock(store, now);
   const directory = createDirectory(store, webhook);
   const { receivers } = directory;

@@ -121,6 +121,7 @@ export async function startStripeSimulator(
     sleep: async (durationMs) => {
       await sleep(durationMs, undefined, { ref: false });
     },
+    defer: setImmediate,
     baseUrl: () => url,
     limits: { ...stripeLimits, ...options.limits },
     onDefect,

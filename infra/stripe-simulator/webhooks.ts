@@ -114,7 +114,7 @@ export function createPostman(world: World): Postman {
         const atMs = clock.nowMs() + waitSeconds * 1000;
         store.put('deliveries', { ...delivery, attempts: delivery.attempts + 1, atMs });
       }
-      store.commit();
+      void store.committed();
     },
     mood: () => mood,
     setMood: (next) => {

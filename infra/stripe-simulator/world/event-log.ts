@@ -33,8 +33,8 @@ export function createEventLog(options: {
       request = next;
     },
     emit: (type, object, previousAttributes) => {
-      const id = newId(random, 'evt');
       const created = clock.nowSeconds();
+      const id = newId(random, 'evt', created);
       const interested = receivers(type);
       store.put('events', {
         id,
@@ -52,7 +52,7 @@ export function createEventLog(options: {
       });
       for (const { url, secret } of interested) {
         const delivery = { eventId: id, url, secret, attempts: 0, atMs: clock.nowMs() };
-        store.put('deliveries', { id: newId(random, 'src'), created, ...delivery });
+        store.put('deliveries', { id: newId(random, 'src', created), created, ...delivery });
       }
     },
   };

@@ -1,7 +1,8 @@
 /**
  * The simulator's memory: SQLite written before any answer leaves, with a bounded map of recently
  * touched objects in front of it. Changes of one request are gathered and written in one
- * transaction, so a killed process has either all of a request or nothing of it.
+ * transaction, so a killed process has either all of a request or nothing of it; requests that
+ * arrive together share a transaction.
  */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
@@ -30,12 +31,17 @@ export type Store = {
   /** Appointments and deliveries whose time has come, earliest first. */
   due<T extends 'appointments' | 'deliveries'>(table: T, nowMs: number, limit: number): Tables[T][];
   query(sql: string, ...values: SqlValue[]): Record<string, unknown>[];
+  /** Writes now. */
   commit(): void;
+  /** Resolves when everything up to now is on disk; requests that wait together share a write. */
+  committed(): Promise<void>;
+  /** Forgets what the request at work has changed. */
   discard(): void;
   close(): void;
 };
 
 const cachedObjectsMax = 20_000;
+const checkpointPages = 8000;
 
 function columnsOf(table: TableName): readonly string[] {
   return indexedFields[table];
@@ -108,14 +114,67 @@ function selectSql(table: TableName, selection: Selection): [string, SqlValue[]]
   return [sql, [...values, selection.limit]];
 }
 
-export function openStore(databaseFile: string): Store {
+type Change = { table: TableName; id: string; entity?: Row };
+type Changes = Map<string, Change>;
+
+/** The open transaction: it gathers the changes of several requests before it is committed. */
+type Ledger = {
+  write(changes: Changes): void;
+  mark(): void;
+  returnToMark(): void;
+  commit(): void;
+};
+
+function openLedger(database: DatabaseSync): Ledger {
+  const tables = Object.keys(indexedFields) as TableName[];
+  const upserts = new Map(tables.map((table) => [table, database.prepare(upsertSql(table))]));
+  const deletions = new Map(
+    tables.map((table) => [table, database.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
+  );
+  let isOpen = false;
+  const open = (): void => {
+    if (!isOpen) database.exec('BEGIN');
+    isOpen = true;
+  };
+  const writeOne = ({ table, id, entity }: Change): void => {
+    if (entity === undefined) {
+      deletions.get(table)?.run(id);
+      return;
+    }
+    const columns = columnsOf(table).map((name) => columnValue(entity, name));
+    upserts.get(table)?.run(id, entity.created, ...columns, JSON.stringify(entity));
+  };
+  return {
+    write: (changes) => {
+      if (changes.size === 0) return;
+      open();
+      for (const change of changes.values()) writeOne(change);
+    },
+    mark: () => {
+      open();
+      database.exec('SAVEPOINT request');
+    },
+    returnToMark: () => database.exec('ROLLBACK TO request; RELEASE request'),
+    commit: () => {
+      if (isOpen) database.exec('COMMIT');
+      isOpen = false;
+    },
+  };
+}
+
+export function openStore(databaseFile: string, defer: (work: () => void) => void): Store {
   const database = new DatabaseSync(databaseFile);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+    PRAGMA wal_autocheckpoint = ${checkpointPages}`);
   createTables(database);
+  const ledger = openLedger(database);
   const statements = new Map<string, StatementSync>();
   const cache = new Map<string, Row>();
-  let isOpen = false;
-  const changes = new Map<string, { table: TableName; id: string; entity?: Row }>();
+  /** Of the request at work; then, kept by it, of all requests not yet on disk. */
+  let changes: Changes = new Map();
+  let kept: Changes = new Map();
+  let isMarked = false;
+  let nextCommit: Promise<void> | undefined;
 
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? database.prepare(sql);
@@ -128,52 +187,51 @@ export function openStore(databaseFile: string): Store {
     const oldest = cache.size > cachedObjectsMax ? cache.keys().next().value : undefined;
     if (oldest !== undefined) cache.delete(oldest);
   };
-  const write = (change: { table: TableName; id: string; entity?: Row }): void => {
-    const { table, id, entity } = change;
-    if (entity === undefined) {
-      prepared(`DELETE FROM ${table} WHERE id = ?`).run(id);
-      cache.delete(`${table}/${id}`);
-      return;
+  const keep = (): void => {
+    for (const [key, change] of changes) {
+      kept.set(key, change);
+      if (change.entity === undefined) cache.delete(key);
+      else remember(key, change.entity);
     }
-    const columns = columnsOf(table).map((name) => columnValue(entity, name));
-    prepared(upsertSql(table)).run(id, entity.created, ...columns, JSON.stringify(entity));
-    remember(`${table}/${id}`, entity);
+    changes.clear();
+    isMarked = false;
   };
-  const flush = (): void => {
+  /** Lets SQL see what the request at work has changed, still able to take it back. */
+  const expose = (): void => {
+    ledger.write(kept);
+    kept = new Map();
     if (changes.size === 0) return;
-    if (!isOpen) prepared('BEGIN').run();
-    isOpen = true;
-    for (const change of changes.values()) write(change);
-    changes.clear();
-  };
-  const discard = (): void => {
-    changes.clear();
-    if (!isOpen) return;
-    isOpen = false;
-    cache.clear();
-    database.exec('ROLLBACK');
+    if (!isMarked) ledger.mark();
+    isMarked = true;
+    ledger.write(changes);
   };
   const commit = (): void => {
-    try {
-      flush();
-      if (isOpen) prepared('COMMIT').run();
-      isOpen = false;
-    } catch (cause) {
-      discard();
-      throw new Error('the simulator could not write its database', { cause });
-    }
+    keep();
+    ledger.write(kept);
+    kept = new Map();
+    ledger.commit();
   };
-  const rows = <T extends TableName>(sql: string, values: SqlValue[]): Tables[T][] => {
-    flush();
-    return prepared(sql)
-      .all(...values)
-      .map((row) => JSON.parse(String(row['json'])) as Tables[T]);
+  const committed = (): Promise<void> => {
+    keep();
+    nextCommit ??= new Promise((resolve, reject) => {
+      defer(() => {
+        nextCommit = undefined;
+        try {
+          commit();
+          resolve();
+        } catch (cause) {
+          reject(new Error('the simulator could not write its database', { cause }));
+        }
+      });
+    });
+    return nextCommit;
   };
+  const changed = (key: string): Change | undefined => changes.get(key) ?? kept.get(key);
 
   return {
     get: <T extends TableName>(table: T, id: string): Tables[T] | undefined => {
       const key = `${table}/${id}`;
-      const change = changes.get(key);
+      const change = changed(key);
       if (change !== undefined) return change.entity as Tables[T] | undefined;
       const cached = cache.get(key);
       if (cached !== undefined) return cached as Tables[T];
@@ -189,18 +247,34 @@ export function openStore(databaseFile: string): Store {
     remove: (table, id) => {
       changes.set(`${table}/${id}`, { table, id });
     },
-    select: (table, selection) => rows(...selectSql(table, selection)),
-    due: (table, nowMs, limit) =>
-      rows(`SELECT json FROM ${table} WHERE atMs <= ? ORDER BY atMs, seq LIMIT ?`, [nowMs, limit]),
+    select: (table, selection) => {
+      const [sql, values] = selectSql(table, selection);
+      expose();
+      return parsed(prepared(sql).all(...values));
+    },
+    due: (table, nowMs, limit) => {
+      expose();
+      const sql = `SELECT json FROM ${table} WHERE atMs <= ? ORDER BY atMs, seq LIMIT ?`;
+      return parsed(prepared(sql).all(nowMs, limit));
+    },
     query: (sql, ...values) => {
-      flush();
+      expose();
       return prepared(sql).all(...values);
     },
     commit,
-    discard,
+    committed,
+    discard: () => {
+      changes = new Map();
+      if (isMarked) ledger.returnToMark();
+      isMarked = false;
+    },
     close: () => {
       commit();
       database.close();
     },
   };
+}
+
+function parsed<T>(rows: readonly Record<string, unknown>[]): T[] {
+  return rows.map((row) => JSON.parse(String(row['json'])) as T);
 }

@@ -17,7 +17,7 @@ export type World = {
 };
 
 export function mintId(world: World, prefix: IdPrefix): string {
-  return newId(world.random, prefix);
+  return newId(world.random, prefix, world.clock.nowSeconds());
 }
 
 export function mintClientSecret(world: World, intentId: string): string {
