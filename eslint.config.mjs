@@ -69,6 +69,7 @@ export default typescriptEslint.config(
       'no-restricted-syntax': defaultExport,
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },

@@ -85,7 +85,7 @@ describe('a row that cannot be a campaign is skipped', () => {
     ['successful below its goal', { goal: '123.46' }],
     ['failed at or above its goal', { state: 'failed', goal: '123.45' }],
     ['goal of nothing', { goal: '0' }],
-    ['unknown currency', { currency: 'XXX' }],
+    ['unknown currency', { currency: 'ZZZ' }],
     ['unreadable row', { goal: 'many' }],
     ['unreadable row', { pledged: '-5' }],
     ['unreadable row', { pledged: '1.005' }],

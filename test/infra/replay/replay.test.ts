@@ -26,7 +26,9 @@ const lifeRows = [
 let fake: FakeFanfund | undefined;
 afterEach(() => fake?.stop());
 
-async function run(faults: Faults, rows = lifeRows, options: Partial<ReplayOptions> = {}) {
+type Given = Partial<ReplayOptions> & { leadMs?: number };
+
+async function run(faults: Faults, rows = lifeRows, { leadMs = 500, ...options }: Given = {}) {
   fake = new FakeFanfund(faults);
   const written: string[] = [];
   const result = await replay(
@@ -37,7 +39,7 @@ async function run(faults: Faults, rows = lifeRows, options: Partial<ReplayOptio
       runId: 'run',
       signal: new AbortController().signal,
       patience: {
-        leadMs: 500,
+        leadMs,
         assumedPerSecond: 50,
         pollMs: 20,
         stuckAfterMs: 2000,
@@ -141,7 +143,7 @@ describe('what goes wrong on the way is borne', () => {
   });
 
   test('refusals for the moment and lost connections are repeated under the same key', async () => {
-    const { mismatches, fake: server } = await run({ busy: 2 }, success);
+    const { mismatches, fake: server } = await run({ busy: 2 }, success, { leadMs: 3000 });
     expect(mismatches).toEqual([]);
     expect(server.campaigns).toHaveLength(1);
     expect(server.campaigns[0]!.pledges).toHaveLength(7);
