@@ -96,7 +96,7 @@ function reasonOf(output) {
     return 'the package registry cannot be reached (no network, or a proxy is needed)';
   }
   if (/EUSAGE/.test(output)) return 'package.json and package-lock.json do not fit together';
-  return 'npm reported an error';
+  return undefined;
 }
 
 function showProgress(label) {
@@ -137,8 +137,9 @@ function install() {
     npm.on('close', (code) => {
       if (code !== 0) {
         progress.end('fanfund: the installation failed');
-        say(output.trim());
-        fail(`nothing was started, because ${reasonOf(output)}. What npm said is above.`);
+        const reason = reasonOf(output);
+        if (reason === undefined) say(output.trim());
+        fail(`nothing was started, because ${reason ?? 'npm reported the error above'}.`);
       }
       progress.end('fanfund: installed');
       resolve();

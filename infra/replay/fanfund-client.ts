@@ -57,7 +57,13 @@ export type FanfundClient = {
   }): Promise<PledgeAnswer>;
   readPledge(pledgeId: string, backer: string): Promise<PledgeAnswer>;
   confirmAtStripe(clientSecret: string, key: string): Promise<void>;
-  confirm(pledgeId: string, backer: string, key: string): Promise<PledgeAnswer>;
+  /** Naming the intent saves Fanfund a look-up at Stripe. */
+  confirm(input: {
+    pledgeId: string;
+    backer: string;
+    intentId?: string;
+    key: string;
+  }): Promise<PledgeAnswer>;
 };
 
 export type ClientOptions = {
@@ -111,8 +117,14 @@ export function createFanfundClient(options: ClientOptions): FanfundClient {
         },
       ),
     readPledge: (pledgeId, backer) => get(pledgeSchema, `/pledges/${pledgeId}`, { sub: backer }),
-    confirm: (pledgeId, backer, key) =>
-      post(pledgeSchema, { sub: backer }, { path: `/pledges/${pledgeId}/confirm`, key }),
+    confirm: ({ pledgeId, backer, intentId, key }) => {
+      const json = intentId === undefined ? {} : { intentId };
+      return post(
+        pledgeSchema,
+        { sub: backer },
+        { path: `/pledges/${pledgeId}/confirm`, key, json },
+      );
+    },
     confirmAtStripe: (clientSecret, key) => confirmAtStripe(options, clientSecret, key),
   };
 }
@@ -150,9 +162,11 @@ function createTokens(options: ClientOptions): (who: Who) => Promise<string> {
   };
 }
 
+export const intentOf = (clientSecret: string): string => clientSecret.split('_secret_')[0] ?? '';
+
 /** What Stripe.js does in the storefront, with the publishable key and the secret of the intent. */
 async function confirmAtStripe(options: ClientOptions, clientSecret: string, key: string) {
-  const intent = clientSecret.split('_secret_')[0] ?? '';
+  const intent = intentOf(clientSecret);
   const kind = intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
   const answer = await options.send({
     method: 'POST',

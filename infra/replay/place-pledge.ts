@@ -1,6 +1,6 @@
 /** One backer's way to a confirmed pledge: Fanfund, then Stripe, then Fanfund again. */
 import type { FanfundClient, PledgeAnswer, PledgeOrder } from './fanfund-client.ts';
-import { RefusedError } from './fanfund-client.ts';
+import { intentOf, RefusedError } from './fanfund-client.ts';
 import type { Timing } from './http-client.ts';
 
 /** The deadline came before the pledge was through. Nobody's fault: the row is played again. */
@@ -39,7 +39,12 @@ export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promis
     const secret = ready.payment.clientSecret;
     if (secret !== undefined) await client.confirmAtStripe(secret, `${input.key}-stripe`);
     const confirmed = await patiently(deps, input.deadlineMs, notYetReady, () =>
-      client.confirm(created.id, input.backer, `${input.key}-confirm`),
+      client.confirm({
+        pledgeId: created.id,
+        backer: input.backer,
+        key: `${input.key}-confirm`,
+        ...(secret === undefined ? {} : { intentId: intentOf(secret) }),
+      }),
     );
     if (confirmed.state === 'confirmed') return;
     throw new RefusedError('not_confirmed', `pledge ${created.id} is ${confirmed.state}`);
