@@ -104,7 +104,7 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
 
   for (const operations of [
     sqsOperations(queues),
-    eventBridgeOperations(resources, rules, now),
+    eventBridgeOperations(resources, rules, state.together, now),
     secrets.operations,
   ]) {
     for (const [target, operation] of operations) endpoint.operations.set(target, operation);

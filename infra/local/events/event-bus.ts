@@ -9,6 +9,7 @@ import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { Queues } from '../queues/queues.ts';
+import type { StateDatabase } from '../state-database.ts';
 import { listOf, oneOf, optionalText, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
 import { compilePattern } from './pattern.ts';
@@ -21,6 +22,9 @@ type Target = {
   readonly groupId: (event: JsonInput) => string | undefined;
 };
 export type Rule = { readonly bus: string; readonly matches: Matches; readonly targets: Target[] };
+
+type Problem = { readonly ErrorCode: string; readonly ErrorMessage: string };
+type PutResult = Problem | { readonly EventId: string };
 
 type RequestEntry = {
   Source?: string;
@@ -74,29 +78,31 @@ function targetOf(rule: Resource, target: JsonInput, queues: Queues): Target {
 export function eventBridgeOperations(
   resources: readonly Resource[],
   rules: readonly Rule[],
+  together: StateDatabase['together'],
   now: () => number,
 ): Map<string, JsonOperation> {
   const buses = new Set(['default']);
   for (const bus of ofType(resources, 'AWS::Events::EventBus')) buses.add(textOf(bus, 'Name'));
   const putEvents: JsonOperation = (input) => {
     const entries = checkedEntries(input);
-    const results = entries.map((entry) => {
-      const problem = problemOf(entry, buses);
-      if (problem !== undefined) return problem;
-      const event = envelope(entry, now());
-      const bus = nameFromArn(entry.EventBusName ?? 'default');
-      for (const rule of rules) {
-        if (rule.bus !== bus || !rule.matches(event)) continue;
-        for (const { queue, input: select, groupId } of rule.targets) {
-          queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
-        }
-      }
-      return { EventId: event.id };
-    });
+    const results = together(() => entries.map(putOne));
     return {
       FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
       Entries: results,
     };
+  };
+  const putOne = (entry: RequestEntry): PutResult => {
+    const problem = problemOf(entry, buses);
+    if (problem !== undefined) return problem;
+    const event = envelope(entry, now());
+    const bus = nameFromArn(entry.EventBusName ?? 'default');
+    for (const rule of rules) {
+      if (rule.bus !== bus || !rule.matches(event)) continue;
+      for (const { queue, input: select, groupId } of rule.targets) {
+        queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
+      }
+    }
+    return { EventId: event.id };
   };
   return new Map([['AWSEvents.PutEvents', putEvents]]);
 }
@@ -125,10 +131,7 @@ function sizeOf({
   return Buffer.byteLength(`${Source}${DetailType}${Detail}${Resources.join('')}`) + 14;
 }
 
-function problemOf(
-  entry: RequestEntry,
-  buses: ReadonlySet<string>,
-): { ErrorCode: string; ErrorMessage: string } | undefined {
+function problemOf(entry: RequestEntry, buses: ReadonlySet<string>): Problem | undefined {
   if (!entry.Source || !entry.DetailType || !entry.Detail) {
     const missing = ['Source', 'DetailType', 'Detail'].find(
       (name) => !entry[name as keyof RequestEntry],
