@@ -57,7 +57,7 @@ function conclude(run: Run, options: ReplayOptions, stopped: boolean): number {
   for (const mismatch of mismatches) say(`MISMATCH  ${describeMismatch(mismatch)}`);
   say(
     mismatches.length === 0
-      ? 'No mismatch: every campaign ended as it did in life, to the cent.'
+      ? 'No mismatch: every campaign that ended did so as in life, to the cent.'
       : `${mismatches.length} mismatches.`,
   );
   if (stopped) say('Stopped early: campaigns still open are settled by the server.');

@@ -17,6 +17,8 @@ export type PlayDeps = Timing & {
   readonly client: FanfundClient;
   readonly signal: AbortSignal;
   readonly pledgeSlots: Limiter;
+  /** Hundreds of campaigns may be settling: they do not all ask at once how far they are. */
+  readonly askSlots: Limiter;
   readonly pace: Pace;
   /** Makes the keys of this run differ from those of any other. */
   readonly runId: string;
@@ -38,6 +40,7 @@ export type Launched = {
 
 const restartsMax = 3;
 const titleLengthMax = 100;
+const pollMaxMs = 15_000;
 
 export async function pledgePhase(deps: PlayDeps, plan: RowPlan): Promise<Launched> {
   for (let restarts = 0; ; restarts += 1) {
@@ -162,8 +165,8 @@ async function awaitSettlement(
   if (waitMs > 0) await deps.sleep(waitMs, deps.signal);
   let seen = '';
   let movedAtMs = deps.now();
-  for (;;) {
-    const settlement = await deps.client.settlement(campaignId);
+  for (let pauseMs = deps.pollMs; ; pauseMs = Math.min(pollMaxMs, pauseMs * 1.5)) {
+    const settlement = await deps.askSlots.run(() => deps.client.settlement(campaignId));
     if (settlement.state === 'settled') {
       return { outcome: settlement.outcome ?? (await deps.client.campaignState(campaignId)) };
     }
@@ -173,6 +176,6 @@ async function awaitSettlement(
     if (deps.now() - movedAtMs > deps.stuckAfterMs) {
       return { trouble: `settlement is stuck in state "${settlement.state}"` };
     }
-    await deps.sleep(deps.pollMs, deps.signal);
+    await deps.sleep(pauseMs, deps.signal);
   }
 }

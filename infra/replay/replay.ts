@@ -48,6 +48,7 @@ export const usualPatience = {
 export type ReplayOptions = PlanOptions & { readonly concurrency: number };
 
 const pledgesAtOnce = 16;
+const asksAtOnce = 4;
 /** Stripe's clock and ours may differ; charges of other campaigns are left out anyway. */
 const clockSkewMs = 5 * 60_000;
 
@@ -107,11 +108,12 @@ async function playAll(
   const played: Played[] = [];
   const endProgress = showProgress({ ...deps, counts, perSecond: pace.perSecond });
   const pledgeSlots = createLimiter(pledgesAtOnce);
+  const askSlots = createLimiter(asksAtOnce);
   const placed = (pledges: number) => void (counts.pledges += pledges);
   const { runId } = deps;
   try {
     await playRows(
-      { ...timing, ...patience, client, signal, pledgeSlots, pace, runId, placed },
+      { ...timing, ...patience, client, signal, pledgeSlots, askSlots, pace, runId, placed },
       {
         plans,
         concurrency,
