@@ -44,7 +44,6 @@ const sharedFields: ParamTable = {
   payment_method: 'text',
   payment_method_data: 'hash',
   payment_method_options: 'hash',
-  payment_method_types: 'list',
   receipt_email: 'text',
   setup_future_usage: ['off_session', 'on_session', ''],
   shipping: 'hash',
@@ -93,9 +92,7 @@ export const createFields: ParamTable = {
 function automaticMethods(params: ParamHash): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
   const asked = hash(params, 'automatic_payment_methods');
   if (asked === undefined) {
-    return textList(params, 'payment_method_types').length > 0
-      ? null
-      : { allow_redirects: 'always', enabled: true };
+    return { allow_redirects: 'always', enabled: true };
   }
   const redirects = text(asked, 'allow_redirects') ?? 'always';
   return {
@@ -140,11 +137,11 @@ export function newIntent(
   money: { amountMinor: number; currency: string },
 ): PaymentIntent {
   const id = mintId(world, 'pi');
-  const types = textList(params, 'payment_method_types');
+  const types = textList(params, 'allowed_payment_method_types');
   return {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: types.length > 0 ? types : null,
     amount: money.amountMinor,
     amount_capturable: 0,
     amount_details: { tip: {} },
@@ -173,7 +170,7 @@ export function newIntent(
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: methodOptions(params),
-    payment_method_types: types.length > 0 ? types : ['card'],
+    payment_method_types: ['card'],
     payment_record: null,
     processing: null,
     receipt_email: text(params, 'receipt_email') ?? null,

@@ -62,14 +62,13 @@ export function requireSetupIntent(world: World, id: string): SetupIntent {
 
 function newSetupIntent(world: World, params: ParamHash): SetupIntent {
   const id = mintId(world, 'seti');
-  const types = textList(params, 'payment_method_types');
+  const types = textList(params, 'allowed_payment_method_types');
   return {
     id,
     object: 'setup_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: types.length > 0 ? types : null,
     application: null,
-    automatic_payment_methods:
-      types.length > 0 ? null : { allow_redirects: 'always', enabled: true },
+    automatic_payment_methods: { allow_redirects: 'always', enabled: true },
     cancellation_reason: null,
     client_secret: mintClientSecret(world, id),
     created: world.clock.nowSeconds(),
@@ -91,10 +90,27 @@ function newSetupIntent(world: World, params: ParamHash): SetupIntent {
     payment_method_options: {
       card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
-    payment_method_types: types.length > 0 ? types : ['card'],
+    payment_method_types: ['card'],
     single_use_mandate: null,
     status: 'requires_payment_method',
     usage: text(params, 'usage') ?? 'off_session',
+  };
+}
+
+function attemptCard(method: PaymentMethod): Stripe.SetupAttempt.PaymentMethodDetails.Card {
+  const { card } = method;
+  return {
+    brand: card?.brand ?? null,
+    checks: card?.checks ?? null,
+    country: card?.country ?? null,
+    exp_month: card?.exp_month ?? null,
+    exp_year: card?.exp_year ?? null,
+    fingerprint: card?.fingerprint ?? null,
+    funding: card?.funding ?? null,
+    last4: card?.last4 ?? null,
+    network: card?.brand ?? null,
+    three_d_secure: null,
+    wallet: null,
   };
 }
 
@@ -116,7 +132,7 @@ function recordAttempt(
     livemode: false,
     on_behalf_of: null,
     payment_method: method.id,
-    payment_method_details: { type: 'card' },
+    payment_method_details: { card: attemptCard(method), type: 'card' },
     setup_error: null,
     setup_intent: intent.id,
     status,
@@ -314,6 +330,7 @@ function cancel(world: World, { id, params }: Call): Reply {
 }
 
 const changeable: ParamTable = {
+  allowed_payment_method_types: 'list',
   attach_to_self: 'boolean',
   customer: 'text',
   description: 'text',
@@ -324,10 +341,10 @@ const changeable: ParamTable = {
   payment_method_configuration: 'text',
   payment_method_data: 'hash',
   payment_method_options: 'hash',
-  payment_method_types: 'list',
 };
 
 const confirmable: ParamTable = {
+  allowed_payment_method_types: 'list',
   confirmation_token: 'text',
   mandate_data: 'hash',
   payment_method: 'text',
