@@ -1,5 +1,6 @@
 import { campaignPath } from '../../shared/api/campaign-body.ts';
-import { campaignsCached, now, payments, pledges, queue } from '../../shared/wiring.ts';
+import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
+import { payments } from '../../shared/wiring-payments.ts';
 import { acceptPledge } from './accept-pledge.ts';
 import { environmentNumber } from '../../shared/env.ts';
 import { httpEntry } from '../../shared/entry/http.ts';

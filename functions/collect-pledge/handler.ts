@@ -1,7 +1,8 @@
 import { collectMessage } from '../../shared/queues/messages.ts';
 import { collectPledge } from './collect-pledge.ts';
 import { environmentNumber } from '../../shared/env.ts';
-import { now, pace, payments, pledges } from '../../shared/wiring.ts';
+import { now, pledges } from '../../shared/wiring.ts';
+import { pace, payments } from '../../shared/wiring-payments.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 
 export const handler = queueEntry(collectMessage, collectPledge, () => ({

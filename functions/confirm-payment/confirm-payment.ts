@@ -22,7 +22,7 @@ export async function confirmPayment(
   deps: ConfirmPaymentDeps,
   message: StripeMessage,
 ): Promise<void> {
-  const payment = message.payment ?? (await askStripe(deps, message));
+  const payment: Payment | undefined = message.payment ?? (await askStripe(deps, message));
   if (!payment) return;
   const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
   if (!campaign || !authorizationReaches(campaign, payment.captureBeforeMs)) return;

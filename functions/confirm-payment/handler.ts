@@ -1,4 +1,5 @@
-import { campaignsCached, now, payments, pledges } from '../../shared/wiring.ts';
+import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
+import { payments } from '../../shared/wiring-payments.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 import { stripeMessage } from '../../shared/queues/messages.ts';

@@ -1,4 +1,5 @@
-import { campaignsCached, now, payments, pledges } from '../../shared/wiring.ts';
+import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
+import { payments } from '../../shared/wiring-payments.ts';
 import { confirmPledge } from './confirm-pledge.ts';
 import { confirmPledgeBody, pledgePath } from '../../shared/api/pledge-view.ts';
 import { httpEntry } from '../../shared/entry/http.ts';

@@ -9,7 +9,7 @@ import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { shownState } from '../../shared/domain/campaign.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const listCampaignsQuery = z.strictObject({
   state: z.enum(['upcoming', 'live', 'past']),

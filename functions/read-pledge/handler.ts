@@ -1,4 +1,5 @@
-import { now, payments, pledges, queue } from '../../shared/wiring.ts';
+import { now, pledges, queue } from '../../shared/wiring.ts';
+import { payments } from '../../shared/wiring-payments.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgePath } from '../../shared/api/pledge-view.ts';
 import { readPledge } from './read-pledge.ts';

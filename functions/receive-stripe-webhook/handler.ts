@@ -1,5 +1,6 @@
 import { meter } from '../../shared/entry/meter.ts';
-import { now, queue, stripeSecret } from '../../shared/wiring.ts';
+import { now, queue } from '../../shared/wiring.ts';
+import { stripeSecret } from '../../shared/wiring-payments.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';
 import { receiveStripeWebhook } from './receive-stripe-webhook.ts';
 

@@ -1,4 +1,5 @@
-import { now, pace, payments, pledges } from '../../shared/wiring.ts';
+import { now, pledges } from '../../shared/wiring.ts';
+import { pace, payments } from '../../shared/wiring-payments.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 import { releaseMessage } from '../../shared/queues/messages.ts';
 import { releasePledge } from './release-pledge.ts';

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { campaignIdPattern } from '../store/keys.ts';
 import { isCurrency } from '../domain/money.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const count = z.int().positive().max(10_000_000);

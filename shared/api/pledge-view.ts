@@ -2,7 +2,7 @@
 import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../store/keys.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const orderFields = {
   rewardId: z.string().max(40).optional(),

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { RequestProblem } from './problem.ts';
 import { TransientError } from '../errors.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Role = 'backer' | 'creator' | 'operator';
 export type Caller = { readonly id: string; readonly scopes: readonly string[] };

@@ -7,7 +7,7 @@ import type { Caller, Role } from './caller.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import middy from '@middy/core';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidCursorError, TransientError, UnknownOutcomeError } from '../errors.ts';
 import { RequestProblem, problemResponse, refusalResponse } from './problem.ts';
 import { authenticate } from './caller.ts';

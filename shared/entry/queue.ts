@@ -11,7 +11,7 @@ import { PoisonError } from '../errors.ts';
 import { envelopeSchema } from '../events/contract.ts';
 import { environment } from '../env.ts';
 import { logger, toldOf } from './logger.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Refusals are answers here: being asked to do what is done already is ordinary. */
 export type QueueUseCase<Deps, Message> = (deps: Deps, message: Message) => Promise<unknown>;

@@ -1,15 +1,8 @@
-/** Every recurring schedule goes through here. What fails is retried by Lambda, then told. */
-import type { Context } from 'aws-lambda';
-import { logger } from './logger.ts';
+/** What runs by the clock: a schedule writes an empty message into the capability's queue. */
+import * as z from 'zod';
+import { queueEntry } from './queue.ts';
 
-export function scheduleEntry<Deps>(
+export const scheduleEntry = <Deps>(
   useCase: (deps: Deps) => Promise<void>,
   dependencies: () => Deps,
-) {
-  let deps: Deps | undefined;
-  return async (_event: unknown, context: Context): Promise<void> => {
-    logger.addContext(context);
-    deps ??= dependencies();
-    await useCase(deps);
-  };
-}
+) => queueEntry(z.strictObject({}), useCase, dependencies);

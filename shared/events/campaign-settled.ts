@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { campaignEvent } from './contract.ts';
 
 export const campaignSettled = campaignEvent({

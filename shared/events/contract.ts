@@ -4,7 +4,7 @@
  * behind, so that the item is the outbox and no second record is needed.
  * Schemas only grow; a breaking change is a new event beside the old one.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CampaignEventType } from '../domain/campaign.ts';
 import type { PledgeEventType } from '../domain/pledge.ts';
 

@@ -1,7 +1,7 @@
 /** Stripe's client, with the key from Secrets Manager; read once per cold start. */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import Stripe from 'stripe';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const secretSchema = z.object({
   secretKey: z.string().startsWith('sk_').or(z.string().startsWith('rk_')),

@@ -1,6 +1,6 @@
 /** What the queues carry, one schema per queue. */
 import { campaignIdPattern, pledgeIdPattern } from '../store/keys.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const pledgeId = z.string().regex(pledgeIdPattern);
 const campaignId = z.string().regex(campaignIdPattern);

@@ -3,7 +3,7 @@
  * is a key of the very range that is being read, so that it opens no other partition.
  */
 import type { Item } from './table.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const keySchema = z.record(z.string(), z.string());
 

@@ -1,0 +1,112 @@
+/**
+ * A function of its own for one capability: its folder's bundle, its own role with nothing in it
+ * but its log, explicit time-out and memory, and an alarm that says who is hurt.
+ */
+import type { Construct } from 'constructs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Stage } from '../stage.ts';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** What all capabilities of a stack share. */
+export type House = {
+  readonly stage: Stage;
+  /** Where the bundles are. */
+  readonly bundles: string;
+  readonly alarms: ITopic;
+  /** For what fails on a way that has no queue of its own. */
+  readonly undelivered: Queue;
+};
+
+export type CapabilityProps = {
+  /** Who is hurt when this fails, in a sentence: the text of its alarm. */
+  readonly errorImpact: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly timeoutSeconds?: number;
+  readonly memoryMegabytes?: number;
+};
+
+export type Statement = {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+};
+
+export const defaultTimeoutSeconds = 10;
+
+export class Capability extends LambdaFunction {
+  constructor(scope: Construct, name: string, house: House, props: CapabilityProps) {
+    const { stage } = house;
+    const logGroup = new LogGroup(scope, `${name}-log`, {
+      logGroupName: `/fanfund/${stage.name}/${name}`,
+      retention: stage.logRetentionDays,
+      removalPolicy: stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${name}-role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    super(scope, name, {
+      functionName: `fanfund-${stage.name}-${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(house.bundles, name)),
+      handler: 'index.handler',
+      role,
+      deadLetterQueue: house.undelivered,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      timeout: Duration.seconds(props.timeoutSeconds ?? defaultTimeoutSeconds),
+      memorySize: props.memoryMegabytes ?? 256,
+      environment: {
+        POWERTOOLS_LOG_LEVEL: stage.logLevel,
+        POWERTOOLS_SERVICE_NAME: name,
+        ...props.environment,
+      },
+    });
+    logGroup.grantWrite(role);
+    raise(this, `${name}-errors`, house, {
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      description: props.errorImpact,
+    });
+  }
+
+  /** Grants exactly these actions on exactly these resources. */
+  allow(...statements: readonly Statement[]): this {
+    for (const { actions, resources } of statements)
+      this.addToRolePolicy(
+        new PolicyStatement({ actions: [...actions], resources: [...resources] }),
+      );
+    return this;
+  }
+}
+
+/** An alarm as soon as the metric is above its threshold: 0 unless given. */
+export function raise(
+  scope: Construct,
+  name: string,
+  house: Pick<House, 'stage' | 'alarms'>,
+  props: { readonly metric: Metric; readonly description: string; readonly threshold?: number },
+): void {
+  const alarm = new Alarm(scope, `${name}-alarm`, {
+    alarmName: `fanfund-${house.stage.name}-${name}`,
+    alarmDescription: props.description,
+    metric: props.metric,
+    threshold: props.threshold ?? 0,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  alarm.addAlarmAction(new SnsAction(house.alarms));
+}

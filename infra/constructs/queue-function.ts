@@ -1,0 +1,48 @@
+/** A capability that works off a queue of its own, message by message. */
+import type { Construct } from 'constructs';
+import type { CapabilityProps, House } from './capability.ts';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib';
+import { Capability, defaultTimeoutSeconds } from './capability.ts';
+import { SafeQueue, visibilityFor } from './safe-queue.ts';
+
+export type QueueFunctionProps = CapabilityProps & {
+  /** Messages handled by one invocation. */
+  readonly batchSize?: number;
+  /** How many invocations at once; for paced workers, part of the pace. At least 2. */
+  readonly concurrencyMax?: number;
+  readonly batchWindowSeconds?: number;
+  readonly delaySeconds?: number;
+  /** A queue of its own unless given. */
+  readonly deadLetters?: Queue;
+};
+
+export class QueueFunction extends Capability {
+  readonly queue: SafeQueue;
+
+  constructor(scope: Construct, name: string, house: House, props: QueueFunctionProps) {
+    const queue = new SafeQueue(scope, name, house, {
+      errorImpact: props.errorImpact,
+      visibilitySeconds: visibilityFor(props.timeoutSeconds ?? defaultTimeoutSeconds),
+      ...(props.delaySeconds !== undefined && { delaySeconds: props.delaySeconds }),
+      ...(props.deadLetters && { deadLetters: props.deadLetters }),
+    });
+    super(scope, name, house, {
+      ...props,
+      environment: { ...props.environment, QUEUE_URL: queue.queueUrl },
+    });
+    this.queue = queue;
+    queue.grantConsumeMessages(this);
+    new EventSourceMapping(this, 'source', {
+      target: this,
+      eventSourceArn: queue.queueArn,
+      batchSize: props.batchSize ?? 10,
+      reportBatchItemFailures: true,
+      ...(props.batchWindowSeconds !== undefined && {
+        maxBatchingWindow: Duration.seconds(props.batchWindowSeconds),
+      }),
+      ...(props.concurrencyMax !== undefined && { maxConcurrency: props.concurrencyMax }),
+    });
+  }
+}

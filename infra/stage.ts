@@ -1,0 +1,56 @@
+/** Everything in which stages differ, as one object each. */
+
+export type Stage = {
+  readonly name: 'dev' | 'prod';
+  /** Tables, queues of failed messages and logs survive the deletion of their stack. */
+  readonly retainsData: boolean;
+  readonly logRetentionDays: 7 | 365;
+  readonly logLevel: 'INFO' | 'WARN';
+  /** OpenID Connect: who signs the tokens of backers, creators and operators, and for whom. */
+  readonly oidcIssuer: string;
+  readonly oidcAudience: string;
+  /** Origins of storefronts that may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  readonly requestsPerSecondMax: number;
+  /** From a deadline until its campaign is sealed: longer than any request can live. */
+  readonly deadlineGraceSeconds: number;
+  /** For how long a pledge holds stock without a payment; 900 at most, as SQS delays no longer. */
+  readonly holdSeconds: number;
+  /** For how long a backer may mend a failed payment. */
+  readonly pastDueSeconds: number;
+  /** What Stripe allows the account: 100 in live mode, 25 in test mode, unless raised. */
+  readonly stripeRequestsPerSecond: number;
+};
+
+const days = 24 * 60 * 60;
+
+export const stages: Readonly<Record<Stage['name'], Stage>> = {
+  dev: {
+    name: 'dev',
+    retainsData: false,
+    logRetentionDays: 7,
+    logLevel: 'INFO',
+    oidcIssuer: 'https://issuer.invalid',
+    oidcAudience: 'fanfund',
+    corsOrigins: ['*'],
+    requestsPerSecondMax: 2000,
+    deadlineGraceSeconds: 12,
+    holdSeconds: 900,
+    pastDueSeconds: 7 * days,
+    stripeRequestsPerSecond: 25,
+  },
+  prod: {
+    name: 'prod',
+    retainsData: true,
+    logRetentionDays: 365,
+    logLevel: 'WARN',
+    oidcIssuer: 'https://issuer.invalid',
+    oidcAudience: 'fanfund',
+    corsOrigins: [],
+    requestsPerSecondMax: 10_000,
+    deadlineGraceSeconds: 45,
+    holdSeconds: 900,
+    pastDueSeconds: 7 * days,
+    stripeRequestsPerSecond: 100,
+  },
+};

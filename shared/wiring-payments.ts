@@ -1,0 +1,26 @@
+/**
+ * Stripe, made from the environment at the first use. Apart from `wiring.ts`, so that functions
+ * that move no money do not load its client.
+ */
+import { environment, environmentNumber } from './env.ts';
+import { evenPace } from './payments/pace.ts';
+import { once } from './once.ts';
+import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
+import { stripeGateway } from './payments/stripe-gateway.ts';
+import { systemClock } from './clock.ts';
+import { systemSleep } from './sleep.ts';
+
+export const stripeSecret = once(() => readStripeSecret(environment('STRIPE_SECRET_ARN')));
+
+/** `timeoutMs` bounds one call: short where a person waits. */
+export const payments = (timeoutMs: number) => {
+  const client = once(async () => stripeClient(await stripeSecret(), timeoutMs));
+  return stripeGateway({ client, now: systemClock });
+};
+
+/** One worker's share of the Stripe requests per second that the whole account may make. */
+export const pace = () =>
+  evenPace(environmentNumber('STRIPE_REQUESTS_PER_SECOND') * environmentNumber('STRIPE_SHARE'), {
+    now: systemClock,
+    sleep: systemSleep,
+  });
