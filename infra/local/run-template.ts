@@ -75,7 +75,7 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
 
   progress('preparing functions');
   const endpoints = { aws: addresses.aws, dynamodb: context.database.endpoint };
-  const functions = createFunctions({ resources, stacks, endpoints, home, now });
+  const functions = createFunctions({ resources, stacks, endpoints, home });
   const invoker: AsyncInvoker = createAsyncInvoker({
     resources,
     functions,

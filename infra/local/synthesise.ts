@@ -29,6 +29,6 @@ export async function synthesise(options: {
 /** The line that names the error, not the stack trace around it. */
 function gist(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const named = lines.find((line) => /^(\w*Error|Uncaught)\b.*:/.test(line));
+  const named = lines.find((line) => /^(\w*Error|Uncaught)\b.*:|^\[?«\w+»/.test(line));
   return named ?? lines.filter((line) => line !== '').at(-1) ?? 'it said nothing';
 }

@@ -24,7 +24,6 @@ export type PoolOptions = {
   readonly environment: Readonly<Record<string, string>>;
   readonly concurrency: number;
   readonly log: FunctionLog;
-  readonly now: () => number;
 };
 
 const initialisationMsMax = 10_000;
@@ -89,12 +88,8 @@ export class FunctionPool {
     const requestId = randomUUID();
     const timer = setTimeout(() => this.#overran(running), timeoutMs);
     running.current = { waiting, timer, requestId };
-    const deadlineMs = Date.now() + timeoutMs;
-    running.worker.postMessage({
-      requestId,
-      payload: waiting.payload,
-      deadlineMs,
-    } satisfies ToWorker);
+    const message: ToWorker = { requestId, payload: waiting.payload, timeoutMs };
+    running.worker.postMessage(message);
   }
 
   #overran(running: Running): void {

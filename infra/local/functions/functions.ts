@@ -27,9 +27,8 @@ export function createFunctions(options: {
   stacks: readonly Stack[];
   endpoints: Endpoints;
   home: string;
-  now: () => number;
 }): Functions {
-  const { resources, stacks, endpoints, home, now } = options;
+  const { resources, stacks, endpoints, home } = options;
   const pools = new Map<string, FunctionPool>();
   for (const resource of resources.filter(({ type }) => type === 'AWS::Lambda::Function')) {
     const settings = functionSettings(resource, stacks, endpoints);
@@ -40,7 +39,6 @@ export function createFunctions(options: {
         environment: settings.environment,
         concurrency: settings.reservedConcurrency ?? mappedConcurrency(settings.name, resources),
         log: openFunctionLog(join(home, 'logs', `${settings.name}.log`)),
-        now,
       }),
     );
   }

@@ -8,8 +8,7 @@ export type WorkerSettings = {
 export type ToWorker = {
   readonly requestId: string;
   readonly payload: string;
-  /** On the wall clock, in milliseconds since the epoch. */
-  readonly deadlineMs: number;
+  readonly timeoutMs: number;
 };
 
 type Failure = {

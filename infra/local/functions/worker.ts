@@ -20,13 +20,13 @@ async function loadHandler(): Promise<Handler> {
   throw new Error(`${settings.file} has no export ${settings.exportName}`);
 }
 
-function contextOf({ requestId, deadlineMs }: ToWorker): Record<string, unknown> {
+function contextOf({ requestId, timeoutMs }: ToWorker): Record<string, unknown> {
+  const deadlineMs = performance.now() + timeoutMs;
   return {
     ...settings.context,
     awsRequestId: requestId,
     callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () =>
-      Math.max(0, deadlineMs - performance.timeOrigin - performance.now()),
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadlineMs - performance.now())),
   };
 }
 
