@@ -30,6 +30,7 @@ import { schedulerApi } from './schedules/scheduler-api.ts';
 import { openSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { StateDatabase } from './state-database.ts';
+import { arn } from './aws-names.ts';
 import { startStripe, stripeSecret } from './stripe.ts';
 import type { RunningStripe } from './stripe.ts';
 import type { Stack } from './template/assembly.ts';
@@ -61,6 +62,8 @@ type Context = {
 };
 
 const webhookRoute = 'POST /v1/stripe/webhook';
+/** The secret is made outside the template, so that it outlives the stacks. */
+const stripeSecretArn = arn('secretsmanager', 'secret:fanfund/stripe-local1');
 
 export async function runTemplate(context: Context): Promise<RunningTemplate> {
   const { options, stacks, addresses, state, endpoint, progress, home } = context;
@@ -71,7 +74,10 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
   progress('opening queues, rules and schedules');
   const queues = createQueues(ofType('AWS::SQS::Queue'), messageJournal(state), now);
   const rules = createRules(resources, queues);
-  const secrets = openSecrets(ofType('AWS::SecretsManager::Secret'), home);
+  const secrets = openSecrets(
+    [...ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref), stripeSecretArn],
+    home,
+  );
 
   progress('preparing functions');
   const endpoints = { aws: addresses.aws, dynamodb: context.database.endpoint };
@@ -100,13 +106,10 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
   progress(
     options.stripe.kind === 'simulator' ? 'starting the Stripe simulator' : 'opening Stripe',
   );
-  const stripe = await openStripe(context, secrets, ofType('AWS::SecretsManager::Secret'), httpApi);
+  const stripe = await openStripe(context, secrets, httpApi);
 
-  for (const operations of [
-    sqsOperations(queues),
-    eventBridgeOperations(resources, rules, state.together, now),
-    secrets.operations,
-  ]) {
+  const events = eventBridgeOperations(resources, rules, state.together, now);
+  for (const operations of [sqsOperations(queues), events, secrets.operations]) {
     for (const [target, operation] of operations) endpoint.operations.set(target, operation);
   }
   const scheduler = startScheduler({ store: schedules, deliver: delivery.deliver, now, log });
@@ -167,6 +170,7 @@ function parametersOf({ options, stacks, issuer }: Context): Record<string, stri
   const own: Record<string, string> = {
     OidcIssuer: issuer,
     OidcAudience: defaultAudience,
+    StripeSecretArn: stripeSecretArn,
     ...(options.stripe.kind === 'simulator' && {
       StripeRequestsPerSecond: String(options.stripe.limits.perSecond),
     }),
@@ -180,12 +184,9 @@ function parametersOf({ options, stacks, issuer }: Context): Record<string, stri
 async function openStripe(
   { options, addresses, home }: Context,
   secrets: Secrets,
-  resources: readonly Resource[],
   httpApi: HttpApi | undefined,
 ): Promise<RunningStripe> {
-  const resource = resources.find(({ properties }) => String(properties.Name).endsWith('/stripe'));
-  const before = resource === undefined ? undefined : secrets.get(resource.ref);
-  const secret = stripeSecret(before, options.stripe, '');
+  const secret = stripeSecret(secrets.get(stripeSecretArn), options.stripe, '');
   const [webhookSecret] = secret.webhookSecrets;
   const hasRoute = httpApi?.routes.some(({ key }) => key === webhookRoute) === true;
   const stripe = await startStripe({
@@ -197,10 +198,8 @@ async function openStripe(
         : undefined,
     reportDeath: options.log,
   });
-  if (resource !== undefined) {
-    const value = secret.apiBase === undefined ? secret : { ...secret, apiBase: stripe.url };
-    secrets.set(resource.ref, JSON.stringify(value));
-  }
+  const value = secret.apiBase === undefined ? secret : { ...secret, apiBase: stripe.url };
+  secrets.set(stripeSecretArn, JSON.stringify(value));
   return stripe;
 }
 

@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { AwsError } from './aws-endpoint.ts';
 import type { JsonOperation } from './aws-endpoint.ts';
-import { optionalText } from './template/read-property.ts';
-import type { Resource } from './template/resolved-template.ts';
 
 export type Secrets = {
   readonly operations: Map<string, JsonOperation>;
@@ -19,14 +17,14 @@ export type Secrets = {
 
 type Secret = { readonly arn: string; readonly name: string; readonly file: string };
 
-export function openSecrets(resources: readonly Resource[], home: string): Secrets {
+export function openSecrets(arns: readonly string[], home: string): Secrets {
   const folder = join(home, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const secrets = resources.map((resource): Secret => {
-    const name = resource.ref.split(':secret:')[1]?.replace(/-\w{6}$/, '') ?? resource.logicalId;
+  const secrets = arns.map((arn): Secret => {
+    const name = arn.split(':secret:')[1]?.replace(/-\w{6}$/, '') ?? arn;
     const file = join(folder, name.replaceAll('/', '.'));
-    if (!existsSync(file)) write(file, optionalText(resource, 'SecretString') ?? generated());
-    return { arn: resource.ref, name, file };
+    if (!existsSync(file)) write(file, generated());
+    return { arn, name, file };
   });
   const find = (id: string): Secret | undefined =>
     secrets.find(({ arn, name }) => id === arn || id === name);
