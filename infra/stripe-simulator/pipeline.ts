@@ -54,15 +54,21 @@ export type PipelineOptions = {
   onDefect?: (error: unknown) => void;
 };
 
+function splitPath(target: string): { path: string; query: string } {
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  const query = mark === -1 ? '' : target.slice(mark + 1);
+  return { path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path, query };
+}
+
 function passageOf(world: World, request: SimulatorRequest): Passage {
-  const mark = request.path.indexOf('?');
-  const path = mark === -1 ? request.path : request.path.slice(0, mark);
-  const query = mark === -1 ? '' : request.path.slice(mark + 1);
-  const form = request.method === 'POST' && request.body !== '' ? request.body : query;
-  const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
+  const isPost = request.method === 'POST';
+  const { path, query } = splitPath(request.path);
+  const form = isPost && request.body !== '' ? request.body : query;
+  const key = isPost ? request.headers['idempotency-key'] : undefined;
   return {
     request,
-    path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path,
+    path,
     form: form === '' ? emptyHash() : parseForm(form),
     requestId: newId(world.random, 'req', world.clock.nowSeconds()),
     key: key === '' ? undefined : key,
@@ -126,24 +132,24 @@ function answerOf(passage: Passage, outcome: Outcome, original?: SavedAnswer): A
   };
 }
 
+function callOf({ match, fault, access, requestId }: Admitted, params: ParamHash): Call {
+  const call: Call = { id: match.id, params, access, requestId };
+  return fault?.fault === 'decline'
+    ? { ...call, forcedDecline: declineByCode(fault.code ?? '') }
+    : call;
+}
+
 function createExecution(options: PipelineOptions) {
   const { world, onDefect } = options;
   return (admitted: Admitted, params: ParamHash): Outcome => {
-    const { match, fault, access, requestId } = admitted;
-    if (fault?.fault === 'error_500_before') return refusedOutcome(apiError(), requestId);
+    const { match, access, requestId } = admitted;
+    const fault = admitted.fault?.fault;
+    if (fault === 'error_500_before') return refusedOutcome(apiError(), requestId);
     world.events.attributeTo({ id: requestId, idempotency_key: admitted.key ?? null });
-    const declined = fault?.fault === 'decline' ? declineByCode(fault.code ?? '') : undefined;
-    const call: Call = {
-      id: match.id,
-      params,
-      access,
-      requestId,
-      ...(declined === undefined ? {} : { forcedDecline: declined }),
-    };
     try {
-      const reply = match.route.run(world, call);
+      const reply = match.route.run(world, callOf(admitted, params));
       const object = expanded(world, reply.object, textList(params, 'expand'));
-      if (fault?.fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
+      if (fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
       return { status: reply.status, body: JSON.stringify(object) };
     } catch (error) {
       world.store.discard();
@@ -152,17 +158,13 @@ function createExecution(options: PipelineOptions) {
   };
 }
 
-export function createPipeline(
-  options: PipelineOptions,
-): (request: SimulatorRequest) => Promise<Answer | Dropped> {
-  const { world, faults, traffic, secretKey } = options;
-  const { store } = world;
-  const find = createRouter(routes);
-  const limiter = createRateLimiter(options.limits, world.clock.nowMs);
-  const keyRing: KeyRing = createKeyRing(world);
-  const execute = createExecution(options);
+type Find = ReturnType<typeof createRouter>;
 
-  const admit = (passage: Passage): Admitted => {
+/** Address, key, pace: what is refused here has not touched the idempotency key. */
+function createGate(options: PipelineOptions, find: Find): (passage: Passage) => Admitted {
+  const { world, faults, traffic, secretKey } = options;
+  const limiter = createRateLimiter(options.limits, world.clock.nowMs);
+  return (passage) => {
     const { request, path, form } = passage;
     const match = find(request.method, path);
     if (match === undefined) throw unrecognizedUrl(request.method, path);
@@ -178,6 +180,17 @@ export function createPipeline(
     if (refusal !== undefined) throw refusal();
     return { ...passage, match, access, fault };
   };
+}
+
+export function createPipeline(
+  options: PipelineOptions,
+): (request: SimulatorRequest) => Promise<Answer | Dropped> {
+  const { world, traffic } = options;
+  const { store } = world;
+  const find = createRouter(routes);
+  const admit = createGate(options, find);
+  const keyRing: KeyRing = createKeyRing(world);
+  const execute = createExecution(options);
 
   const perform = (admitted: Admitted, fingerprint: string): Outcome => {
     const params = checkParams(admitted.form, admitted.match.route.spec);
@@ -190,19 +203,30 @@ export function createPipeline(
     return outcome;
   };
 
+  const finished = async (
+    admitted: Admitted,
+    fingerprint: string,
+    saved: SavedAnswer | undefined,
+  ): Promise<Answer | Dropped> => {
+    const { delayMs, fault } = admitted.fault ?? {};
+    if (delayMs !== undefined) await options.sleep(delayMs);
+    if (fault === 'timeout_before_effect') return { dropped: true };
+    const outcome = saved ?? perform(admitted, fingerprint);
+    await store.committed();
+    return fault === 'timeout_after_effect'
+      ? { dropped: true }
+      : answerOf(admitted, outcome, saved);
+  };
+
   const serve = async (admitted: Admitted): Promise<Answer | Dropped> => {
-    const { fault, key, request, path } = admitted;
-    const fingerprint = key === undefined ? '' : fingerprintOf(request.method, path, request.body);
-    const saved = key === undefined ? undefined : keyRing.begin(key, fingerprint);
+    const { key, request, path } = admitted;
+    if (key === undefined) return finished(admitted, '', undefined);
+    const fingerprint = fingerprintOf(request.method, path, request.body);
+    const saved = keyRing.begin(key, fingerprint);
     try {
-      if (fault?.delayMs !== undefined) await options.sleep(fault.delayMs);
-      if (fault?.fault === 'timeout_before_effect') return { dropped: true };
-      const outcome = saved ?? perform(admitted, fingerprint);
-      if (request.method !== 'GET' && saved === undefined) await store.committed();
-      if (fault?.fault === 'timeout_after_effect') return { dropped: true };
-      return answerOf(admitted, outcome, saved);
+      return await finished(admitted, fingerprint, saved);
     } finally {
-      if (key !== undefined && saved === undefined) keyRing.release(key);
+      if (saved === undefined) keyRing.release(key);
     }
   };
 

@@ -45,7 +45,10 @@ export type Simulator = {
   close(): void;
 };
 
-type Directory = { receivers(type: StripeEvent['type']): readonly Receiver[]; reload(): void };
+type Directory = {
+  receivers: (type: StripeEvent['type']) => readonly Receiver[];
+  reload: () => void;
+};
 
 /** Who wants which events; endpoints made through the API are read again when they may differ. */
 function createDirectory(store: Store, webhook: Receiver | undefined): Directory {
@@ -96,8 +99,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     handle: async (request) => {
       agenda.catchUp();
       if (request.path.startsWith('/_sim')) return control(request);
+      const reply = await answer(request);
       if (request.path.startsWith('/v1/webhook_endpoints')) directory.reload();
-      return answer(request);
+      return reply;
     },
     tick: () => agenda.catchUp(),
     postman,

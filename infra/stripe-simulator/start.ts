@@ -100,17 +100,7 @@ export async function startStripeSimulator(
   options: StripeSimulatorOptions,
 ): Promise<RunningStripeSimulator> {
   const onDefect = options.onDefect ?? ((error: unknown): void => console.error(error));
-  let simulator: Simulator | undefined;
-  const server = createServer((message, response) => {
-    if (simulator === undefined) {
-      response.writeHead(503).end();
-      return;
-    }
-    respond(simulator, message, response).catch((error: unknown) => {
-      onDefect(error);
-      message.socket.destroy();
-    });
-  });
+  const server = createServer();
   server.keepAliveTimeout = 65_000;
   const port = await listen(server, options.port);
   const url = `http://127.0.0.1:${port}`;
@@ -128,7 +118,12 @@ export async function startStripeSimulator(
     ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     ...(options.secretKey === undefined ? {} : { secretKey: options.secretKey }),
   });
-  simulator = running;
+  server.on('request', (message, response) => {
+    respond(running, message, response).catch((error: unknown) => {
+      onDefect(error);
+      message.socket.destroy();
+    });
+  });
   const sender = createSender(running.postman);
   const ticker = setInterval(() => running.tick(), tickEveryMs).unref();
   return {

@@ -2,7 +2,7 @@
 import type { TableName, Tables } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { noSuch } from './errors.ts';
-import type { Selection } from '../world/store.ts';
+import type { Selection } from '../world/sql.ts';
 import type { ParamHash, ParamTable } from './params.ts';
 import { hash, integer, text } from './params.ts';
 import { invalidParameter } from './errors.ts';

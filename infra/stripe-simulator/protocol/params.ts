@@ -196,6 +196,11 @@ export function text(params: ParamHash, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The text, or null where an object shows what was not given. */
+export function textOrNull(params: ParamHash, name: string): string | null {
+  return text(params, name) ?? null;
+}
+
 export function textOrUnset(params: ParamHash, name: string): string | null | undefined {
   const value = params[name];
   if (value === '') return null;

@@ -64,11 +64,14 @@ function released(
 /** Money taken: charge, journal and intent agree afterwards. */
 export function recordCapture(
   world: World,
-  intent: PaymentIntent,
-  charge: Charge,
-  amountMinor: number,
-  eventType: 'charge.captured' | 'charge.succeeded',
+  capture: {
+    intent: PaymentIntent;
+    charge: Charge;
+    amountMinor: number;
+    eventType: 'charge.captured' | 'charge.succeeded';
+  },
 ): PaymentIntent {
+  const { intent, charge, amountMinor, eventType } = capture;
   const restMinor = charge.amount - amountMinor;
   let taken = captured(world, charge, amountMinor);
   if (restMinor > 0) {
@@ -96,7 +99,7 @@ export function captureIntent(
   amountMinor: number,
 ): PaymentIntent {
   const charge = requireCharge(world, intent);
-  return recordCapture(world, intent, charge, amountMinor, 'charge.captured');
+  return recordCapture(world, { intent, charge, amountMinor, eventType: 'charge.captured' });
 }
 
 function canceled(

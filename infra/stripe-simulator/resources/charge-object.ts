@@ -27,32 +27,44 @@ function riskOf(card: TestCard): { level: string; score: number } {
     : { level: card.riskLevel, score: scores[card.riskLevel] };
 }
 
+type Verdict = 'authorized' | 'issuer_declined' | 'blocked';
+
+/** What the merchant is told of each verdict. */
+const verdicts: Record<Verdict, { networkStatus: string; sellerMessage: string }> = {
+  authorized: { networkStatus: 'approved_by_network', sellerMessage: 'Payment complete.' },
+  issuer_declined: {
+    networkStatus: 'declined_by_network',
+    sellerMessage: 'The bank did not return any further details with this decline.',
+  },
+  blocked: {
+    networkStatus: 'not_sent_to_network',
+    sellerMessage: 'Stripe blocked this payment as too risky.',
+  },
+};
+
+function verdictOf(decline: Decline | undefined): Verdict {
+  if (decline === undefined) return 'authorized';
+  return decline.isBlocked === true ? 'blocked' : 'issuer_declined';
+}
+
+function reasonOf(decline: Decline | undefined): string | null {
+  if (decline === undefined) return null;
+  return decline.isBlocked === true ? 'highest_risk_level' : (decline.declineCode ?? decline.code);
+}
+
 function outcomeOf(card: TestCard, decline: Decline | undefined): ChargeOutcome {
   const risk = riskOf(card);
-  const accepted = decline === undefined;
-  const blocked = decline?.isBlocked === true;
+  const verdict = verdictOf(decline);
   return {
     advice_code: decline?.adviceCode ?? null,
     network_advice_code: decline?.networkAdviceCode ?? null,
     network_decline_code: decline?.networkDeclineCode ?? null,
-    network_status: accepted
-      ? 'approved_by_network'
-      : blocked
-        ? 'not_sent_to_network'
-        : 'declined_by_network',
-    reason: accepted
-      ? null
-      : blocked
-        ? 'highest_risk_level'
-        : (decline.declineCode ?? decline.code),
+    network_status: verdicts[verdict].networkStatus,
+    reason: reasonOf(decline),
     risk_level: risk.level,
     risk_score: risk.score,
-    seller_message: accepted
-      ? 'Payment complete.'
-      : blocked
-        ? 'Stripe blocked this payment as too risky.'
-        : 'The bank did not return any further details with this decline.',
-    type: accepted ? 'authorized' : blocked ? 'blocked' : 'issuer_declined',
+    seller_message: verdicts[verdict].sellerMessage,
+    type: verdict,
   };
 }
 
@@ -86,20 +98,34 @@ function threeDSecure(attempt: Attempt): CardDetails['three_d_secure'] {
   };
 }
 
+type Approval = Pick<
+  CardDetails,
+  'amount_authorized' | 'authorization_code' | 'capture_before' | 'network_transaction_id'
+>;
+
+/** What only an accepted attempt has: the issuer's traces, and until when an amount is held. */
+function approval(world: World, attempt: Attempt, brand: string): Approval {
+  if (attempt.decline !== undefined) {
+    return { amount_authorized: null, authorization_code: null, network_transaction_id: null };
+  }
+  const heldSeconds = authorizationSeconds(brand, attempt.isOffSession);
+  const captureBefore = world.clock.nowSeconds() + heldSeconds;
+  return {
+    amount_authorized: attempt.intent.amount,
+    authorization_code: randomText(world.random, 6).toUpperCase(),
+    network_transaction_id: randomText(world.random, 15),
+    ...(attempt.intent.capture_method === 'manual' ? { capture_before: captureBefore } : {}),
+  };
+}
+
 function cardDetails(world: World, attempt: Attempt): CardDetails {
-  const { intent, method, decline } = attempt;
+  const { intent, method } = attempt;
   const card = testCardOf(world, method.id);
   const saved = method.card;
   if (saved === undefined) throw new Error(`${method.id} is not a card`);
-  const accepted = decline === undefined;
-  const isHeld = accepted && intent.capture_method === 'manual';
-  const captureBefore =
-    world.clock.nowSeconds() + authorizationSeconds(saved.brand, attempt.isOffSession);
   return {
-    amount_authorized: accepted ? intent.amount : null,
-    authorization_code: accepted ? randomText(world.random, 6).toUpperCase() : null,
+    ...approval(world, attempt, saved.brand),
     brand: saved.brand,
-    ...(isHeld ? { capture_before: captureBefore } : {}),
     checks: checksOf(card),
     country: saved.country,
     electronic_commerce_indicator: attempt.isAuthenticated ? '05' : null,
@@ -115,7 +141,6 @@ function cardDetails(world: World, attempt: Attempt): CardDetails {
     multicapture: { status: 'unavailable' },
     network: saved.brand,
     network_token: { used: false },
-    network_transaction_id: accepted ? randomText(world.random, 15) : null,
     overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
     regulated_status: 'unregulated',
     three_d_secure: threeDSecure(attempt),

@@ -2,7 +2,6 @@
  * One attempt to pay: whether the card holder must be asked, whether the card is refused, and what
  * becomes of intent, charge and payment method. A refusal is an answer, not a failure: its rows stay.
  */
-import type Stripe from 'stripe';
 import { errorBody } from '../protocol/errors.ts';
 import type { ErrorDetails } from '../protocol/errors.ts';
 import type { Reply } from '../protocol/routes.ts';
@@ -16,8 +15,6 @@ import { newCharge } from './charge-object.ts';
 import type { Decline } from './declines.ts';
 import { declines } from './declines.ts';
 import { attach, cardState, markCard, testCardOf } from './payment-methods.ts';
-
-type LastPaymentError = Stripe.PaymentIntent.LastPaymentError;
 
 export type AttemptResult = { intent: PaymentIntent; error?: ErrorDetails };
 
@@ -61,7 +58,7 @@ export function failIntent(
   const doc = `https://stripe.com/docs/error-codes/${(error.code ?? '').replaceAll('_', '-')}`;
   const failed: PaymentIntent = {
     ...intent,
-    last_payment_error: { ...error, doc_url: doc } as unknown as LastPaymentError,
+    last_payment_error: { ...error, doc_url: doc },
     latest_charge: charge?.id ?? intent.latest_charge,
     next_action: null,
     payment_method: null,
@@ -117,7 +114,8 @@ function accepted(world: World, attempt: Attempt): AttemptResult {
     world.events.emit('payment_intent.amount_capturable_updated', paid);
     return { intent: paid };
   }
-  return { intent: recordCapture(world, paid, charge, charge.amount, 'charge.succeeded') };
+  const capture = { intent: paid, charge, amountMinor: charge.amount } as const;
+  return { intent: recordCapture(world, { ...capture, eventType: 'charge.succeeded' }) };
 }
 
 /** With the question of authentication settled: the issuer's answer. */

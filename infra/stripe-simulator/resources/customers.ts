@@ -3,7 +3,15 @@ import type Stripe from 'stripe';
 import { invalidRequest, noSuch } from '../protocol/errors.ts';
 import { createdField, page, pageFields } from '../protocol/lists.ts';
 import type { ParamHash, ParamTable } from '../protocol/params.ts';
-import { hash, integer, mergedMetadata, text, textList, textOrUnset } from '../protocol/params.ts';
+import {
+  hash,
+  integer,
+  mergedMetadata,
+  text,
+  textList,
+  textOrNull,
+  textOrUnset,
+} from '../protocol/params.ts';
 import type { Call, Reply, Route } from '../protocol/routes.ts';
 import { ok } from '../protocol/routes.ts';
 import type { Customer } from '../world/entities.ts';
@@ -45,30 +53,35 @@ function invoiceSettings(params: ParamHash): Stripe.Customer.InvoiceSettings {
   };
 }
 
+function addressOrNull(params: ParamHash): Stripe.Address | null {
+  const address = hash(params, 'address');
+  return address === undefined ? null : addressFrom(address);
+}
+
 function newCustomer(world: World, params: ParamHash): Customer {
   return {
     id: mintId(world, 'cus'),
     object: 'customer',
-    address: hash(params, 'address') === undefined ? null : addressFrom(hash(params, 'address')),
+    address: addressOrNull(params),
     balance: integer(params, 'balance') ?? 0,
     created: world.clock.nowSeconds(),
     currency: null,
     customer_account: null,
     default_source: null,
     delinquent: false,
-    description: text(params, 'description') ?? null,
+    description: textOrNull(params, 'description'),
     discount: null,
-    email: text(params, 'email') ?? null,
+    email: textOrNull(params, 'email'),
     invoice_prefix: text(params, 'invoice_prefix') ?? randomText(world.random, 8).toUpperCase(),
     invoice_settings: invoiceSettings(params),
     livemode: false,
     metadata: mergedMetadata({}, params),
-    name: text(params, 'name') ?? null,
+    name: textOrNull(params, 'name'),
     next_invoice_sequence: 1,
-    phone: text(params, 'phone') ?? null,
+    phone: textOrNull(params, 'phone'),
     preferred_locales: textList(params, 'preferred_locales'),
     shipping: shippingFrom(params),
-    tax_exempt: (text(params, 'tax_exempt') ?? 'none') as Stripe.Customer.TaxExempt,
+    tax_exempt: text(params, 'tax_exempt') ?? 'none',
     test_clock: null,
   };
 }

@@ -102,7 +102,7 @@ export function openDispute(
       past_due: false,
       submission_count: 0,
       submission_method: 'manual',
-    } as Stripe.Dispute.EvidenceDetails,
+    },
     intended_submission_method: null,
     is_charge_refundable: terms.isInquiry,
     livemode: false,

@@ -1,7 +1,7 @@
 /** What a PaymentIntent consists of, what may be asked of it and what a browser may see of it. */
 import type Stripe from 'stripe';
 import type { ParamHash, ParamTable } from '../protocol/params.ts';
-import { hash, mergedMetadata, text, textList } from '../protocol/params.ts';
+import { hash, mergedMetadata, text, textList, textOrNull } from '../protocol/params.ts';
 import type { PaymentIntent } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { mintClientSecret, mintId } from '../world/world.ts';
@@ -107,15 +107,11 @@ function methodOptions(params: ParamHash): Stripe.PaymentIntent.PaymentMethodOpt
     installments: null,
     mandate_options: null,
     network: null,
-    request_three_d_secure: (text(asked, 'request_three_d_secure') ?? 'automatic') as
-      'any' | 'automatic' | 'challenge',
+    request_three_d_secure: text(asked, 'request_three_d_secure') ?? 'automatic',
   };
   const extended = text(asked, 'request_extended_authorization');
   return {
-    card:
-      extended === undefined
-        ? card
-        : { ...card, request_extended_authorization: extended as 'if_available' | 'never' },
+    card: extended === undefined ? card : { ...card, request_extended_authorization: extended },
   };
 }
 
@@ -156,9 +152,9 @@ export function newIntent(
     confirmation_method: text(params, 'confirmation_method') ?? 'automatic',
     created: world.clock.nowSeconds(),
     currency: money.currency,
-    customer: text(params, 'customer') ?? null,
+    customer: textOrNull(params, 'customer'),
     customer_account: null,
-    description: text(params, 'description') ?? null,
+    description: textOrNull(params, 'description'),
     excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
@@ -173,16 +169,16 @@ export function newIntent(
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,
-    receipt_email: text(params, 'receipt_email') ?? null,
+    receipt_email: textOrNull(params, 'receipt_email'),
     review: null,
-    setup_future_usage: text(params, 'setup_future_usage') ?? null,
+    setup_future_usage: textOrNull(params, 'setup_future_usage'),
     shipping: shippingFrom(params),
     source: null,
-    statement_descriptor: text(params, 'statement_descriptor') ?? null,
-    statement_descriptor_suffix: text(params, 'statement_descriptor_suffix') ?? null,
+    statement_descriptor: textOrNull(params, 'statement_descriptor'),
+    statement_descriptor_suffix: textOrNull(params, 'statement_descriptor_suffix'),
     status: 'requires_payment_method',
     transfer_data: null,
-    transfer_group: text(params, 'transfer_group') ?? null,
+    transfer_group: textOrNull(params, 'transfer_group'),
   };
 }
 

@@ -2,7 +2,8 @@
  * PaymentIntents: one life from creation to money or none. Every action names the states in which
  * it is legal; out of them the answer is an error with the intent inside, for the caller to read.
  */
-import { invalidParameter, invalidRequest, noSuch, StripeRefusal } from '../protocol/errors.ts';
+import type { StripeRefusal } from '../protocol/errors.ts';
+import { invalidParameter, invalidRequest, noSuch } from '../protocol/errors.ts';
 import { createdField, page, pageFields } from '../protocol/lists.ts';
 import type { ParamHash } from '../protocol/params.ts';
 import { clientFields, flag, hash, integer, mergedMetadata } from '../protocol/params.ts';
@@ -125,6 +126,22 @@ function confirmWith(world: World, intent: PaymentIntent, call: Call, isCreating
   return replyTo(isCreating ? result.intent : visible, error, call.requestId);
 }
 
+function withMethod(
+  world: World,
+  intent: PaymentIntent,
+  method: PaymentMethod | undefined,
+): PaymentIntent {
+  if (method === undefined) return intent;
+  requireOwner({ method, customer: intent.customer, noun: 'PaymentIntent' });
+  requireUnspent(world, method);
+  return {
+    ...intent,
+    next_action: null,
+    payment_method: method.id,
+    status: 'requires_confirmation',
+  };
+}
+
 function create(world: World, call: Call): Reply {
   const { params } = call;
   requirePositive(params);
@@ -140,15 +157,7 @@ function create(world: World, call: Call): Reply {
   const customer = text(params, 'customer');
   if (customer !== undefined) requireCustomer(world, customer, 'customer');
   const bare = newIntent(world, params, { amountMinor, currency });
-  const method = methodOf(world, bare, params);
-  if (method !== undefined) {
-    requireOwner({ method, customer: bare.customer, noun: 'PaymentIntent' });
-    requireUnspent(world, method);
-  }
-  const intent: PaymentIntent =
-    method === undefined
-      ? bare
-      : { ...bare, payment_method: method.id, status: 'requires_confirmation' };
+  const intent = withMethod(world, bare, methodOf(world, bare, params));
   world.store.put('payment_intents', intent);
   world.events.emit('payment_intent.created', intent);
   if (!isConfirming) return ok(intent);
@@ -172,21 +181,27 @@ const changeableTexts = [
   'transfer_group',
 ] as const;
 
-function withChanges(world: World, intent: PaymentIntent, params: ParamHash): PaymentIntent {
+function withLabels(intent: PaymentIntent, params: ParamHash): PaymentIntent {
   const changed: PaymentIntent = { ...intent, metadata: mergedMetadata(intent.metadata, params) };
   for (const name of changeableTexts) {
     const value = textOrUnset(params, name);
     if (value !== undefined) changed[name] = value;
   }
   if ('shipping' in params) changed.shipping = shippingFrom(params);
-  const currency = text(params, 'currency');
-  if (currency !== undefined) changed.currency = requireCurrency(currency);
-  changed.amount = integer(params, 'amount') ?? intent.amount;
-  changed.capture_method = text(params, 'capture_method') ?? intent.capture_method;
-  if (changed.amount !== intent.amount || changed.currency !== intent.currency) {
+  return changed;
+}
+
+function withChanges(world: World, intent: PaymentIntent, params: ParamHash): PaymentIntent {
+  const changed: PaymentIntent = {
+    ...withLabels(intent, params),
+    amount: integer(params, 'amount') ?? intent.amount,
+    capture_method: text(params, 'capture_method') ?? intent.capture_method,
+    currency: requireCurrency(text(params, 'currency') ?? intent.currency),
+  };
+  if ('amount' in params || 'currency' in params) {
     requireChargeable(changed.amount, changed.currency);
   }
-  if (changed.customer !== null && changed.customer !== intent.customer) {
+  if ('customer' in params && changed.customer !== null) {
     requireCustomer(world, changed.customer, 'customer');
   }
   return changed;
@@ -202,15 +217,9 @@ function update(world: World, { id, params }: Call): Reply {
   const changed = withChanges(world, intent, params);
   const named = text(params, 'payment_method') !== undefined || 'payment_method_data' in params;
   const method = named ? methodOf(world, changed, params) : undefined;
-  if (method !== undefined) {
-    requireOwner({ method, customer: changed.customer, noun: 'PaymentIntent' });
-    requireUnspent(world, method);
-    changed.payment_method = method.id;
-    changed.status = 'requires_confirmation';
-    changed.next_action = null;
-  }
-  world.store.put('payment_intents', changed);
-  return ok(changed);
+  const updated = withMethod(world, changed, method);
+  world.store.put('payment_intents', updated);
+  return ok(updated);
 }
 
 function capture(world: World, { id, params }: Call): Reply {

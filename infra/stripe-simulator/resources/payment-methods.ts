@@ -65,8 +65,7 @@ export function newMethod(
   const method: PaymentMethod = {
     id,
     object: 'payment_method',
-    allow_redisplay: (text(params, 'allow_redisplay') ??
-      'unspecified') as Stripe.PaymentMethod.AllowRedisplay,
+    allow_redisplay: text(params, 'allow_redisplay') ?? 'unspecified',
     billing_details: billingDetailsFrom(hash(params, 'billing_details')),
     card: cardObject(world, card, details),
     created,

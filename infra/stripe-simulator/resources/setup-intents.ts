@@ -1,7 +1,7 @@
 /** SetupIntents: a card is saved for a customer so that it can be charged when nobody is there. */
 import type Stripe from 'stripe';
-import type { ErrorDetails } from '../protocol/errors.ts';
-import { invalidRequest, noSuch, StripeRefusal } from '../protocol/errors.ts';
+import type { ErrorDetails, StripeRefusal } from '../protocol/errors.ts';
+import { invalidRequest, noSuch } from '../protocol/errors.ts';
 import { createdField, page, pageFields } from '../protocol/lists.ts';
 import type { ParamHash, ParamTable } from '../protocol/params.ts';
 import { clientFields, hash, mergedMetadata, text, textList } from '../protocol/params.ts';
@@ -99,19 +99,10 @@ function newSetupIntent(world: World, params: ParamHash): SetupIntent {
 
 function attemptCard(method: PaymentMethod): Stripe.SetupAttempt.PaymentMethodDetails.Card {
   const { card } = method;
-  return {
-    brand: card?.brand ?? null,
-    checks: card?.checks ?? null,
-    country: card?.country ?? null,
-    exp_month: card?.exp_month ?? null,
-    exp_year: card?.exp_year ?? null,
-    fingerprint: card?.fingerprint ?? null,
-    funding: card?.funding ?? null,
-    last4: card?.last4 ?? null,
-    network: card?.brand ?? null,
-    three_d_secure: null,
-    wallet: null,
-  };
+  if (card === undefined) throw new Error(`${method.id} is not a card`);
+  const { brand, checks, country, exp_month, exp_year, fingerprint = null, funding, last4 } = card;
+  const saved = { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 };
+  return { ...saved, network: brand, three_d_secure: null, wallet: null };
 }
 
 function recordAttempt(
@@ -149,7 +140,7 @@ export function failSetup(
 ): SetupResult {
   const failed: SetupIntent = {
     ...intent,
-    last_setup_error: error as unknown as Stripe.SetupIntent.LastSetupError,
+    last_setup_error: error,
     latest_attempt: recordAttempt(world, intent, method, 'failed'),
     next_action: null,
     payment_method: null,

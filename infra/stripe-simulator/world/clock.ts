@@ -5,10 +5,10 @@
 import type { Store } from './store.ts';
 
 export type Clock = {
-  nowMs(): number;
-  nowSeconds(): number;
+  nowMs: () => number;
+  nowSeconds: () => number;
   /** The injected clock alone: what the rest of the machine believes. */
-  wallMs(): number;
+  wallMs: () => number;
   advance(seconds: number): void;
 };
 

@@ -5,22 +5,11 @@
  * arrive together share a transaction.
  */
 import { DatabaseSync } from 'node:sqlite';
-import type { StatementSync } from 'node:sqlite';
 import type { TableName, Tables } from './entities.ts';
-import { indexedFields } from './entities.ts';
-
-type Row = { id: string; created: number };
-type SqlValue = string | number | null;
-
-export type Selection = {
-  where?: Record<string, SqlValue | undefined>;
-  created?: { gte?: number; gt?: number; lte?: number; lt?: number };
-  in?: { name: string; values: readonly string[] };
-  olderThanId?: string;
-  newerThanId?: string;
-  oldestFirst?: boolean;
-  limit: number;
-};
+import type { Change, Changes, Ledger, Row } from './ledger.ts';
+import { openLedger } from './ledger.ts';
+import type { Selection, SqlValue } from './sql.ts';
+import { schemaSql, selectSql } from './sql.ts';
 
 export type Store = {
   get<T extends TableName>(table: T, id: string): Tables[T] | undefined;
@@ -43,238 +32,172 @@ export type Store = {
 const cachedObjectsMax = 20_000;
 const checkpointPages = 8000;
 
-function columnsOf(table: TableName): readonly string[] {
-  return indexedFields[table];
-}
-
-function createTables(database: DatabaseSync): void {
-  for (const table of Object.keys(indexedFields) as TableName[]) {
-    const columns = columnsOf(table).map((name) => `${name}, `);
-    database.exec(
-      `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY AUTOINCREMENT, ` +
-        `id TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, ${columns.join('')}json TEXT NOT NULL)`,
-    );
-    for (const name of ['created', ...columnsOf(table)]) {
-      database.exec(`CREATE INDEX IF NOT EXISTS ${table}_${name} ON ${table} (${name})`);
-    }
-  }
-}
-
-function upsertSql(table: TableName): string {
-  const names = ['id', 'created', ...columnsOf(table), 'json'];
-  const updates = ['created', ...columnsOf(table), 'json'].map(
-    (name) => `${name} = excluded.${name}`,
-  );
-  const marks = names.map(() => '?').join(', ');
-  return (
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ` +
-    `ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`
-  );
-}
-
-function columnValue(entity: object, name: string): SqlValue {
-  const value = (entity as Record<string, unknown>)[name];
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
-}
-
-const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
-
-function conditionsOf(table: TableName, selection: Selection): [string[], SqlValue[]] {
-  const conditions: string[] = [];
-  const values: SqlValue[] = [];
-  const add = (condition: string, ...more: SqlValue[]): void => {
-    conditions.push(condition);
-    values.push(...more);
-  };
-  for (const [name, value] of Object.entries(selection.where ?? {})) {
-    if (value !== undefined) add(`${name} = ?`, value);
-  }
-  for (const [name, sign] of Object.entries(comparisons)) {
-    const bound = selection.created?.[name as keyof typeof comparisons];
-    if (bound !== undefined) add(`created ${sign} ?`, bound);
-  }
-  if (selection.in !== undefined) {
-    const { name, values: wanted } = selection.in;
-    add(`${name} IN (${wanted.map(() => '?').join(', ')})`, ...wanted);
-  }
-  if (selection.olderThanId !== undefined) {
-    add(`seq < (SELECT seq FROM ${table} WHERE id = ?)`, selection.olderThanId);
-  }
-  if (selection.newerThanId !== undefined) {
-    add(`seq > (SELECT seq FROM ${table} WHERE id = ?)`, selection.newerThanId);
-  }
-  return [conditions, values];
-}
-
-function selectSql(table: TableName, selection: Selection): [string, SqlValue[]] {
-  const [conditions, values] = conditionsOf(table, selection);
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  const direction = selection.oldestFirst === true ? 'ASC' : 'DESC';
-  const sql = `SELECT id, json FROM ${table}${where} ORDER BY seq ${direction} LIMIT ?`;
-  return [sql, [...values, selection.limit]];
-}
-
-type Change = { table: TableName; id: string; entity?: Row };
-type Changes = Map<string, Change>;
-
-/** The open transaction: it gathers the changes of several requests before it is committed. */
-type Ledger = {
-  write(changes: Changes): void;
-  mark(): void;
-  returnToMark(): void;
-  commit(): void;
+type Cache = {
+  get(key: string): Row | undefined;
+  set(key: string, entity: Row): void;
+  delete(key: string): void;
 };
 
-function openLedger(database: DatabaseSync): Ledger {
-  const tables = Object.keys(indexedFields) as TableName[];
-  const upserts = new Map(tables.map((table) => [table, database.prepare(upsertSql(table))]));
-  const deletions = new Map(
-    tables.map((table) => [table, database.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
-  );
-  let isOpen = false;
-  const open = (): void => {
-    if (!isOpen) database.exec('BEGIN');
-    isOpen = true;
-  };
-  const writeOne = ({ table, id, entity }: Change): void => {
-    if (entity === undefined) {
-      deletions.get(table)?.run(id);
-      return;
-    }
-    const columns = columnsOf(table).map((name) => columnValue(entity, name));
-    upserts.get(table)?.run(id, entity.created, ...columns, JSON.stringify(entity));
-  };
+function createCache(): Cache {
+  const entities = new Map<string, Row>();
   return {
-    write: (changes) => {
-      if (changes.size === 0) return;
-      open();
-      for (const change of changes.values()) writeOne(change);
+    get: (key) => entities.get(key),
+    set: (key, entity) => {
+      entities.delete(key);
+      entities.set(key, entity);
+      const oldest = entities.size > cachedObjectsMax ? entities.keys().next().value : undefined;
+      if (oldest !== undefined) entities.delete(oldest);
     },
-    mark: () => {
-      open();
-      database.exec('SAVEPOINT request');
-    },
-    returnToMark: () => database.exec('ROLLBACK TO request; RELEASE request'),
-    commit: () => {
-      if (isOpen) database.exec('COMMIT');
-      isOpen = false;
+    delete: (key) => {
+      entities.delete(key);
     },
   };
 }
 
-export function openStore(databaseFile: string, defer: (work: () => void) => void): Store {
-  const database = new DatabaseSync(databaseFile);
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-    PRAGMA wal_autocheckpoint = ${checkpointPages}`);
-  createTables(database);
-  const ledger = openLedger(database);
-  const statements = new Map<string, StatementSync>();
-  const cache = new Map<string, Row>();
-  /** Of the request at work; then, kept by it, of all requests not yet on disk. */
+type Drafts = {
+  find(key: string): Change | undefined;
+  add(change: Change): void;
+  /** Lets SQL see what the request at work has changed, still able to take it back. */
+  expose(): void;
+  /** The request at work is done: its changes will be committed. */
+  keep(): void;
+  forget(): void;
+  commit(): void;
+  isIdle(): boolean;
+};
+
+/** Changes of the request at work, and of those that it follows and that are not yet on disk. */
+function createDrafts(ledger: Ledger, cache: Cache): Drafts {
   let changes: Changes = new Map();
   let kept: Changes = new Map();
   let isMarked = false;
-  let nextCommit: Promise<void> | undefined;
 
-  const prepared = (sql: string): StatementSync => {
-    const known = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  };
-  const remember = (key: string, entity: Row): void => {
-    cache.delete(key);
-    cache.set(key, entity);
-    const oldest = cache.size > cachedObjectsMax ? cache.keys().next().value : undefined;
-    if (oldest !== undefined) cache.delete(oldest);
+  const writeKept = (): void => {
+    ledger.write(kept);
+    kept = new Map();
   };
   const keep = (): void => {
     for (const [key, change] of changes) {
       kept.set(key, change);
       if (change.entity === undefined) cache.delete(key);
-      else remember(key, change.entity);
+      else cache.set(key, change.entity);
     }
-    changes.clear();
+    changes = new Map();
     isMarked = false;
   };
-  /** Lets SQL see what the request at work has changed, still able to take it back. */
-  const expose = (): void => {
-    ledger.write(kept);
-    kept = new Map();
-    if (changes.size === 0) return;
-    if (!isMarked) ledger.mark();
-    isMarked = true;
-    ledger.write(changes);
+  return {
+    find: (key) => changes.get(key) ?? kept.get(key),
+    add: (change) => {
+      changes.set(`${change.table}/${change.id}`, change);
+    },
+    expose: () => {
+      writeKept();
+      if (changes.size === 0) return;
+      if (!isMarked) ledger.mark();
+      isMarked = true;
+      ledger.write(changes);
+    },
+    keep,
+    forget: () => {
+      changes = new Map();
+      if (isMarked) ledger.returnToMark();
+      isMarked = false;
+    },
+    commit: () => {
+      keep();
+      writeKept();
+      ledger.commit();
+    },
+    isIdle: () => kept.size === 0 && !ledger.isOpen(),
   };
-  const commit = (): void => {
-    keep();
-    ledger.write(kept);
-    kept = new Map();
-    ledger.commit();
-  };
-  const committed = (): Promise<void> => {
-    keep();
-    nextCommit ??= new Promise((resolve, reject) => {
+}
+
+/** Resolves when the shared commit has happened; nobody waits for one that would write nothing. */
+function createSharedCommit(
+  drafts: Drafts,
+  defer: (work: () => void) => void,
+): () => Promise<void> {
+  let next: Promise<void> | undefined;
+  return () => {
+    drafts.keep();
+    if (next === undefined && drafts.isIdle()) return Promise.resolve();
+    next ??= new Promise((resolve, reject) => {
       defer(() => {
-        nextCommit = undefined;
+        next = undefined;
         try {
-          commit();
+          drafts.commit();
           resolve();
         } catch (cause) {
           reject(new Error('the simulator could not write its database', { cause }));
         }
       });
     });
-    return nextCommit;
+    return next;
   };
-  const changed = (key: string): Change | undefined => changes.get(key) ?? kept.get(key);
+}
 
-  return {
-    get: <T extends TableName>(table: T, id: string): Tables[T] | undefined => {
-      const key = `${table}/${id}`;
-      const change = changed(key);
-      if (change !== undefined) return change.entity as Tables[T] | undefined;
-      const cached = cache.get(key);
-      if (cached !== undefined) return cached as Tables[T];
-      const row = prepared(`SELECT json FROM ${table} WHERE id = ?`).get(id);
-      if (row === undefined) return undefined;
-      const entity = JSON.parse(String(row['json'])) as Tables[T];
-      remember(key, entity as Row);
-      return entity;
-    },
-    put: (table, entity) => {
-      changes.set(`${table}/${entity.id}`, { table, id: entity.id, entity: entity as Row });
-    },
-    remove: (table, id) => {
-      changes.set(`${table}/${id}`, { table, id });
-    },
-    select: (table, selection) => {
-      const [sql, values] = selectSql(table, selection);
-      expose();
-      return parsed(prepared(sql).all(...values));
-    },
-    due: (table, nowMs, limit) => {
-      expose();
-      const sql = `SELECT json FROM ${table} WHERE atMs <= ? ORDER BY atMs, seq LIMIT ?`;
-      return parsed(prepared(sql).all(nowMs, limit));
-    },
-    query: (sql, ...values) => {
-      expose();
-      return prepared(sql).all(...values);
-    },
-    commit,
-    committed,
-    discard: () => {
-      changes = new Map();
-      if (isMarked) ledger.returnToMark();
-      isMarked = false;
-    },
-    close: () => {
-      commit();
-      database.close();
-    },
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
+  for (const sql of schemaSql()) database.exec(sql);
+  return database;
+}
+
+type Question = (sql: string, values: readonly SqlValue[]) => Record<string, unknown>[];
+
+/** Prepares each text of SQL once. */
+function createQuestion(database: DatabaseSync): Question {
+  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  return (sql, values) => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement.all(...values);
   };
 }
 
 function parsed<T>(rows: readonly Record<string, unknown>[]): T[] {
   return rows.map((row) => JSON.parse(String(row['json'])) as T);
+}
+
+export function openStore(databaseFile: string, defer: (work: () => void) => void): Store {
+  const database = openDatabase(databaseFile);
+  const cache = createCache();
+  const drafts = createDrafts(openLedger(database), cache);
+  const ask = createQuestion(database);
+
+  return {
+    get: <T extends TableName>(table: T, id: string): Tables[T] | undefined => {
+      const key = `${table}/${id}`;
+      const change = drafts.find(key);
+      if (change !== undefined) return change.entity as Tables[T] | undefined;
+      const cached = cache.get(key);
+      if (cached !== undefined) return cached as Tables[T];
+      const found = parsed<Tables[T]>(ask(`SELECT json FROM ${table} WHERE id = ?`, [id]))[0];
+      if (found !== undefined) cache.set(key, found);
+      return found;
+    },
+    put: (table, entity) => drafts.add({ table, id: entity.id, entity }),
+    remove: (table, id) => drafts.add({ table, id }),
+    select: (table, selection) => {
+      drafts.expose();
+      return parsed(ask(...selectSql(table, selection)));
+    },
+    due: (table, nowMs, limit) => {
+      drafts.expose();
+      const sql = `SELECT json FROM ${table} WHERE atMs <= ? ORDER BY atMs, seq LIMIT ?`;
+      return parsed(ask(sql, [nowMs, limit]));
+    },
+    query: (sql, ...values) => {
+      drafts.expose();
+      return ask(sql, values);
+    },
+    commit: () => drafts.commit(),
+    committed: createSharedCommit(drafts, defer),
+    discard: () => drafts.forget(),
+    close: () => {
+      drafts.commit();
+      database.close();
+    },
+  };
 }

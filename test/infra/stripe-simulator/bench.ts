@@ -28,7 +28,7 @@ export type Bench = {
   url: string;
   databaseFile: string;
   client(key: string): Stripe;
-  control(method: string, path: string, body?: unknown): Promise<Record<string, never>>;
+  control(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   advance(seconds: number): Promise<void>;
   close(): Promise<void>;
 };
@@ -72,7 +72,7 @@ export async function startBench(options: Partial<StripeSimulatorOptions> = {}):
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return (await response.json()) as Record<string, never>;
+    return (await response.json()) as Record<string, unknown>;
   };
   return {
     stripe: client('sk_test_bench'),
@@ -130,7 +130,7 @@ export async function savedCard(
 export async function paid(
   bench: Bench,
   more: Partial<Stripe.PaymentIntentCreateParams> = {},
-): Promise<Stripe.PaymentIntent> {
+): Promise<Stripe.Response<Stripe.PaymentIntent>> {
   return bench.stripe.paymentIntents.create({
     amount: 2500,
     currency: 'usd',

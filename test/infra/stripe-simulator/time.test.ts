@@ -147,7 +147,7 @@ describe('disputes', () => {
     const charge = String(intent.latest_charge);
     const opened = await bench.control('POST', 'disputes', { charge, amount: 3000 });
     expect(opened).toMatchObject({ amount: 3000, status: 'needs_response' });
-    const closed = await bench.control('POST', `disputes/${opened['id']}/close`, {
+    const closed = await bench.control('POST', `disputes/${String(opened['id'])}/close`, {
       status: 'lost',
     });
     expect(closed).toMatchObject({ status: 'lost' });

@@ -1,0 +1,93 @@
+/** The SQL of the simulator's tables: one table per kind, JSON beside the columns it is sought by. */
+import type { TableName } from './entities.ts';
+import { indexedFields } from './entities.ts';
+
+export type SqlValue = string | number | null;
+
+export type Selection = {
+  where?: Record<string, SqlValue | undefined>;
+  created?: { gte?: number; gt?: number; lte?: number; lt?: number };
+  in?: { name: string; values: readonly string[] };
+  olderThanId?: string;
+  newerThanId?: string;
+  oldestFirst?: boolean;
+  limit: number;
+};
+
+export function columnsOf(table: TableName): readonly string[] {
+  return indexedFields[table];
+}
+
+export function schemaSql(): string[] {
+  return (Object.keys(indexedFields) as TableName[]).flatMap((table) => {
+    const columns = columnsOf(table).map((name) => `${name}, `);
+    const indexes = ['created', ...columnsOf(table)].map(
+      (name) => `CREATE INDEX IF NOT EXISTS ${table}_${name} ON ${table} (${name})`,
+    );
+    return [
+      `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY AUTOINCREMENT, ` +
+        `id TEXT NOT NULL UNIQUE, created INTEGER NOT NULL, ${columns.join('')}json TEXT NOT NULL)`,
+      ...indexes,
+    ];
+  });
+}
+
+export function upsertSql(table: TableName): string {
+  const names = ['id', 'created', ...columnsOf(table), 'json'];
+  const updates = ['created', ...columnsOf(table), 'json'].map(
+    (name) => `${name} = excluded.${name}`,
+  );
+  const marks = names.map(() => '?').join(', ');
+  return (
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ` +
+    `ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`
+  );
+}
+
+export function columnValue(entity: object, name: string): SqlValue {
+  const value = (entity as Record<string, unknown>)[name];
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' } as const;
+
+type Condition = { sql: string; values: readonly SqlValue[] };
+
+function equalities(where: Selection['where']): Condition[] {
+  return Object.entries(where ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ sql: `${name} = ?`, values: [value] }],
+  );
+}
+
+function bounds(created: Selection['created']): Condition[] {
+  return Object.entries(comparisons).flatMap(([name, sign]) => {
+    const bound = created?.[name as keyof typeof comparisons];
+    return bound === undefined ? [] : [{ sql: `created ${sign} ?`, values: [bound] }];
+  });
+}
+
+function membership(wanted: Selection['in']): Condition[] {
+  if (wanted === undefined) return [];
+  const marks = wanted.values.map(() => '?').join(', ');
+  return [{ sql: `${wanted.name} IN (${marks})`, values: wanted.values }];
+}
+
+function beyond(table: TableName, sign: '<' | '>', id: string | undefined): Condition[] {
+  if (id === undefined) return [];
+  return [{ sql: `seq ${sign} (SELECT seq FROM ${table} WHERE id = ?)`, values: [id] }];
+}
+
+export function selectSql(table: TableName, selection: Selection): [string, SqlValue[]] {
+  const conditions = [
+    ...equalities(selection.where),
+    ...bounds(selection.created),
+    ...membership(selection.in),
+    ...beyond(table, '<', selection.olderThanId),
+    ...beyond(table, '>', selection.newerThanId),
+  ];
+  const joined = conditions.map(({ sql }) => sql).join(' AND ');
+  const where = joined === '' ? '' : ` WHERE ${joined}`;
+  const direction = selection.oldestFirst === true ? 'ASC' : 'DESC';
+  const sql = `SELECT id, json FROM ${table}${where} ORDER BY seq ${direction} LIMIT ?`;
+  return [sql, [...conditions.flatMap(({ values }) => values), selection.limit]];
+}
