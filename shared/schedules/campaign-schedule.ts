@@ -28,7 +28,7 @@ export const campaignSchedule = (
         new CreateScheduleCommand({
           Name: `${moment}-${campaignId}`,
           GroupName: targets.group,
-          ScheduleExpression: `at(${new Date(atMs).toISOString().slice(0, 19)})`,
+          ScheduleExpression: `at(${wholeSecond(atMs)})`,
           ScheduleExpressionTimezone: 'UTC',
           FlexibleTimeWindow: { Mode: 'OFF' },
           ActionAfterCompletion: 'DELETE',
@@ -45,3 +45,7 @@ export const campaignSchedule = (
     }
   },
 });
+
+/** Schedules know whole seconds: the next one, since a moment too early would be in vain. */
+const wholeSecond = (atMs: number): string =>
+  new Date(Math.ceil(atMs / 1000) * 1000).toISOString().slice(0, 19);
