@@ -80,9 +80,9 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const reportDefect = (error: unknown): void =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  let httpApi: HttpApi | undefined;
+  const serving: { httpApi?: HttpApi | undefined } = {};
   const endpoint = createAwsEndpoint(reportDefect);
-  const apiServer = createHttpServer(() => httpApi, reportDefect);
+  const apiServer = createHttpServer(() => serving.httpApi, reportDefect);
   const awsPort = await listen(endpoint.server, options.awsPort, 'AWS_PORT');
   closers.push(() => closeServer(endpoint.server));
   const apiPort = await listen(apiServer, options.apiPort, 'PORT');
@@ -121,7 +121,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
     home: home.folder,
   });
   closers.push(running.close);
-  httpApi = running.httpApi;
+  serving.httpApi = running.httpApi;
   const mappings = running.startMappings();
   closers.push(() => stopMappings(mappings));
   closers.push(() => drainServer(apiServer));

@@ -2,7 +2,7 @@
  * Creates what the template describes, in dependency order: tables, queues, rules, functions,
  * schedules, API. Everything is checked before anything is started.
  */
-import type { AwsEndpoint } from './aws-endpoint.ts';
+import type { AwsEndpoint, JsonOperation } from './aws-endpoint.ts';
 import { createDelivery } from './delivery.ts';
 import type { Database } from './dynamodb/start-database.ts';
 import { prepareStreamRecords } from './dynamodb/stream-index.ts';
@@ -109,9 +109,7 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
   const stripe = await openStripe(context, secrets, httpApi);
 
   const events = eventBridgeOperations(resources, rules, state.together, now);
-  for (const operations of [sqsOperations(queues), events, secrets.operations]) {
-    for (const [target, operation] of operations) endpoint.operations.set(target, operation);
-  }
+  serve(endpoint, [sqsOperations(queues), events, secrets.operations]);
   const scheduler = startScheduler({ store: schedules, deliver: delivery.deliver, now, log });
   const { rearm } = scheduler;
   const groups = groupNames(resources);
@@ -136,6 +134,12 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
       await stripe.close();
     },
   };
+}
+
+function serve(endpoint: AwsEndpoint, services: readonly Map<string, JsonOperation>[]): void {
+  for (const operations of services) {
+    for (const [target, operation] of operations) endpoint.operations.set(target, operation);
+  }
 }
 
 async function resolveAll(context: Context): Promise<Resource[]> {

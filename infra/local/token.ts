@@ -28,10 +28,7 @@ async function main(): Promise<string> {
   });
   const asked = (values.scope ?? []).flatMap((scope) => scope.split(/[ ,]+/));
   const scope = asked.map((name) => scopes[name] ?? name).filter((name) => name !== '');
-  const expiresInSeconds = values.expires === undefined ? undefined : Number(values.expires);
-  if (expiresInSeconds !== undefined && !Number.isInteger(expiresInSeconds)) {
-    throw new LocalCloudError(`--expires takes a whole number of seconds, not ${values.expires}.`);
-  }
+  const expiresInSeconds = wholeSeconds(values.expires);
   const home = defaultHome(process.env);
   if (!existsSync(join(home, 'oidc-key.json'))) {
     throw new LocalCloudError(
@@ -45,6 +42,11 @@ async function main(): Promise<string> {
     audience: values.audience,
     expiresInSeconds,
   });
+}
+
+function wholeSeconds(text: string | undefined): number | undefined {
+  if (text === undefined || /^-?\d+$/.test(text)) return text === undefined ? text : Number(text);
+  throw new LocalCloudError(`--expires takes a whole number of seconds, not ${text}.`);
 }
 
 function issuerOf(home: string): string {

@@ -132,10 +132,8 @@ function sizeOf({
 }
 
 function problemOf(entry: RequestEntry, buses: ReadonlySet<string>): Problem | undefined {
-  if (!entry.Source || !entry.DetailType || !entry.Detail) {
-    const missing = ['Source', 'DetailType', 'Detail'].find(
-      (name) => !entry[name as keyof RequestEntry],
-    );
+  const missing = (['Source', 'DetailType', 'Detail'] as const).find((name) => !entry[name]);
+  if (missing !== undefined) {
     return {
       ErrorCode: 'InvalidArgument',
       ErrorMessage: `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.`,
@@ -144,13 +142,17 @@ function problemOf(entry: RequestEntry, buses: ReadonlySet<string>): Problem | u
   if (!buses.has(nameFromArn(entry.EventBusName ?? 'default'))) {
     return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: 'No such event bus.' };
   }
-  try {
-    const detail: unknown = JSON.parse(entry.Detail);
-    if (typeof detail === 'object' && detail !== null && !Array.isArray(detail)) return undefined;
-  } catch {
-    // Answered below, as an object that is not one.
-  }
+  if (isJsonObject(entry.Detail ?? '')) return undefined;
   return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 function envelope(entry: RequestEntry, nowMs: number): JsonInput & { id: string } {

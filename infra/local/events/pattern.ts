@@ -91,27 +91,32 @@ function excludedTest(argument: unknown, where: string): LeafTest {
   return (value) => values.includes(value as Scalar);
 }
 
-function textTest(name: string, argument: unknown, where: string): (text: string) => boolean {
-  if (isObject(argument) && (name === 'prefix' || name === 'suffix')) {
-    const inner = String(argument['equals-ignore-case']).toLowerCase();
-    if (Object.keys(argument).join() !== 'equals-ignore-case') throw unknown(name, where);
-    return name === 'prefix'
-      ? (text) => text.toLowerCase().startsWith(inner)
-      : (text) => text.toLowerCase().endsWith(inner);
-  }
-  if (typeof argument !== 'string') throw unknown(`${name} without a text`, where);
-  if (name === 'prefix') return (text) => text.startsWith(argument);
-  if (name === 'suffix') return (text) => text.endsWith(argument);
-  if (name === 'equals-ignore-case') {
-    const lower = argument.toLowerCase();
+type TextTest = (text: string) => boolean;
+
+const textTests: Readonly<Record<string, (wanted: string) => TextTest>> = {
+  prefix: (wanted) => (text) => text.startsWith(wanted),
+  suffix: (wanted) => (text) => text.endsWith(wanted),
+  'equals-ignore-case': (wanted) => {
+    const lower = wanted.toLowerCase();
     return (text) => text.toLowerCase() === lower;
-  }
-  if (name === 'wildcard') {
-    const parts = argument.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  },
+  wildcard: (wanted) => {
+    const parts = wanted.split('*').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     const expression = new RegExp(`^${parts.join('.*')}$`, 's');
     return (text) => expression.test(text);
+  },
+};
+
+function textTest(name: string, argument: unknown, where: string): TextTest {
+  const build = textTests[name];
+  if (build === undefined) throw unknown(name, where);
+  if (typeof argument === 'string') return build(argument);
+  const ignoreCase = isObject(argument) ? argument['equals-ignore-case'] : undefined;
+  if (typeof ignoreCase !== 'string' || (name !== 'prefix' && name !== 'suffix')) {
+    throw unknown(`${name} without a text`, where);
   }
-  throw unknown(name, where);
+  const holds = build(ignoreCase.toLowerCase());
+  return (text) => holds(text.toLowerCase());
 }
 
 const comparisons: Readonly<Record<string, (value: number, limit: number) => boolean>> = {

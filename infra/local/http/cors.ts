@@ -11,19 +11,31 @@ export type CorsSettings = {
 };
 
 export function corsHeaders(settings: CorsSettings, request: IncomingMessage): OutgoingHttpHeaders {
-  const origin = request.headers.origin;
-  const origins = settings.AllowOrigins ?? [];
-  if (origin === undefined || !(origins.includes('*') || origins.includes(origin))) return {};
-  const headers: OutgoingHttpHeaders = {
-    'access-control-allow-origin': origins.includes('*') ? '*' : origin,
+  const origin = allowedOrigin(settings.AllowOrigins ?? [], request.headers.origin);
+  if (origin === undefined) return {};
+  const headers = {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': settings.ExposeHeaders?.join(','),
+    'access-control-allow-credentials': settings.AllowCredentials === true ? 'true' : undefined,
+    ...(request.method === 'OPTIONS' && preflightHeaders(settings)),
   };
-  if (settings.ExposeHeaders?.length) {
-    headers['access-control-expose-headers'] = settings.ExposeHeaders.join(',');
-  }
-  if (settings.AllowCredentials === true) headers['access-control-allow-credentials'] = 'true';
-  if (request.method !== 'OPTIONS') return headers;
-  headers['access-control-allow-methods'] = (settings.AllowMethods ?? []).join(',');
-  headers['access-control-allow-headers'] = (settings.AllowHeaders ?? []).join(',');
-  if (settings.MaxAge !== undefined) headers['access-control-max-age'] = String(settings.MaxAge);
-  return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+}
+
+function preflightHeaders({
+  AllowMethods,
+  AllowHeaders,
+  MaxAge,
+}: CorsSettings): Record<string, string | undefined> {
+  return {
+    'access-control-allow-methods': AllowMethods?.join(','),
+    'access-control-allow-headers': AllowHeaders?.join(','),
+    'access-control-max-age': MaxAge?.toString(),
+  };
+}
+
+function allowedOrigin(allowed: readonly string[], origin: string | undefined): string | undefined {
+  if (origin === undefined) return undefined;
+  if (allowed.includes('*')) return '*';
+  return allowed.includes(origin) ? origin : undefined;
 }

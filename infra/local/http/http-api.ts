@@ -3,7 +3,7 @@
  * Gateway has them. Invariant: every request is answered, whatever becomes of its function.
  */
 import { createServer } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import { functionOf } from '../functions/functions.ts';
 import type { Functions } from '../functions/functions.ts';
@@ -112,17 +112,24 @@ export function createHttpServer(
 }
 
 async function answer(api: HttpApi, request: IncomingMessage): Promise<HttpAnswer> {
-  const cors = api.cors === undefined ? {} : corsHeaders(api.cors, request);
   const body = await readBody(request, bodyBytesMax);
-  if (api.cors !== undefined && request.method === 'OPTIONS') {
-    return { status: 204, headers: cors, body: Buffer.alloc(0) };
-  }
+  if (api.cors === undefined) return route(api, request, body);
+  const cors = corsHeaders(api.cors, request);
+  const preflight = { status: 204, headers: {}, body: Buffer.alloc(0) };
+  const result = request.method === 'OPTIONS' ? preflight : await route(api, request, body);
+  return { ...result, headers: { ...result.headers, ...cors } };
+}
+
+async function route(
+  api: HttpApi,
+  request: IncomingMessage,
+  body: Buffer | 'too large',
+): Promise<HttpAnswer> {
   const url = URL.parse(request.url ?? '/', 'http://local');
-  const found =
-    url === null ? undefined : findRoute(api.routes, request.method ?? '', url.pathname);
-  if (url === null || found === undefined) return message(404, cors);
-  if (body === 'too large') return message(413, cors);
-  if (!found.route.value.admits()) return message(429, cors);
+  const found = url && findRoute(api.routes, request.method ?? '', url.pathname);
+  if (url === null || !found) return message(404);
+  if (body === 'too large') return message(413);
+  if (!found.route.value.admits()) return message(429);
   const event = toEvent({
     request,
     url,
@@ -132,8 +139,7 @@ async function answer(api: HttpApi, request: IncomingMessage): Promise<HttpAnswe
     apiId: api.apiId,
     nowMs: api.now(),
   });
-  const result = await invoke(found.route.value, JSON.stringify(event));
-  return { ...result, headers: { ...result.headers, ...cors } };
+  return invoke(found.route.value, JSON.stringify(event));
 }
 
 async function invoke({ pool, timeoutMs }: Integration, event: string): Promise<HttpAnswer> {
@@ -156,9 +162,9 @@ const messages: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-function message(status: number, headers: OutgoingHttpHeaders = {}): HttpAnswer {
+function message(status: number): HttpAnswer {
   const body = Buffer.from(JSON.stringify({ message: messages[status] }));
-  return { status, headers: { ...headers, 'content-type': 'application/json' }, body };
+  return { status, headers: { 'content-type': 'application/json' }, body };
 }
 
 function send(response: ServerResponse, result: HttpAnswer, request: IncomingMessage): void {

@@ -19,31 +19,39 @@ type Asked = {
   readonly nowMs: number;
 };
 
+type FunctionAnswer = {
+  readonly statusCode: unknown;
+  readonly headers: Record<string, unknown>;
+  readonly cookies: string[];
+  readonly body: unknown;
+  readonly isBase64Encoded: boolean;
+};
+
 const textTypes = /^(text\/|application\/(json|javascript|xml)|application\/[\w.-]+\+(json|xml))/;
 
 export function toEvent(asked: Asked): Record<string, unknown> {
-  const { request, url, body, routeKey, pathParameters, nowMs } = asked;
+  const { request, url, body, routeKey, pathParameters, apiId, nowMs } = asked;
   const { headers, cookies } = headersOf(request);
-  const text = textTypes.test(headers['content-type'] ?? 'text/') && !headers['content-encoding'];
   return {
     version: '2.0',
     routeKey,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    ...(cookies.length > 0 && { cookies }),
     headers,
+    ...(cookies.length > 0 && { cookies }),
     ...(url.search.length > 1 && { queryStringParameters: queryOf(url) }),
+    ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
     requestContext: {
       accountId,
-      apiId: asked.apiId,
-      domainName: headers.host ?? '127.0.0.1',
-      domainPrefix: asked.apiId,
+      apiId,
+      domainName: headers.host,
+      domainPrefix: apiId,
       http: {
         method: request.method,
         path: url.pathname,
         protocol: 'HTTP/1.1',
-        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-        userAgent: headers['user-agent'] ?? '',
+        sourceIp: request.socket.remoteAddress,
+        userAgent: headers['user-agent'],
       },
       requestId: randomUUID(),
       routeKey,
@@ -51,10 +59,17 @@ export function toEvent(asked: Asked): Record<string, unknown> {
       time: clfTime(nowMs),
       timeEpoch: nowMs,
     },
-    ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
-    ...(body.length > 0 && { body: body.toString(text ? 'utf8' : 'base64') }),
-    isBase64Encoded: body.length > 0 && !text,
+    ...bodyOf(body, headers),
   };
+}
+
+function bodyOf(
+  body: Buffer,
+  headers: Readonly<Record<string, string>>,
+): { body?: string; isBase64Encoded: boolean } {
+  if (body.length === 0) return { isBase64Encoded: false };
+  const text = textTypes.test(headers['content-type'] ?? 'text/') && !headers['content-encoding'];
+  return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
 function headersOf(request: IncomingMessage): {
@@ -85,32 +100,31 @@ function clfTime(nowMs: number): string {
 
 /** Undefined when the function's answer is not one that API Gateway can read. */
 export function fromResult(payload: string): HttpAnswer | undefined {
-  const result: unknown = JSON.parse(payload);
-  if (typeof result !== 'object' || result === null || !('statusCode' in result)) {
+  const result = JSON.parse(payload) as unknown;
+  if (!isFunctionAnswer(result)) {
     const headers = { 'content-type': 'application/json' };
     return { status: 200, headers, body: Buffer.from(payload) };
   }
-  const { statusCode, headers, cookies, body, isBase64Encoded } = result as {
-    statusCode: unknown;
-    headers?: Record<string, unknown>;
-    cookies?: string[];
-    body?: unknown;
-    isBase64Encoded?: boolean;
-  };
-  const status = Number(statusCode);
-  if (!Number.isInteger(status) || status < 100 || status > 599) return undefined;
-  if (body !== undefined && body !== null && typeof body !== 'string') return undefined;
+  const status = Number(result.statusCode);
+  const body = result.body ?? '';
+  const valid = Number.isInteger(status) && status >= 100 && status <= 599;
+  if (!valid || typeof body !== 'string') return undefined;
+  const encoding = result.isBase64Encoded === true ? 'base64' : 'utf8';
+  return { status, headers: headersFrom(result, body), body: Buffer.from(body, encoding) };
+}
+
+/** A function may also answer with a bare value, which is then the body of a 200. */
+function isFunctionAnswer(result: unknown): result is Partial<FunctionAnswer> {
+  return typeof result === 'object' && result !== null && 'statusCode' in result;
+}
+
+function headersFrom(
+  { headers = {}, cookies = [] }: Partial<FunctionAnswer>,
+  body: string,
+): OutgoingHttpHeaders {
   const outgoing: OutgoingHttpHeaders = {};
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    outgoing[name.toLowerCase()] = String(value);
-  }
-  if (cookies !== undefined && cookies.length > 0) outgoing['set-cookie'] = cookies;
-  if (body && outgoing['content-type'] === undefined) {
-    outgoing['content-type'] = 'text/plain;charset=utf-8';
-  }
-  return {
-    status,
-    headers: outgoing,
-    body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
-  };
+  if (body !== '') outgoing['content-type'] = 'text/plain;charset=utf-8';
+  for (const [name, value] of Object.entries(headers)) outgoing[name.toLowerCase()] = String(value);
+  if (cookies.length > 0) outgoing['set-cookie'] = cookies;
+  return outgoing;
 }

@@ -44,14 +44,17 @@ function match(
 ): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
-    const actual = segments[index];
     if (expected.endsWith('+}')) {
       parameters[expected.slice(1, -2)] = segments.slice(index).map(decode).join('/');
       return parameters;
     }
-    if (actual === undefined || (expected.startsWith('{') && actual === '')) return undefined;
-    if (expected.startsWith('{')) parameters[expected.slice(1, -1)] = decode(actual);
-    else if (expected !== actual) return undefined;
+    const actual = segments[index] ?? '';
+    if (!expected.startsWith('{')) {
+      if (expected !== actual) return undefined;
+    } else {
+      if (actual === '') return undefined;
+      parameters[expected.slice(1, -1)] = decode(actual);
+    }
   }
   return segments.length === pattern.length ? parameters : undefined;
 }

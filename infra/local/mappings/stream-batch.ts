@@ -49,8 +49,7 @@ export async function processBatch(
 ): Promise<boolean> {
   let left = records;
   let failures = failuresBefore;
-  while (left.length > 0) {
-    if (context.stopped()) return false;
+  while (!context.stopped()) {
     const condition = givenUp(context, left, failures);
     if (condition !== undefined) {
       tellFailure(context, left, condition, failures);
@@ -63,7 +62,7 @@ export async function processBatch(
     await sleep(Math.min(retryMsFirst * 2 ** (failures - 1), retryMsMax));
     if (context.limits.bisects && left.length > 1) return bisect(context, left, failures);
   }
-  return true;
+  return false;
 }
 
 async function bisect(

@@ -76,30 +76,40 @@ async function follow(
   shardId: string,
   stopped: () => boolean,
 ): Promise<void> {
-  const { settings, batch, positions, log } = options;
-  const context: BatchContext = { ...batch, shardId, stopped };
   let iterator: string | undefined;
   while (!stopped()) {
     try {
       iterator ??= await iteratorOf(options, shardId);
-      const page = await nextPage(options, iterator, stopped);
-      const last = page.Records.at(-1);
-      if (last !== undefined) {
-        if (!(await processPage(context, settings, page.Records))) return;
-        positions.set(settings.id, shardId, last.dynamodb.SequenceNumber);
-      }
-      iterator = page.NextShardIterator;
+      iterator = await step(options, shardId, iterator, stopped);
       if (iterator === undefined) return;
-      if (page.Records.length === 0) await sleep(idleMs);
     } catch (error) {
       iterator = undefined;
       if (stopped()) return;
-      if (!(error instanceof DynamoDbError && /Iterator/.test(error.code))) {
-        log(`stream shard ${shardId} cannot be read: ${String(error)}`);
-      }
+      const expired = error instanceof DynamoDbError && /Iterator/.test(error.code);
+      if (!expired) options.log(`stream shard ${shardId} cannot be read: ${String(error)}`);
       await sleep(troubleMs);
     }
   }
+}
+
+/** Reads and processes one page; gives where to go on, or nothing at the end of the shard. */
+async function step(
+  options: StreamMappingOptions,
+  shardId: string,
+  iterator: string,
+  stopped: () => boolean,
+): Promise<string | undefined> {
+  const { settings, batch, positions } = options;
+  const page = await nextPage(options, iterator, stopped);
+  const last = page.Records.at(-1);
+  if (last === undefined) {
+    await sleep(idleMs);
+    return page.NextShardIterator;
+  }
+  const through = await processPage({ ...batch, shardId, stopped }, settings, page.Records);
+  if (!through) return undefined;
+  positions.set(settings.id, shardId, last.dynamodb.SequenceNumber);
+  return page.NextShardIterator;
 }
 
 async function iteratorOf(

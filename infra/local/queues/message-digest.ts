@@ -1,7 +1,7 @@
 /** The MD5 digests of SQS, which the SDK client checks on every answer. */
 import { createHash } from 'node:crypto';
 
-type Attribute = { DataType?: string; StringValue?: string; BinaryValue?: string };
+export type Attribute = { DataType?: string; StringValue?: string; BinaryValue?: string };
 
 export function bodyDigest(body: string): string {
   return createHash('md5').update(body).digest('hex');
@@ -20,9 +20,12 @@ export function attributesDigest(attributes: Record<string, Attribute>): string 
     const { DataType = 'String', StringValue, BinaryValue } = attributes[name] ?? {};
     sized(Buffer.from(name));
     sized(Buffer.from(DataType));
-    const binary = DataType.startsWith('Binary');
-    hash.update(Buffer.from([binary ? 2 : 1]));
-    sized(binary ? Buffer.from(BinaryValue ?? '', 'base64') : Buffer.from(StringValue ?? ''));
+    hash.update(Buffer.from([BinaryValue === undefined ? 1 : 2]));
+    sized(valueBytes(StringValue, BinaryValue));
   }
   return hash.digest('hex');
+}
+
+function valueBytes(text: string | undefined, base64: string | undefined): Buffer {
+  return base64 === undefined ? Buffer.from(text ?? '') : Buffer.from(base64, 'base64');
 }

@@ -6,6 +6,7 @@ import { AwsError } from '../aws-endpoint.ts';
 import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
 import type { Message } from './message-journal.ts';
 import { attributesDigest, bodyDigest } from './message-digest.ts';
+import type { Attribute } from './message-digest.ts';
 import { receiptHandleOf } from './queue.ts';
 import type { Outgoing, Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
@@ -17,6 +18,7 @@ type BatchAnswer = { Successful: JsonInput[]; Failed: JsonInput[] };
 const batchBytesMax = 1024 * 1024;
 const delaySecondsMax = 900;
 const visibilitySecondsMax = 43_200;
+const waitSecondsMax = 20;
 
 export function sqsOperations(queues: Queues): Map<string, JsonOperation> {
   const queueOf = (input: JsonInput): Queue => {
@@ -93,12 +95,14 @@ function sent(message: Message): JsonInput {
   return {
     MessageId: message.id,
     MD5OfMessageBody: bodyDigest(message.body),
-    MD5OfMessageAttributes: attributesDigest(JSON.parse(message.attributes)),
+    MD5OfMessageAttributes: attributesDigest(
+      JSON.parse(message.attributes) as Record<string, Attribute>,
+    ),
   };
 }
 
 function outgoing(queue: Queue, input: JsonInput): Outgoing {
-  const { MessageBody: body, DelaySeconds: delay, MessageGroupId: groupId } = input;
+  const { MessageBody: body, MessageGroupId: groupId } = input;
   if (typeof body !== 'string' || body === '') {
     throw missing('The request must contain the parameter MessageBody.');
   }
@@ -111,8 +115,7 @@ function outgoing(queue: Queue, input: JsonInput): Outgoing {
     body,
     attributes: JSON.stringify(input.MessageAttributes ?? {}),
     groupId: groupId === undefined ? undefined : String(groupId),
-    delayMs:
-      delay === undefined ? undefined : seconds('DelaySeconds', delay, delaySecondsMax) * 1000,
+    delayMs: optionalMs(input, 'DelaySeconds', delaySecondsMax),
   };
 }
 
@@ -121,18 +124,14 @@ async function receiveMessage(
   input: JsonInput,
   signal: AbortSignal,
 ): Promise<JsonInput> {
-  const { MaxNumberOfMessages: max = 1, WaitTimeSeconds: wait, VisibilityTimeout: hide } = input;
-  if (Number(max) < 1 || Number(max) > 10) {
-    throw invalid(`Value ${String(max)} for parameter MaxNumberOfMessages is invalid.`);
+  const messagesMax = Number(input.MaxNumberOfMessages ?? 1);
+  if (messagesMax < 1 || messagesMax > 10) {
+    throw invalid(`Value ${messagesMax} for parameter MaxNumberOfMessages is invalid.`);
   }
   const messages = await queue.receive({
-    messagesMax: Number(max),
-    waitMs:
-      wait === undefined ? queue.settings.waitTimeMs : seconds('WaitTimeSeconds', wait, 20) * 1000,
-    visibilityTimeoutMs:
-      hide === undefined
-        ? undefined
-        : seconds('VisibilityTimeout', hide, visibilitySecondsMax) * 1000,
+    messagesMax,
+    waitMs: optionalMs(input, 'WaitTimeSeconds', waitSecondsMax) ?? queue.settings.waitTimeMs,
+    visibilityTimeoutMs: optionalMs(input, 'VisibilityTimeout', visibilitySecondsMax),
   });
   if (signal.aborted) {
     for (const message of messages) queue.changeVisibility(receiptHandleOf(message), 0);
@@ -258,6 +257,10 @@ function receiptHandle(input: JsonInput): string {
     400,
     'ReceiptHandleIsInvalid',
   );
+}
+
+function optionalMs(input: JsonInput, name: string, max: number): number | undefined {
+  return input[name] === undefined ? undefined : seconds(name, input[name], max) * 1000;
 }
 
 function seconds(name: string, value: unknown, max: number): number {

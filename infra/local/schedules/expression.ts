@@ -48,31 +48,51 @@ const cronFields: readonly CronField[] = [
 /** minutes hours day-of-month month day-of-week year; the last two only as "?" or "*". */
 function parseCron(argument: string): ScheduleExpression | undefined {
   const fields = argument.split(' ');
-  if (fields.length !== 6 || !/^[*?]$/.test(fields[4] ?? '') || fields[5] !== '*') return undefined;
+  const [weekday = '', year] = fields.slice(cronFields.length);
+  if (fields.length !== 6 || !/^[*?]$/.test(weekday) || year !== '*') return undefined;
   const sets = cronFields.map((field, index) => parseCronField(fields[index] ?? '', field));
-  const [minutes, hours, days, months] = sets;
-  if (!minutes || !hours || !days || !months) return undefined;
-  const holds = (date: Date): boolean =>
-    minutes.has(date.getUTCMinutes()) &&
-    hours.has(date.getUTCHours()) &&
-    days.has(date.getUTCDate()) &&
-    months.has(date.getUTCMonth() + 1);
+  if (sets.includes(undefined)) return undefined;
+  const holds = (date: Date): boolean => {
+    const parts = [
+      date.getUTCMinutes(),
+      date.getUTCHours(),
+      date.getUTCDate(),
+      date.getUTCMonth() + 1,
+    ];
+    return parts.every((part, index) => sets[index]?.has(part));
+  };
   return { kind: 'every', nextAfterMs: (afterMs) => nextMinute(afterMs, holds) };
 }
 
-function parseCronField(text: string, { lowest, highest }: CronField): Set<number> | undefined {
+function parseCronField(text: string, field: CronField): Set<number> | undefined {
   const values = new Set<number>();
   for (const part of text.split(',')) {
-    const [, range = '', step = '1'] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
-    const [from = '', to = from] = range.split('-');
-    const open = range === '*' || range === '?';
-    const start = open ? lowest : Number(from);
-    const end = open || part.includes('/') ? highest : Number(to);
-    if (!Number.isInteger(start) || !Number.isInteger(end) || range === '') return undefined;
-    if (start < lowest || end > highest || Number(step) < 1) return undefined;
-    for (let value = start; value <= end; value += Number(step)) values.add(value);
+    const range = parseCronRange(part, field);
+    if (range === undefined) return undefined;
+    for (let value = range.start; value <= range.end; value += range.step) values.add(value);
   }
   return values;
+}
+
+/** A number, a range a-b, or * and ?; each with or without a step. */
+function parseCronRange(
+  part: string,
+  { lowest, highest }: CronField,
+): { start: number; end: number; step: number } | undefined {
+  const found = /^(?<from>\*|\?|\d+)(?:-(?<to>\d+))?(?:\/(?<step>\d+))?$/.exec(part)?.groups;
+  if (found === undefined) return undefined;
+  const { from = '*', to, step = '1' } = found;
+  const single = /^\d+$/.test(part);
+  const start = /\d/.test(from) ? Number(from) : lowest;
+  const range = { start, end: single ? start : Number(to ?? highest), step: Number(step) };
+  return isInside(range, { lowest, highest }) ? range : undefined;
+}
+
+function isInside(
+  { start, end, step }: { start: number; end: number; step: number },
+  { lowest, highest }: CronField,
+): boolean {
+  return start >= lowest && end <= highest && step >= 1;
 }
 
 const minutesPerTwoYears = 2 * 366 * 24 * 60;

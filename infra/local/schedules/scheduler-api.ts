@@ -40,15 +40,27 @@ export function schedulerApi(options: Options): RestHandler {
       throw notFound(`Schedule group ${groupName} does not exist.`);
     }
     const key = { groupName, name };
-    if (method === 'POST') return create(options, key, input);
-    const existing = options.store.get(key);
-    if (existing === undefined) throw notFound(`Schedule ${name} does not exist.`);
-    if (method === 'PUT') return put(options, existing, input);
-    if (method === 'GET') return { status: 200, body: onTheWire(existing) };
-    if (method !== 'DELETE') return undefined;
-    options.store.remove(key);
-    return { status: 200, body: {} };
+    return method === 'POST'
+      ? create(options, key, input)
+      : onExisting(options, key, method, input);
   };
+}
+
+type Key = Pick<Schedule, 'groupName' | 'name'>;
+
+function onExisting(
+  options: Options,
+  key: Key,
+  method: string,
+  input: JsonInput,
+): Reply | undefined {
+  const existing = options.store.get(key);
+  if (existing === undefined) throw notFound(`Schedule ${key.name} does not exist.`);
+  if (method === 'PUT') return put(options, existing, input);
+  if (method === 'GET') return { status: 200, body: onTheWire(existing) };
+  if (method !== 'DELETE') return undefined;
+  options.store.remove(key);
+  return { status: 200, body: {} };
 }
 
 function create(
@@ -77,30 +89,39 @@ function put(
 }
 
 function definitionOf(input: JsonInput, knows: (arn: string) => boolean): ScheduleDefinition {
-  const unknown = Object.keys(input).find((name) => !inputKnown.has(name));
-  if (unknown !== undefined) throw invalid(`The local cloud does not know ${unknown}.`);
-  const { ScheduleExpressionTimezone: timezone = 'UTC', Description: description } = input;
-  const expression = String(input.ScheduleExpression);
-  const target = input.Target as ScheduleTarget | undefined;
-  if (parseExpression(expression) === undefined) {
-    throw invalid(`Invalid Schedule Expression ${expression}.`);
-  }
-  if (timezone !== 'UTC' && timezone !== 'Etc/UTC') throw invalid('Only UTC is known here.');
-  if ((input.FlexibleTimeWindow as JsonInput | undefined)?.Mode !== 'OFF') {
-    throw invalid('FlexibleTimeWindow must have the mode OFF here.');
-  }
-  if (target?.Arn === undefined || target.RoleArn === undefined || !knows(target.Arn)) {
-    throw invalid('Target needs a RoleArn and the Arn of a queue or function of the template.');
-  }
+  check(input, knows);
+  const { Description: description } = input;
   return {
     origin: 'api',
-    expression,
+    expression: String(input.ScheduleExpression),
     timezone: 'UTC',
     state: input.State === 'DISABLED' ? 'DISABLED' : 'ENABLED',
-    target,
+    target: input.Target as ScheduleTarget,
     afterCompletion: input.ActionAfterCompletion === 'DELETE' ? 'DELETE' : 'NONE',
     ...(description !== undefined && { description: String(description) }),
   };
+}
+
+function check(input: JsonInput, knows: (arn: string) => boolean): void {
+  const unknown = Object.keys(input).find((name) => !inputKnown.has(name));
+  if (unknown !== undefined) throw invalid(`The local cloud does not know ${unknown}.`);
+  const expression = String(input.ScheduleExpression);
+  if (parseExpression(expression) === undefined) {
+    throw invalid(`Invalid Schedule Expression ${expression}.`);
+  }
+  if (![undefined, 'UTC', 'Etc/UTC'].includes(input.ScheduleExpressionTimezone as string)) {
+    throw invalid('Only UTC is known here.');
+  }
+  checkTarget(input, knows);
+}
+
+function checkTarget(input: JsonInput, knows: (arn: string) => boolean): void {
+  const { Mode } = (input.FlexibleTimeWindow ?? {}) as JsonInput;
+  if (Mode !== 'OFF') throw invalid('FlexibleTimeWindow must have the mode OFF here.');
+  const { Arn, RoleArn } = (input.Target ?? {}) as Partial<ScheduleTarget>;
+  if (RoleArn === undefined || !knows(Arn ?? '')) {
+    throw invalid('Target needs a RoleArn and the Arn of a queue or function of the template.');
+  }
 }
 
 function onTheWire({ groupName, name, definition, createdAtMs }: Schedule): JsonInput {

@@ -93,18 +93,25 @@ function readStack(
   artifact: Artifact,
   artifacts: Record<string, Artifact>,
 ): Stack {
-  const template = readJson<Template>(
-    join(folder, artifact.properties?.templateFile ?? `${id}.template.json`),
-  );
+  const { templateFile = `${id}.template.json`, stackName = id } = artifact.properties ?? {};
+  const template = readJson<Template>(join(folder, templateFile));
   checkSections(id, template);
+  const assetFolders = assetFoldersOf(folder, artifact, artifacts);
+  return { name: stackName, template, assetFolders };
+}
+
+function assetFoldersOf(
+  folder: string,
+  { dependencies = [] }: Artifact,
+  artifacts: Record<string, Artifact>,
+): Map<string, string> {
   const assetFolders = new Map<string, string>();
-  for (const dependency of artifact.dependencies ?? []) {
-    const file = artifacts[dependency]?.properties?.file;
-    if (artifacts[dependency]?.type === 'cdk:asset-manifest' && file !== undefined) {
-      collectAssets(folder, readJson<AssetManifest>(join(folder, file)), assetFolders);
-    }
+  for (const dependency of dependencies) {
+    const { type, properties } = artifacts[dependency] ?? { type: '' };
+    if (type !== 'cdk:asset-manifest' || properties?.file === undefined) continue;
+    collectAssets(folder, readJson<AssetManifest>(join(folder, properties.file)), assetFolders);
   }
-  return { name: artifact.properties?.stackName ?? id, template, assetFolders };
+  return assetFolders;
 }
 
 function checkSections(stack: string, template: Template): void {

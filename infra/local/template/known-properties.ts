@@ -152,7 +152,6 @@ export const knownProperties: Readonly<Record<string, { readonly [property: stri
   'AWS::Scheduler::ScheduleGroup': { Name: 'acts', Tags: 'no effect' },
   'AWS::SecretsManager::Secret': {
     Name: 'acts',
-    SecretString: 'acts',
     GenerateSecretString: 'acts',
     ...noEffect('Description', 'KmsKeyId', 'Tags', 'ReplicaRegions'),
   },
@@ -276,8 +275,12 @@ export function checkProperties(path: string, type: string, properties: Properti
   checkLevel(`${path} (${type})`, '', known, properties);
 }
 
+function isObjectOrList(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function checkLevel(path: string, prefix: string, known: Known, value: unknown): void {
-  if (typeof known === 'string' || typeof value !== 'object' || value === null) return;
+  if (typeof known === 'string' || !isObjectOrList(value)) return;
   if (Array.isArray(value)) {
     for (const element of value) checkLevel(path, prefix, known, element);
     return;

@@ -1,33 +1,40 @@
 /** A small OpenID Connect issuer: discovery, keys, and tokens for whoever asks on this machine. */
-import type { RestHandler } from '../aws-endpoint.ts';
+import type { Reply, RestHandler } from '../aws-endpoint.ts';
 import { defaultLifetimeSeconds } from './signing-key.ts';
 import type { Signer } from './signing-key.ts';
 
 export function tokenIssuer(signer: Signer, issuer: () => string): RestHandler {
-  return async ({ method, url, headers, body }) => {
+  return ({ method, url, headers, body }) => {
     const route = `${method} ${url.pathname}`;
     if (route === 'GET /oidc/.well-known/openid-configuration') {
       return { status: 200, body: discovery(issuer()) };
     }
     if (route === 'GET /oidc/jwks.json') return { status: 200, body: signer.publicKeys };
     if (route !== 'POST /oidc/token') return undefined;
-    const input = parse(body, headers['content-type'] ?? '');
-    const { sub, scope, audience, expires_in: expires = defaultLifetimeSeconds } = input ?? {};
-    const expiresInSeconds = Number(expires);
-    if (typeof sub !== 'string' || sub === '' || !Number.isInteger(expiresInSeconds)) {
-      return {
-        status: 400,
-        body: { error: 'invalid_request', error_description: 'sub is needed: whose token is it?' },
-      };
-    }
-    const text = (value: unknown): string | undefined =>
-      value === undefined ? undefined : String(value);
-    const claims = { sub, scope: text(scope), audience: text(audience), expiresInSeconds };
-    const access_token = await signer.sign(issuer(), claims);
+    return issue(signer, issuer(), parse(body, headers['content-type'] ?? ''));
+  };
+}
+
+async function issue(
+  signer: Signer,
+  issuer: string,
+  input: Record<string, unknown> | undefined,
+): Promise<Reply> {
+  const { sub, scope, audience, expires_in: expires = defaultLifetimeSeconds } = input ?? {};
+  const expiresInSeconds = Number(expires);
+  if (typeof sub !== 'string' || sub === '' || !Number.isInteger(expiresInSeconds)) {
     return {
-      status: 200,
-      body: { access_token, token_type: 'Bearer', expires_in: expiresInSeconds },
+      status: 400,
+      body: { error: 'invalid_request', error_description: 'sub is needed: whose token is it?' },
     };
+  }
+  const text = (value: unknown): string | undefined =>
+    value === undefined ? undefined : String(value);
+  const claims = { sub, scope: text(scope), audience: text(audience), expiresInSeconds };
+  const access_token = await signer.sign(issuer, claims);
+  return {
+    status: 200,
+    body: { access_token, token_type: 'Bearer', expires_in: expiresInSeconds },
   };
 }
 

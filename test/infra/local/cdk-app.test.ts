@@ -99,7 +99,7 @@ test('the secret that functions read names the test key and a webhook secret tha
   const read = async (): Promise<Record<string, unknown>> => {
     const cloud = await start(assembly, { home });
     const client = new SecretsManagerClient(clientOptions(cloud.aws));
-    const answer = await client.send(new GetSecretValueCommand({ SecretId: 'sample/stripe' }));
+    const answer = await client.send(new GetSecretValueCommand({ SecretId: 'fanfund/stripe' }));
     await cloud.close();
     return JSON.parse(answer.SecretString ?? '{}') as Record<string, unknown>;
   };

@@ -54,7 +54,7 @@ async function ready({ output }: Run, home: string): Promise<AddressBook> {
 
 function pipeline(): string {
   return writeAssembly({
-    Table: table!,
+    Table: table,
     Dead: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'dead' } },
     Work: {
       Type: 'AWS::SQS::Queue',
@@ -66,7 +66,7 @@ function pipeline(): string {
         },
       },
     },
-    Worker: lambda('work', { FunctionName: 'worker' }, { TABLE: { Ref: 'Table' } })!,
+    Worker: lambda('work', { FunctionName: 'worker' }, { TABLE: { Ref: 'Table' } }),
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {

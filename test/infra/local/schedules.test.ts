@@ -126,7 +126,7 @@ describe('a recurring schedule', () => {
     writeAssembly({
       Due: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'due' } },
       Lost: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'lost' } },
-      Tick: lambda('tick', { FunctionName: 'tick' }, { QUEUE: { Ref: 'Due' }, ...more })!,
+      Tick: lambda('tick', { FunctionName: 'tick' }, { QUEUE: { Ref: 'Due' }, ...more }),
       Invoke: {
         Type: 'AWS::Lambda::EventInvokeConfig',
         Properties: {

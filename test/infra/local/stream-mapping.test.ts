@@ -13,10 +13,10 @@ import {
 
 function assembly(mapping: Record<string, unknown> = {}): string {
   return writeAssembly({
-    Table: table!,
+    Table: table,
     Seen: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'seen' } },
     Lost: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'lost' } },
-    Follow: lambda('follow', { FunctionName: 'follow' }, { QUEUE: { Ref: 'Seen' } })!,
+    Follow: lambda('follow', { FunctionName: 'follow' }, { QUEUE: { Ref: 'Seen' } }),
     Mapping: {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
