@@ -81,11 +81,17 @@ function parseCronRange(
 ): { start: number; end: number; step: number } | undefined {
   const found = /^(?<from>\*|\?|\d+)(?:-(?<to>\d+))?(?:\/(?<step>\d+))?$/.exec(part)?.groups;
   if (found === undefined) return undefined;
-  const { from = '*', to, step = '1' } = found;
-  const single = /^\d+$/.test(part);
+  const { from, to, step } = { from: '*', to: String(highest), step: '1', ...defined(found) };
   const start = /\d/.test(from) ? Number(from) : lowest;
-  const range = { start, end: single ? start : Number(to ?? highest), step: Number(step) };
+  const end = /^\d+$/.test(part) ? start : Number(to);
+  const range = { start, end, step: Number(step) };
   return isInside(range, { lowest, highest }) ? range : undefined;
+}
+
+function defined(groups: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(groups).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function isInside(
