@@ -19,7 +19,7 @@ const sweepEveryMs = 60 * 60 * 1000;
 
 export type Agenda = { catchUp(): void };
 
-export function createAgenda(world: World): Agenda {
+export function createAgenda(world: World, onDefect: (error: unknown) => void): Agenda {
   const { store, clock } = world;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let sweptAtMs = clock.nowMs();
@@ -31,6 +31,18 @@ export function createAgenda(world: World): Agenda {
       clock.nowSeconds() - keyLifetimeSeconds,
     );
   };
+  /** A deed that fails is reported and dropped: it must not stand in the way of the others. */
+  const perform = (appointment: Appointment): void => {
+    try {
+      store.remove('appointments', appointment.id);
+      deeds[appointment.action](world, appointment.target);
+    } catch (error) {
+      store.discard();
+      store.remove('appointments', appointment.id);
+      onDefect(error);
+    }
+    store.commit();
+  };
   return {
     catchUp: () => {
       const nowMs = clock.nowMs();
@@ -41,9 +53,7 @@ export function createAgenda(world: World): Agenda {
       for (;;) {
         const [next] = store.due('appointments', nowMs, 1);
         if (next === undefined) return;
-        store.remove('appointments', next.id);
-        deeds[next.action](world, next.target);
-        store.commit();
+        perform(next);
       }
     },
   };

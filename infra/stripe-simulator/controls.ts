@@ -11,6 +11,7 @@ import { invalidRequest, unrecognizedUrl } from './protocol/errors.ts';
 import { requireCharge } from './resources/charges.ts';
 import type { Verdict } from './resources/disputes.ts';
 import { closeDispute, openDispute, requireDispute, warnOfFraud } from './resources/disputes.ts';
+import { replaceCard } from './resources/payment-methods.ts';
 import { balanceRuleSetting, failRefund } from './resources/refunds.ts';
 import type { Traffic } from './traffic.ts';
 import type { Postman, WebhookMood } from './webhooks.ts';
@@ -129,6 +130,8 @@ const controls: Record<string, Control> = {
     const { reason } = hash(body);
     return failRefund(world, id, typeof reason === 'string' ? reason : undefined);
   },
+  'POST /_sim/payment_methods/*/replace': ({ world }, body, id) =>
+    replaceCard(world, id, String(hash(body)['card'] ?? 'pm_card_visa')),
   'POST /_sim/balance': setBalanceRule,
 };
 

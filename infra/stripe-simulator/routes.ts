@@ -8,6 +8,7 @@ import { eventRoutes } from './resources/events.ts';
 import { paymentIntentRoutes } from './resources/payment-intents.ts';
 import { paymentMethodRoutes } from './resources/payment-methods.ts';
 import { refundRoutes } from './resources/refunds.ts';
+import { reviewRoutes } from './resources/reviews.ts';
 import { setupIntentRoutes } from './resources/setup-intents.ts';
 import { webhookEndpointRoutes } from './resources/webhook-endpoints.ts';
 import type { Route } from './protocol/routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
   ...refundRoutes,
+  ...reviewRoutes,
   ...setupIntentRoutes,
   ...webhookEndpointRoutes,
 ];

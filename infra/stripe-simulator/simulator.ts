@@ -80,7 +80,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const faults = createFaults();
   const traffic = createTraffic(clock.nowMs);
   const postman = createPostman(world);
-  const agenda = createAgenda(world);
+  const agenda = createAgenda(world, options.onDefect ?? ((): void => undefined));
   const answer = createPipeline({ ...options, world, faults, traffic });
 
   const control = (request: SimulatorRequest): Answer => {

@@ -53,6 +53,15 @@ function insert(root: Node, route: Route): void {
   node.routes.set(route.method, route);
 }
 
+/** A part that is not well encoded names nothing; it is then looked for as it stands. */
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 export function createRouter(
   routes: readonly Route[],
 ): (method: string, path: string) => RouteMatch | undefined {
@@ -69,7 +78,7 @@ export function createRouter(
       }
       if (node.wildcard === undefined || part === '') return undefined;
       node = node.wildcard;
-      id = decodeURIComponent(part);
+      id = decodedPart(part);
     }
     const route = node.routes.get(method);
     return route === undefined ? undefined : { route, id };

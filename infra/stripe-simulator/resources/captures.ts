@@ -9,6 +9,7 @@ import { withRefund } from './charge-object.ts';
 import { openDisputeOfCard } from './disputes.ts';
 import { testCardOf } from './payment-methods.ts';
 import { newRefund } from './refund-object.ts';
+import { reviewRisk } from './reviews.ts';
 
 function requireCharge(world: World, intent: PaymentIntent): Charge {
   const charge = world.store.get('charges', intent.latest_charge ?? '');
@@ -90,7 +91,7 @@ export function recordCapture(
   world.events.emit(eventType, taken);
   openDisputeOfCard(world, taken);
   world.events.emit('payment_intent.succeeded', paid);
-  return paid;
+  return reviewRisk(world, paid, world.store.get('charges', charge.id) ?? taken);
 }
 
 export function captureIntent(

@@ -15,9 +15,28 @@ type CardDetails = Stripe.Charge.PaymentMethodDetails.Card;
 const daySeconds = 24 * 60 * 60;
 const hourSeconds = 60 * 60;
 
-/** How long an issuer holds an uncaptured amount: Visa is shorter when no card holder is present. */
-export function authorizationSeconds(brand: string, isOffSession: boolean): number {
-  return brand === 'visa' && isOffSession ? 4 * daySeconds + 18 * hourSeconds : 7 * daySeconds;
+type Hold = { seconds: number; isExtended: boolean };
+type Terms = { onSession: number; offSession: number };
+
+const week: Terms = { onSession: 7 * daySeconds, offSession: 7 * daySeconds };
+
+/** How long issuers hold an uncaptured amount, with and without the card holder present. */
+const usualTerms: Record<string, Terms> = {
+  visa: { onSession: 7 * daySeconds, offSession: 4 * daySeconds + 18 * hourSeconds },
+};
+
+/** Networks that hold for longer when asked; Visa only with the card holder present. */
+const extendedTerms: Record<string, Partial<Terms>> = {
+  mastercard: { onSession: 30 * daySeconds, offSession: 30 * daySeconds },
+  visa: { onSession: 29 * daySeconds + 18 * hourSeconds },
+};
+
+function holdOf({ intent, isOffSession }: Attempt, brand: string): Hold {
+  const presence = isOffSession ? 'offSession' : 'onSession';
+  const asked = intent.payment_method_options?.card?.request_extended_authorization;
+  const granted = asked === 'if_available' ? extendedTerms[brand]?.[presence] : undefined;
+  if (granted !== undefined) return { seconds: granted, isExtended: true };
+  return { seconds: (usualTerms[brand] ?? week)[presence], isExtended: false };
 }
 
 function riskOf(card: TestCard): { level: string; score: number } {
@@ -108,8 +127,7 @@ function approval(world: World, attempt: Attempt, brand: string): Approval {
   if (attempt.decline !== undefined) {
     return { amount_authorized: null, authorization_code: null, network_transaction_id: null };
   }
-  const heldSeconds = authorizationSeconds(brand, attempt.isOffSession);
-  const captureBefore = world.clock.nowSeconds() + heldSeconds;
+  const captureBefore = world.clock.nowSeconds() + holdOf(attempt, brand).seconds;
   return {
     amount_authorized: attempt.intent.amount,
     authorization_code: randomText(world.random, 6).toUpperCase(),
@@ -131,7 +149,9 @@ function cardDetails(world: World, attempt: Attempt): CardDetails {
     electronic_commerce_indicator: attempt.isAuthenticated ? '05' : null,
     exp_month: saved.exp_month,
     exp_year: saved.exp_year,
-    extended_authorization: { status: 'disabled' },
+    extended_authorization: {
+      status: holdOf(attempt, saved.brand).isExtended ? 'enabled' : 'disabled',
+    },
     fingerprint: saved.fingerprint ?? null,
     funding: saved.funding,
     incremental_authorization: { status: 'unavailable' },

@@ -2,7 +2,9 @@
  * One attempt to pay: whether the card holder must be asked, whether the card is refused, and what
  * becomes of intent, charge and payment method. A refusal is an answer, not a failure: its rows stay.
  */
-import { errorBody } from '../protocol/errors.ts';
+import { errorBody, invalidRequest } from '../protocol/errors.ts';
+import type { ParamHash } from '../protocol/params.ts';
+import { text } from '../protocol/params.ts';
 import type { ErrorDetails } from '../protocol/errors.ts';
 import type { Reply } from '../protocol/routes.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../world/entities.ts';
@@ -152,6 +154,13 @@ export function attemptPayment(
   world.store.put('payment_intents', waiting);
   world.events.emit('payment_intent.requires_action', waiting);
   return { intent: waiting };
+}
+
+/** The address to which the card holder comes back, if it is one. */
+export function returnUrlOf(params: ParamHash): string | undefined {
+  const url = text(params, 'return_url');
+  if (url === undefined || URL.canParse(url)) return url;
+  throw invalidRequest('Not a valid URL', { code: 'url_invalid', param: 'return_url' });
 }
 
 /** Where the card holder proves to be the card holder: a page of this simulator. */

@@ -13,7 +13,7 @@ import { ok } from '../protocol/routes.ts';
 import type { PaymentIntent, PaymentMethod } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { cancelIntent, captureIntent } from './captures.ts';
-import { attemptPayment, replyTo } from './charging.ts';
+import { attemptPayment, replyTo, returnUrlOf } from './charging.ts';
 import { requireClientSecret } from './client-secrets.ts';
 import { requireChargeable, requireCurrency } from './currencies.ts';
 import { requireCustomer } from './customers.ts';
@@ -113,7 +113,7 @@ function confirmWith(world: World, intent: PaymentIntent, call: Call, isCreating
   requireOwner({ method, customer: intent.customer, noun: 'PaymentIntent' });
   requireUnspent(world, method);
   const isOffSession = flag(params, 'off_session');
-  const returnUrl = text(params, 'return_url');
+  const returnUrl = returnUrlOf(params);
   const result = attemptPayment(world, intent, method, {
     isOffSession,
     mayChallenge: !isOffSession && !flag(params, 'error_on_requires_action'),

@@ -239,6 +239,18 @@ function update(world: World, { id, params }: Call): Reply {
   return ok(changed);
 }
 
+/** The issuer has replaced the card: same method, other number, and perhaps another behaviour. */
+export function replaceCard(world: World, id: string, token: string): PaymentMethod {
+  const method = requireMethod(world, id);
+  const card = cardByToken(token);
+  if (card === undefined) throw noSuch('test card', token, 'card');
+  const renewed: PaymentMethod = { ...method, card: cardObject(world, card, {}) };
+  world.store.put('payment_methods', renewed);
+  world.store.put('card_states', { ...cardState(world, id), card: card.name });
+  world.events.emit('payment_method.automatically_updated', renewed);
+  return renewed;
+}
+
 function attachTo(world: World, { id, params }: Call): Reply {
   const customer = text(params, 'customer') ?? '';
   if (world.store.get('customers', customer) === undefined) {

@@ -11,7 +11,7 @@ import type { PaymentMethod, SetupIntent } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { mintClientSecret, mintId } from '../world/world.ts';
 import { challengeFor } from './authentication.ts';
-import { cardError, nextAction, replyTo } from './charging.ts';
+import { cardError, nextAction, replyTo, returnUrlOf } from './charging.ts';
 import { requireClientSecret } from './client-secrets.ts';
 import { requireCustomer } from './customers.ts';
 import type { Decline } from './declines.ts';
@@ -241,7 +241,7 @@ function confirmWith(world: World, intent: SetupIntent, call: Call): Reply {
     call.forcedDecline === undefined &&
     challengeFor(testCardOf(world, method.id), { isOffSession: false, isSetUp: false });
   const result = isChallenged
-    ? challenge(world, intent, method, text(call.params, 'return_url'))
+    ? challenge(world, intent, method, returnUrlOf(call.params))
     : completeSetup(world, intent, method, call.forcedDecline);
   const shown = visible(result.intent, call);
   const error = result.error === undefined ? undefined : { ...result.error, setup_intent: shown };

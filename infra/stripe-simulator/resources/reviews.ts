@@ -1,0 +1,71 @@
+/** Reviews: a payment of elevated risk is paid, and somebody is asked to look at it. */
+import { invalidRequest, noSuch } from '../protocol/errors.ts';
+import { createdField, page, pageFields } from '../protocol/lists.ts';
+import type { Call, Reply, Route } from '../protocol/routes.ts';
+import { ok } from '../protocol/routes.ts';
+import type { Charge, PaymentIntent, Review } from '../world/entities.ts';
+import type { World } from '../world/world.ts';
+import { mintId } from '../world/world.ts';
+import { testCardOf } from './payment-methods.ts';
+
+export function reviewRisk(world: World, intent: PaymentIntent, charge: Charge): PaymentIntent {
+  if (testCardOf(world, charge.payment_method ?? '').riskLevel !== 'elevated') return intent;
+  const review: Review = {
+    id: mintId(world, 'prv'),
+    object: 'review',
+    billing_zip: null,
+    charge: charge.id,
+    closed_reason: null,
+    created: world.clock.nowSeconds(),
+    ip_address: null,
+    ip_address_location: null,
+    livemode: false,
+    open: true,
+    opened_reason: 'rule',
+    payment_intent: intent.id,
+    reason: 'rule',
+    session: null,
+  };
+  const reviewed: PaymentIntent = { ...intent, review: review.id };
+  world.store.put('reviews', review);
+  world.store.put('charges', { ...charge, review: review.id });
+  world.store.put('payment_intents', reviewed);
+  world.events.emit('review.opened', review);
+  return reviewed;
+}
+
+function requireReview(world: World, id: string): Review {
+  const review = world.store.get('reviews', id);
+  if (review === undefined) throw noSuch('review', id, 'id');
+  return review;
+}
+
+function approve(world: World, { id }: Call): Reply {
+  const review = requireReview(world, id);
+  if (!review.open) throw invalidRequest(`The review ${id} is already closed.`);
+  const closed: Review = { ...review, closed_reason: 'approved', open: false, reason: 'approved' };
+  world.store.put('reviews', closed);
+  world.events.emit('review.closed', closed);
+  return ok(closed);
+}
+
+export const reviewRoutes: Route[] = [
+  {
+    method: 'GET',
+    template: '/v1/reviews',
+    spec: { fields: { ...pageFields, ...createdField } },
+    run: (world, { params }) => ok(page({ world, table: 'reviews', url: '/v1/reviews', params })),
+  },
+  {
+    method: 'GET',
+    template: '/v1/reviews/:review',
+    spec: { fields: {} },
+    run: (world, { id }) => ok(requireReview(world, id)),
+  },
+  {
+    method: 'POST',
+    template: '/v1/reviews/:review/approve',
+    spec: { fields: {} },
+    run: approve,
+  },
+];
