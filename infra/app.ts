@@ -4,7 +4,9 @@
  * (`-c dev='{"holdSeconds":60}'`).
  */
 import { App, Tags } from 'aws-cdk-lib';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import type { Stage } from './stage.ts';
 import { DataStack } from './data-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
@@ -13,7 +15,10 @@ import { checkRules } from './rules.ts';
 import { stages } from './stage.ts';
 
 const app = new App();
-const bundles = join(import.meta.dirname, '..', '.build', 'functions');
+// A folder of its own, so that runs side by side do not pull it from under each other; the assembly
+// has its copy as soon as a function is defined.
+const bundles = mkdtempSync(join(tmpdir(), 'fanfund-bundles-'));
+process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
 bundleFunctions(bundles);
 
 const only = process.env['FANFUND_STAGE'];
