@@ -125,7 +125,6 @@ export class PledgeStack extends Stack {
       errorImpact: 'Stock held by pledges that were never paid does not come back.',
       bus,
       events: [pledgeCreated],
-      detail: { heldUnits: [{ numeric: ['>', 0] }] },
       environment: { ...store, RELEASE_QUEUE_URL: release.queue.queueUrl },
       delaySeconds: stage.holdSeconds,
     }).allow(may.readPledges, sendTo(release));

@@ -16,6 +16,7 @@ import {
   Code,
   Function as LambdaFunction,
   LoggingFormat,
+  SystemLogLevel,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -67,6 +68,7 @@ export class Capability extends LambdaFunction {
       deadLetterQueue: house.undelivered,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
       timeout: Duration.seconds(props.timeoutSeconds ?? defaultTimeoutSeconds),
       memorySize: props.memoryMegabytes ?? 256,
       environment: {

@@ -12,8 +12,6 @@ import { eventSource } from '../../shared/events/contract.ts';
 export type EventFunctionProps = QueueFunctionProps & {
   readonly bus: EventBus;
   readonly events: readonly EventContract[];
-  /** Narrows the events by their content. */
-  readonly detail?: Record<string, unknown[]>;
 };
 
 export class EventFunction extends QueueFunction {
@@ -25,7 +23,6 @@ export class EventFunction extends QueueFunction {
       eventPattern: {
         source: [eventSource],
         detailType: props.events.map((event) => event.name),
-        ...(props.detail && { detail: props.detail }),
       },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
     });

@@ -1,7 +1,7 @@
 /** Where everything is: as the caller says, else as `npm start` wrote it down, else as usual. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Addresses } from './fanfund-client.ts';
 import type { SendRequest } from './http-client.ts';
 import { UnreachableError } from './http-client.ts';

@@ -2,7 +2,7 @@
  * Fanfund and the backer's side of Stripe as an outsider meets them: HTTP only, answers checked,
  * every POST under a key of the caller's. Nothing here knows how Fanfund works inside.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HttpAnswer, HttpRequest, SendRequest, Timing } from './http-client.ts';
 
 export type Addresses = { readonly api: string; readonly stripe: string; readonly issuer: string };

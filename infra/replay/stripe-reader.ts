@@ -2,7 +2,7 @@
  * What Stripe says about the money. Reads every charge since the run began and adds up by campaign;
  * Fanfund's own figures are never asked. Kept is what was captured less what was given back.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SendRequest } from './http-client.ts';
 
 const chargeSchema = z.object({

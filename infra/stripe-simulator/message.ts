@@ -10,7 +10,7 @@ export type SimulatorRequest = {
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** The connection ends without an answer; whether anything happened is for the caller to find out. */
+/** The connection ends without an answer; the caller must find out whether anything happened. */
 export type Dropped = { dropped: true };
 
 export function jsonAnswer(

@@ -1,4 +1,4 @@
-/** The way of one API request from bytes to answer; see simulator.ts for the order of its checks. */
+/** The way of one API request from bytes to answer; simulator.ts tells the order of its checks. */
 import type { FaultRule, Faults } from './faults.ts';
 import type { Answer, Dropped, SimulatorRequest } from './message.ts';
 import { accessOf, requireAccess } from './protocol/access.ts';

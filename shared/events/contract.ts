@@ -10,13 +10,19 @@ import type { PledgeEventType } from '../domain/pledge.ts';
 
 export type EventName = CampaignEventType | PledgeEventType;
 
+/**
+ * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
+ * `bus-when-holding`: the bus, but only of a pledge that holds something limited: the others matter
+ * to nobody until they are confirmed, and each event on the bus costs as much as a request.
+ */
+export type Audience = 'bus' | 'bus-when-holding' | 'history';
+
 export type EventContract<Name extends EventName = EventName> = {
   readonly name: Name;
   readonly version: number;
   /** One sentence: what is true from now on. */
   readonly meaning: string;
-  /** `history`: kept in the item's history only, because nobody but its own worker acts on it. */
-  readonly audience: 'bus' | 'history';
+  readonly audience: Audience;
   readonly schema: z.ZodObject;
 };
 
@@ -62,7 +68,7 @@ type Definition<Name extends EventName> = {
   readonly name: Name;
   readonly version: number;
   readonly meaning: string;
-  readonly audience?: EventContract['audience'];
+  readonly audience?: Audience;
   readonly details?: z.ZodRawShape;
 };
 
@@ -81,10 +87,3 @@ export const campaignEvent = contract(campaignFacts);
 
 /** The `source` of everything that Fanfund puts on its bus. */
 export const eventSource = 'fanfund';
-
-/** An EventBridge pattern for this event; `detail` narrows it by content. */
-export const patternOf = (event: EventContract, detail?: Record<string, unknown[]>) => ({
-  source: [eventSource],
-  detailType: [event.name],
-  ...(detail && { detail }),
-});

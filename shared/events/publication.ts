@@ -1,5 +1,5 @@
 /** What goes on the bus for an item of the table: envelope and payload, checked against schema. */
-import type { EventContract, EventName } from './contract.ts';
+import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import { catalogue } from './catalogue.ts';
@@ -11,28 +11,41 @@ export function pledgePublication(pledge: Pledge): Publication | undefined {
   const last = pledge.history.at(-1);
   if (last === undefined) throw new Error(`Pledge ${pledge.id} has no history.`);
   const heldUnits = pledge.holds.reduce((sum, hold) => sum + hold.units, 0);
-  return publication(last, pledge, { ...pledge, pledgeId: pledge.id, heldUnits });
+  return publication(last, pledge, { pledgeId: pledge.id, heldUnits });
 }
 
 /** The event of the campaign's last write. */
 export const campaignPublication = (
   campaign: Campaign,
   event: { readonly type: CampaignEventType; readonly atMs: number },
-): Publication | undefined =>
-  publication(event, campaign, { ...campaign, campaignId: campaign.id });
+): Publication | undefined => publication(event, campaign, { campaignId: campaign.id });
 
 function publication(
   event: { readonly type: EventName; readonly atMs: number },
-  subject: { readonly id: string; readonly version: number },
-  payload: object,
+  subject: Pledge | Campaign,
+  added: { readonly heldUnits?: number; readonly pledgeId?: string; readonly campaignId?: string },
 ): Publication | undefined {
   const contract: EventContract = catalogue[event.type];
-  if (contract.audience === 'history') return undefined;
+  if (!isTold(contract.audience, added.heldUnits)) return undefined;
   const envelope = {
     eventId: `${subject.id}.${subject.version}`,
     schemaVersion: contract.version,
     occurredAt: new Date(event.atMs).toISOString(),
     sequence: subject.version,
   };
-  return { name: contract.name, detail: { ...envelope, ...contract.schema.parse(payload) } };
+  return {
+    name: contract.name,
+    detail: { ...envelope, ...contract.schema.parse({ ...subject, ...added }) },
+  };
+}
+
+function isTold(audience: Audience, heldUnits = 0): boolean {
+  switch (audience) {
+    case 'bus':
+      return true;
+    case 'bus-when-holding':
+      return heldUnits > 0;
+    case 'history':
+      return false;
+  }
 }

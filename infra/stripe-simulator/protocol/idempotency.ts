@@ -39,7 +39,7 @@ function inUse(key: string): StripeRefusal {
 }
 
 function tooLong(key: string): StripeRefusal {
-  const message = `Idempotency keys must be at most ${keyLengthMax} characters; yours has ${key.length}.`;
+  const message = `Idempotency keys have at most ${keyLengthMax} characters, not ${key.length}.`;
   return new StripeRefusal(400, { type: 'idempotency_error', message }, { beforeExecution: true });
 }
 

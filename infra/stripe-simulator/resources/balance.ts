@@ -8,8 +8,8 @@ type Sums = { currency: string; available: number; pending: number };
 function sums(world: World): Sums[] {
   const rows = world.store.query(
     `SELECT currency,
-            SUM(CASE WHEN json ->> 'available_on' <= ?1 THEN json ->> 'net' ELSE 0 END) AS available,
-            SUM(CASE WHEN json ->> 'available_on' > ?1 THEN json ->> 'net' ELSE 0 END) AS pending
+            SUM(iif(json ->> 'available_on' <= ?1, json ->> 'net', 0)) AS available,
+            SUM(iif(json ->> 'available_on' > ?1, json ->> 'net', 0)) AS pending
        FROM balance_transactions GROUP BY currency ORDER BY currency`,
     world.clock.nowSeconds(),
   );

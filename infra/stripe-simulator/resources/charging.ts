@@ -1,6 +1,6 @@
 /**
  * One attempt to pay: whether the card holder must be asked, whether the card is refused, and what
- * becomes of intent, charge and payment method. A refusal is an answer, not a failure: its rows stay.
+ * becomes of intent, charge and payment method. A refusal is an answer: its rows stay.
  */
 import { errorBody, invalidRequest } from '../protocol/errors.ts';
 import type { ParamHash } from '../protocol/params.ts';

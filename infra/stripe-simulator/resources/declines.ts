@@ -73,7 +73,8 @@ export const declines = {
     code: 'card_declined',
     declineCode: 'card_velocity_exceeded',
     message:
-      'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+      'Your card was declined for making repeated attempts too frequently or exceeding its ' +
+      'amount limit.',
     adviceCode: 'try_again_later',
     networkDeclineCode: '61',
   },

@@ -1,6 +1,6 @@
 /**
- * Disputes: a chargeback takes the money and a fee at once and forbids refunds; an inquiry only asks.
- * Evidence with Stripe's magic words decides the case.
+ * Disputes: a chargeback takes the money and a fee at once and forbids refunds; an inquiry only
+ * asks. Evidence with Stripe's magic words decides the case.
  */
 import type Stripe from 'stripe';
 import { invalidRequest, noSuch } from '../protocol/errors.ts';

@@ -12,8 +12,8 @@ export function requireOwner(options: {
   if (customer === null) {
     throw invalidRequest(
       `The payment method supplied (${method.id}) belongs to the Customer ` +
-        `${String(method.customer)}. Please include the Customer in the \`customer\` parameter on ` +
-        `the ${noun}.`,
+        `${String(method.customer)}. Please include the Customer in the \`customer\` parameter ` +
+        `on the ${noun}.`,
       { param: 'payment_method' },
     );
   }

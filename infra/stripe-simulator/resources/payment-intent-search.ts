@@ -11,8 +11,9 @@ import type { World } from '../world/world.ts';
 
 export const searchLagSeconds = 60;
 
-const clausePattern =
-  /^(?:metadata\[['"]([^'"]+)['"]\]|(amount|created|currency|customer|status))\s*(:|>=|<=|>|<)\s*['"]?([^'"]*)['"]?$/;
+const subject = String.raw`(?:metadata\[['"]([^'"]+)['"]\]|(amount|created|currency|customer|status))`;
+const comparison = String.raw`\s*(:|>=|<=|>|<)\s*`;
+const clausePattern = new RegExp(`^${subject}${comparison}['"]?([^'"]*)['"]?$`);
 
 type Clause = { expression: string; name: string[]; sign: string; value: string | number };
 
@@ -23,8 +24,8 @@ function clauseOf(source: string): Clause {
   const match = clausePattern.exec(source.trim());
   if (match === null) {
     throw invalidRequest(
-      `We were unable to parse your search query. Try using the format \`metadata["key"]:"value"\` ` +
-        'to query for metadata or key:"value" to query for other fields.',
+      'We were unable to parse your search query. Try using the format ' +
+        '`metadata["key"]:"value"` to query for metadata or key:"value" to query for other fields.',
       { param: 'query' },
     );
   }

@@ -118,8 +118,8 @@ export function requireUnspent(world: World, method: PaymentMethod): void {
   throw invalidRequest(
     'The provided PaymentMethod was previously used with a PaymentIntent without Customer ' +
       'attachment, shared with a connected account without Customer attachment, or was detached ' +
-      'from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must ' +
-      'attach it to a Customer first.',
+      'from a Customer. It may not be used again. To use a PaymentMethod multiple times, you ' +
+      'must attach it to a Customer first.',
   );
 }
 

@@ -1,4 +1,4 @@
-/** The SQL of the simulator's tables: one table per kind, JSON beside the columns it is sought by. */
+/** The SQL of the tables: one per kind of object, JSON beside the columns it is sought by. */
 import type { TableName } from './entities.ts';
 import { indexedFields } from './entities.ts';
 
