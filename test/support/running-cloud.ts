@@ -1,0 +1,75 @@
+/**
+ * All of Fanfund for one test file: the synthesised template on free ports with a home folder of
+ * its own, started before the tests and stopped after them.
+ */
+import { afterAll, beforeAll } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import type { LocalCloud } from '../../infra/local/local-cloud.ts';
+import { startLocalCloud } from '../../infra/local/local-cloud.ts';
+import { assemblyFor } from './assembly.ts';
+import type { StageSettings } from './assembly.ts';
+import { storefrontOf } from './storefront.ts';
+import type { Storefront } from './storefront.ts';
+
+export type RunningCloud = Storefront & {
+  readonly cloud: LocalCloud;
+  /** Everything in the table, to see whether anything has changed. */
+  items(): Promise<string[]>;
+  /** What functions said about failures, for a test that wonders. */
+  readonly complaints: readonly string[];
+};
+
+export type CloudSettings = {
+  readonly stage?: StageSettings;
+  /** Gives the assembly to run; the synthesised one when missing. */
+  readonly assembly?: (folder: string) => Promise<string>;
+};
+
+const startMsMax = 180_000;
+/** The simulator keeps up with a machine; that Stripe's own limits are kept is tested elsewhere. */
+const limits = { perSecond: 1000, perEndpointPerSecond: 250 };
+
+export function useCloud({ stage = {}, assembly }: CloudSettings = {}): RunningCloud {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfund-api-'));
+  const running = {} as RunningCloud;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const cloud = await startLocalCloud({
+      home: join(folder, 'home'),
+      apiPort: 0,
+      awsPort: 0,
+      stripe: { kind: 'simulator', port: 0, limits },
+      stage: 'dev',
+      assembly: assembly ? await assembly(folder) : await assemblyFor(stage),
+      environment: process.env,
+      now: Date.now,
+      log: (line) => complaints.push(line),
+    });
+    const items = (): Promise<string[]> => scan(cloud.dynamodb);
+    Object.assign(running, storefrontOf(cloud), { cloud, complaints, items });
+  }, startMsMax);
+  afterAll(async () => {
+    await running.cloud?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+  return running;
+}
+
+async function scan(endpoint: string): Promise<string[]> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  const items: string[] = [];
+  for (const TableName of TableNames) {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
+    items.push(...Items.map((item) => JSON.stringify(item)));
+  }
+  client.destroy();
+  return items.sort();
+}

@@ -1,0 +1,294 @@
+/**
+ * What the outside world does to a running Fanfund, over HTTP alone: a storefront with its backers
+ * and creators, Stripe.js, and somebody who reads the charges at Stripe.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type Addresses = {
+  readonly api: string;
+  readonly stripe: string;
+  readonly aws: string;
+  readonly issuer: string;
+};
+
+/** Who calls; `scope` without its prefix. */
+export type Who = { readonly sub: string; readonly scope?: 'creator' | 'ops' };
+
+export const creator: Who = { sub: 'the-creator', scope: 'creator' };
+export const backer = (name: string): Who => ({ sub: name });
+
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+};
+
+export type CampaignView = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly outcome?: string;
+  readonly deadline: string;
+  readonly rewards: readonly {
+    readonly id: string;
+    readonly remaining?: number;
+    readonly title: string;
+  }[];
+  readonly totals: {
+    readonly pledgedMinor: number;
+    readonly pledges: number;
+    readonly backers: number;
+    readonly units: number;
+    readonly collectedMinor: number;
+    readonly refundedMinor: number;
+  };
+  readonly progress: number;
+};
+
+export type PledgeView = {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly state: string;
+  readonly rewardId?: string;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly payment: { readonly status: string; readonly clientSecret?: string };
+  readonly history: readonly { readonly at: string; readonly event: string }[];
+};
+
+export type SettlementView = {
+  readonly campaignId: string;
+  readonly state: string;
+  readonly outcome?: string;
+  readonly pledges?: Readonly<Record<string, number>>;
+  readonly pledgedMinor: number;
+  readonly collectedMinor: number;
+  readonly refundedMinor: number;
+  readonly releasedMinor?: number;
+  readonly droppedMinor?: number;
+  readonly openPledges: number;
+  readonly settledAt?: string;
+};
+
+export type PageView<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
+
+export type Answer<T> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+};
+
+export type Call = {
+  readonly as?: Who;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly text?: string;
+  /** A new one for each POST, unless given. */
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Charge = {
+  readonly id: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly amount_captured: number;
+  readonly amount_refunded: number;
+  readonly captured: boolean;
+  readonly refunded: boolean;
+  readonly metadata: Readonly<Record<string, string>>;
+};
+
+export type Order = {
+  readonly amountMinor?: number;
+  readonly rewardId?: string;
+  readonly quantity?: number;
+};
+
+export type Storefront = {
+  readonly addresses: Addresses;
+  send<T = Problem>(method: string, path: string, call?: Call): Promise<Answer<T>>;
+  token(who: Who, claims?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** A published campaign. */
+  launch(terms?: Readonly<Record<string, unknown>>): Promise<CampaignView>;
+  draft(terms?: Readonly<Record<string, unknown>>): Promise<CampaignView>;
+  campaign(campaignId: string): Promise<CampaignView>;
+  /** Goes on asking while the payment is being prepared. */
+  pledge(campaignId: string, who: Who, order: Order): Promise<PledgeView>;
+  readPledge(pledgeId: string, who: Who): Promise<PledgeView>;
+  /** What Stripe.js does. Gives the status at Stripe, or the code of its refusal. */
+  confirmAtStripe(pledge: PledgeView, card?: string): Promise<string>;
+  /** The whole way to a confirmed pledge. */
+  back(campaignId: string, who: Who, order: Order, card?: string): Promise<PledgeView>;
+  settlement(campaignId: string): Promise<SettlementView>;
+  settled(campaignId: string): Promise<SettlementView>;
+  /** Every charge of a campaign at Stripe. */
+  charges(campaignId: string): Promise<Charge[]>;
+  sendMessage(queue: string, body: unknown): Promise<void>;
+};
+
+/** Asks until there is an answer. */
+export async function eventually<T>(
+  ask: () => Promise<T | undefined> | T | undefined,
+  what: string,
+  secondsMax = 90,
+): Promise<T> {
+  const untilMs = performance.now() + secondsMax * 1000;
+  while (performance.now() < untilMs) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await pause(100);
+  }
+  throw new Error(`Waited ${secondsMax} seconds in vain for: ${what}`);
+}
+
+export const inSeconds = (seconds: number): string =>
+  new Date(Date.now() + seconds * 1000).toISOString();
+
+const oneDaySeconds = 24 * 60 * 60;
+
+export const termsOf = (more: Readonly<Record<string, unknown>> = {}) => ({
+  title: 'A kettle that whistles in tune',
+  currency: 'EUR',
+  goal: { amountMinor: 10_000 },
+  deadline: inSeconds(oneDaySeconds),
+  ...more,
+});
+
+let lastKey = 0;
+/** No request of this process has the same key as another, unless a test wants it. */
+export const newKey = (): string => `key-${process.pid}-${(lastKey += 1)}`;
+
+export function storefrontOf(addresses: Addresses): Storefront {
+  const tokens = new Map<string, Promise<string>>();
+  const token: Storefront['token'] = async ({ sub, scope }, claims = {}) => {
+    const response = await fetch(`${addresses.issuer}/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sub, ...(scope && { scope: `fanfund/${scope}` }), ...claims }),
+    });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
+  const keptToken = (who: Who): Promise<string> => {
+    const name = `${who.sub} ${who.scope ?? ''}`;
+    const kept = tokens.get(name) ?? token(who);
+    tokens.set(name, kept);
+    return kept;
+  };
+  const send: Storefront['send'] = async <T>(method: string, path: string, call: Call = {}) => {
+    const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+    const response = await fetch(`${addresses.api}${path}`, {
+      method,
+      headers: {
+        ...(call.as && { authorization: `Bearer ${await keptToken(call.as)}` }),
+        ...(method === 'POST' && { 'idempotency-key': call.key ?? newKey() }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    const parsed: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body: parsed as T };
+  };
+  return { addresses, send, token, ...campaignsOf(send), ...pledgesOf(addresses, send) };
+}
+
+async function succeeded<T>(answering: Promise<Answer<T>>): Promise<T> {
+  const { status, body } = await answering;
+  if (status < 300) return body;
+  throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
+}
+
+function campaignsOf(send: Storefront['send']) {
+  const draft: Storefront['draft'] = (terms) =>
+    succeeded(send('POST', '/v1/campaigns', { as: creator, body: termsOf(terms) }));
+  const settlement: Storefront['settlement'] = (id) =>
+    succeeded(send('GET', `/v1/campaigns/${id}/settlement`));
+  return {
+    draft,
+    settlement,
+    launch: async (terms = {}) => {
+      const { id } = await draft(terms);
+      return succeeded(send('POST', `/v1/campaigns/${id}/publish`, { as: creator }));
+    },
+    campaign: (id) => succeeded(send('GET', `/v1/campaigns/${id}`)),
+    settled: (id) =>
+      eventually(async () => {
+        const report = await settlement(id);
+        return report.state === 'settled' ? report : undefined;
+      }, `the settlement of ${id}`),
+  } satisfies Partial<Storefront>;
+}
+
+function pledgesOf(addresses: Addresses, send: Storefront['send']) {
+  const readPledge: Storefront['readPledge'] = (id, who) =>
+    succeeded(send('GET', `/v1/pledges/${id}`, { as: who }));
+  const pledge: Storefront['pledge'] = async (campaignId, who, order) => {
+    const path = `/v1/campaigns/${campaignId}/pledges`;
+    const made = await succeeded(send<PledgeView>('POST', path, { as: who, body: order }));
+    if (made.payment.status !== 'preparing') return made;
+    return eventually(async () => {
+      const found = await readPledge(made.id, who);
+      return found.payment.clientSecret === undefined ? undefined : found;
+    }, `the payment of ${made.id}`);
+  };
+  const confirmAtStripe: Storefront['confirmAtStripe'] = (made, card) =>
+    confirmIntent(addresses, made.payment.clientSecret ?? '', card ?? 'pm_card_visa');
+  return {
+    pledge,
+    readPledge,
+    confirmAtStripe,
+    back: async (campaignId, who, order, card) => {
+      const made = await pledge(campaignId, who, order);
+      await confirmAtStripe(made, card);
+      const path = `/v1/pledges/${made.id}/confirm`;
+      return succeeded(send<PledgeView>('POST', path, { as: who, body: {} }));
+    },
+    charges: (campaignId) => chargesOf(addresses, campaignId),
+    sendMessage: async (queue, body) => {
+      const response = await fetch(addresses.aws, {
+        method: 'POST',
+        headers: { 'x-amz-target': 'AmazonSQS.SendMessage' },
+        body: JSON.stringify({ QueueUrl: queue, MessageBody: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${queue} refused a message: ${await response.text()}`);
+    },
+  } satisfies Partial<Storefront>;
+}
+
+async function confirmIntent(
+  { stripe }: Addresses,
+  clientSecret: string,
+  card: string,
+): Promise<string> {
+  const [intent = ''] = clientSecret.split('_secret_');
+  const kind = intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+  const response = await fetch(`${stripe}/v1/${kind}/${intent}/confirm`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer pk_test_storefront' },
+    body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
+  });
+  const answer = (await response.json()) as { status?: string; error?: { code?: string } };
+  return answer.status ?? answer.error?.code ?? String(response.status);
+}
+
+async function chargesOf({ stripe }: Addresses, campaignId: string): Promise<Charge[]> {
+  const found: Charge[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const query = new URLSearchParams({ limit: '100', ...(after && { starting_after: after }) });
+    const response = await fetch(`${stripe}/v1/charges?${query.toString()}`, {
+      headers: { authorization: 'Bearer sk_test_local' },
+    });
+    const page = (await response.json()) as { data: Charge[]; has_more: boolean };
+    found.push(...page.data);
+    after = page.data.at(-1)?.id;
+    more = page.has_more;
+  }
+  return found.filter(({ metadata }) => metadata['fanfund_campaign'] === campaignId);
+}
