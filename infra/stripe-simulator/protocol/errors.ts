@@ -1,6 +1,6 @@
 /**
  * Stripe's error bodies. A refusal is thrown by rules and answered by the pipeline;
- * `beforeExecution` tells the idempotency layer that nothing ran, so the answer is not kept under the key.
+ * `beforeExecution` tells the idempotency layer that nothing ran, so the answer is not kept.
  */
 export type ErrorType =
   'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error' | 'rate_limit_error';

@@ -11,7 +11,8 @@ import type { World } from '../world/world.ts';
 
 export const searchLagSeconds = 60;
 
-const subject = String.raw`(?:metadata\[['"]([^'"]+)['"]\]|(amount|created|currency|customer|status))`;
+const fields = 'amount|created|currency|customer|status';
+const subject = String.raw`(?:metadata\[['"]([^'"]+)['"]\]|(${fields}))`;
 const comparison = String.raw`\s*(:|>=|<=|>|<)\s*`;
 const clausePattern = new RegExp(`^${subject}${comparison}['"]?([^'"]*)['"]?$`);
 

@@ -159,7 +159,7 @@ describe('authentication', () => {
     expect(intent.status).toBe('succeeded');
   });
 
-  test('a card that is always asked declines off-session and the same intent recovers', async () => {
+  test('a card that is always asked declines off-session, and the intent recovers', async () => {
     const error = await refusal(offSession('pm_card_authenticationRequired'));
     expect([error.statusCode, error.code]).toEqual([402, 'authentication_required']);
     const declined = error.payment_intent;
