@@ -181,8 +181,8 @@ export function checkParams(values: FormHash, spec: ParamSpec): ParamHash {
     if (values[name] === '') {
       throw invalidParameter(
         `You passed an empty string for '${name}'. We assume empty values are an attempt to ` +
-          `unset a parameter; however '${name}' cannot be unset. You should remove '${name}' from ` +
-          'your request or supply a non-empty value.',
+          `unset a parameter; however '${name}' cannot be unset. You should remove '${name}' ` +
+          'from your request or supply a non-empty value.',
         { code: 'parameter_invalid_empty', param: name },
       );
     }
