@@ -51,7 +51,7 @@ export const terms: CampaignTerms = {
   rewards: [kettle],
 };
 
-export type CampaignIn<S extends CampaignState> = Extract<Campaign, { readonly state: S }>;
+export type CampaignIn<S extends CampaignState> = Campaign & { readonly state: S };
 
 export type CampaignWishes = Partial<CampaignTerms> & {
   readonly number?: number;
@@ -168,20 +168,23 @@ export const paymentOf = (number: number): Payment => ({
 });
 
 export function pending(wishes: PledgeWishes = {}): PledgeIn<'pending'> {
-  const { number = 1, campaign = campaignIn('live'), rewardId, holds = [] } = wishes;
-  const backerId = wishes.backerId ?? `backer-${number}`;
-  const createdAtMs = wishes.createdAtMs ?? pledgedAtMs;
+  const { campaign = campaignIn('live'), ...own } = wishes;
+  const asked = {
+    ...{ number: 1, quantity: 1, amountMinor: 4900, holds: [], createdAtMs: pledgedAtMs },
+    ...own,
+  };
+  const { number, createdAtMs, rewardId, backerId = `backer-${number}` } = asked;
   return {
     id: pledgeIdFor(campaign.id, { backerId, idempotencyKey: `pledge-${number}` }),
     campaignId: campaign.id,
     backerId,
     state: 'pending',
     ...(rewardId !== undefined && { rewardId }),
-    quantity: wishes.quantity ?? 1,
-    amountMinor: wishes.amountMinor ?? 4900,
+    quantity: asked.quantity,
+    amountMinor: asked.amountMinor,
     currency: campaign.currency,
     collection: campaign.collection,
-    holds,
+    holds: asked.holds,
     createdAtMs,
     expiresAtMs: createdAtMs + holdMs,
     requestHash: requestHash({ number }),

@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Campaign, CampaignEventType, CampaignState } from '../../shared/domain/campaign.ts';
+import {
+  campaignTarget,
+  campaignTransitions,
+  evolveCampaign,
+  isAtRest,
+  keepsMoney,
+  shownState,
+} from '../../shared/domain/campaign.ts';
+import { campaignEvents } from '../support/events.ts';
+import { campaignIn, draft, hourMs, sealedAtMs, startMs, tally } from '../support/given.ts';
+
+/** The life of a campaign, written out: from a state, by an event, to a state. */
+const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>> = {
+  draft: { CampaignEdited: 'draft', CampaignPublished: 'upcoming', CampaignCancelled: 'cancelled' },
+  upcoming: {
+    CampaignEdited: 'upcoming',
+    CampaignOpened: 'live',
+    CampaignCancelled: 'cancelled',
+  },
+  live: { CampaignEdited: 'live', CampaignSealed: 'closing', CampaignCancelled: 'cancelled' },
+  closing: { CampaignFunded: 'settling', CampaignUnfunded: 'settling' },
+  settling: { CampaignSettled: 'settled' },
+  settled: {},
+  cancelled: { CancellationSettled: 'cancelled' },
+};
+
+const states = Object.keys(legal) as CampaignState[];
+const types = Object.keys(campaignEvents) as CampaignEventType[];
+const pairs = states.flatMap((state) => types.map((type) => ({ state, type })));
+
+const required: Record<CampaignState, readonly string[]> = {
+  draft: [],
+  upcoming: ['opensAtMs'],
+  live: ['opensAtMs'],
+  closing: ['sealedAtMs'],
+  settling: ['sealedAtMs', 'outcome', 'tally'],
+  settled: ['sealedAtMs', 'outcome', 'tally', 'settledAtMs'],
+  cancelled: ['cancelledAtMs'],
+};
+
+/** Every campaign that a path without repetition leads to. */
+function* everyLife(): Generator<{ readonly campaign: Campaign; readonly path: string[] }> {
+  const open: { campaign: Campaign; path: string[] }[] = [{ campaign: draft(), path: [] }];
+  for (let life = open.pop(); life; life = open.pop()) {
+    yield life;
+    for (const type of types) {
+      if (life.path.includes(type)) continue;
+      const campaign = evolveCampaign(life.campaign, campaignEvents[type]);
+      if (campaign) open.push({ campaign, path: [...life.path, type] });
+    }
+  }
+}
+
+describe('the transition table', () => {
+  test('knows the states and ways that are written down here, and no other', () => {
+    expect(campaignTransitions).toEqual(legal);
+  });
+
+  test.each(pairs.filter(({ state, type }) => legal[state][type] !== undefined))(
+    'a $state campaign accepts $type',
+    ({ state, type }) => {
+      const before = campaignIn(state);
+      const after = evolveCampaign(before, campaignEvents[type]);
+      expect(after?.state).toBe(legal[state][type]);
+      expect(after?.version).toBe(before.version + 1);
+      expect(campaignTarget(state, type)).toBe(legal[state][type]);
+    },
+  );
+
+  test.each(pairs.filter(({ state, type }) => legal[state][type] === undefined))(
+    'a $state campaign refuses $type',
+    ({ state, type }) => {
+      expect(evolveCampaign(campaignIn(state), campaignEvents[type])).toBeUndefined();
+      expect(campaignTarget(state, type)).toBeUndefined();
+    },
+  );
+
+  test('leads to every state', () => {
+    const reached = new Set([...everyLife()].map(({ campaign }) => campaign.state));
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+
+  test('leads out of neither of the two ends', () => {
+    const leaving = (state: CampaignState) =>
+      Object.values(legal[state]).some((target) => target !== state);
+    expect(states.filter((state) => !leaving(state))).toEqual(['settled', 'cancelled']);
+  });
+
+  test('gives every campaign on every path the fields that its state requires', () => {
+    const missing = [...everyLife()].flatMap(({ campaign, path }) => {
+      const fields: Record<string, unknown> = campaign;
+      const lacking = required[campaign.state].filter((name) => fields[name] === undefined);
+      return lacking.length === 0 ? [] : [{ path, state: campaign.state, lacking }];
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what an event writes', () => {
+  test('the outcome is decided once, with the tally it was based on', () => {
+    const settling = evolveCampaign(campaignIn('closing'), campaignEvents.CampaignFunded);
+    expect(settling).toMatchObject({ state: 'settling', outcome: 'funded', tally });
+    expect(evolveCampaign(settling ?? draft(), campaignEvents.CampaignUnfunded)).toBeUndefined();
+  });
+
+  test('an unfunded campaign is settled all the same', () => {
+    const settled = campaignIn('settled', { outcome: 'unfunded' });
+    expect(settled).toMatchObject({ outcome: 'unfunded', settledAtMs: sealedAtMs + 60_000 });
+  });
+
+  test('the seal has its time', () => {
+    expect(campaignIn('closing').sealedAtMs).toBe(sealedAtMs);
+  });
+
+  test('an edit changes the terms and keeps the rest', () => {
+    const before = campaignIn('draft');
+    expect(evolveCampaign(before, campaignEvents.CampaignEdited)).toEqual({
+      ...before,
+      title: 'Another title',
+      opensAtMs: startMs + 60_000,
+      version: 2,
+    });
+  });
+});
+
+describe('shown to the public', () => {
+  const upcoming = campaignIn('upcoming', { opensAtMs: startMs + hourMs });
+
+  test('an upcoming campaign is live from the moment of its opening', () => {
+    expect(shownState(upcoming, startMs + hourMs - 1)).toBe('upcoming');
+    expect(shownState(upcoming, startMs + hourMs)).toBe('live');
+  });
+
+  test('a draft is not opened by the clock', () => {
+    expect(shownState(draft({ opensAtMs: startMs }), startMs + hourMs)).toBe('draft');
+  });
+});
+
+describe('the end', () => {
+  test.each([
+    ['all-or-nothing', 'funded', true],
+    ['all-or-nothing', 'unfunded', false],
+    ['keep-it-all', 'funded', true],
+    ['keep-it-all', 'unfunded', true],
+  ] as const)(
+    'of an %s campaign that is %s: money is kept is %s',
+    (fundingModel, outcome, kept) => {
+      expect(keepsMoney({ fundingModel }, outcome)).toBe(kept);
+    },
+  );
+
+  test('only a settled campaign and a cancelled one that gave all back are at rest', () => {
+    expect(states.filter((state) => isAtRest(campaignIn(state)))).toEqual(['settled']);
+    const settled = evolveCampaign(campaignIn('cancelled'), campaignEvents.CancellationSettled);
+    expect(isAtRest(settled ?? draft())).toBe(true);
+  });
+});

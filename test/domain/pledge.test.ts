@@ -1,0 +1,245 @@
+import { describe, expect, test } from '@jest/globals';
+import type {
+  Pledge,
+  PledgeEvent,
+  PledgeEventType,
+  PledgeState,
+} from '../../shared/domain/pledge.ts';
+import {
+  evolvePledge,
+  givesHoldsBack,
+  isFinal,
+  pledgeSources,
+  pledgeStates,
+  pledgeTarget,
+  pledgeTransitions,
+} from '../../shared/domain/pledge.ts';
+import { pending, pledgeIn, pledgedAtMs } from '../support/given.ts';
+import { pledgeEvents } from '../support/events.ts';
+
+/** The life of a pledge, written out: from a state, by an event, to a state. */
+const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> = {
+  pending: {
+    PledgePrepared: 'pending',
+    PledgeChanged: 'pending',
+    PledgeConfirmed: 'confirmed',
+    PledgeLapsed: 'lapsed',
+    PledgeCancelled: 'cancelled',
+    PledgeReleaseStarted: 'releasing',
+  },
+  confirmed: {
+    PledgeChanged: 'confirmed',
+    PledgeCollectionStarted: 'collecting',
+    PledgeCollected: 'collected',
+    PledgeCancelled: 'cancelled',
+    PledgeReleaseStarted: 'releasing',
+    PledgeReleased: 'released',
+  },
+  collecting: {
+    PledgeCollectionStarted: 'collecting',
+    PledgeCollected: 'collected',
+    PledgePaymentFailed: 'past_due',
+  },
+  past_due: { PledgeCollectionStarted: 'collecting', PledgeDropped: 'dropped' },
+  releasing: { PledgeReleased: 'released', PledgeCancelled: 'cancelled', PledgeLapsed: 'lapsed' },
+  collected: {},
+  released: {},
+  cancelled: {},
+  lapsed: {},
+  dropped: {},
+};
+
+const states = Object.keys(legal) as PledgeState[];
+const types = Object.keys(pledgeEvents) as PledgeEventType[];
+const pairs = states.flatMap((state) => types.map((type) => ({ state, type })));
+const allowed = pairs.filter(({ state, type }) => legal[state][type] !== undefined);
+const refused = pairs.filter(({ state, type }) => legal[state][type] === undefined);
+
+/** What the type of each state requires beside what every pledge has. */
+const required: Record<PledgeState, readonly string[]> = {
+  pending: [],
+  confirmed: ['payment'],
+  collecting: ['payment', 'attempt'],
+  collected: ['payment', 'chargedIntentId'],
+  past_due: ['payment', 'attempt', 'failure', 'pastDueUntilMs'],
+  dropped: ['failure'],
+  releasing: ['attempt', 'reason'],
+  released: ['refundedMinor', 'reason'],
+  cancelled: ['refundedMinor'],
+  lapsed: ['refundedMinor'],
+};
+
+/** Every pledge that some legal path leads to, each event being used at most twice on it. */
+function* everyLife(): Generator<{ readonly pledge: Pledge; readonly path: PledgeEventType[] }> {
+  const open: { pledge: Pledge; path: PledgeEventType[] }[] = [{ pledge: pending(), path: [] }];
+  for (let life = open.pop(); life; life = open.pop()) {
+    yield life;
+    for (const type of types) {
+      if (life.path.filter((before) => before === type).length >= (repeats(type) ? 2 : 1)) continue;
+      const pledge = evolvePledge(life.pledge, pledgeEvents[type]);
+      if (pledge) open.push({ pledge, path: [...life.path, type] });
+    }
+  }
+}
+
+const repeats = (type: PledgeEventType): boolean =>
+  type === 'PledgeCollectionStarted' || type === 'PledgePaymentFailed';
+
+describe('the transition table', () => {
+  test('knows the states and ways that are written down here, and no other', () => {
+    expect(pledgeTransitions).toEqual(legal);
+  });
+
+  test.each(allowed)('a $state pledge accepts $type', ({ state, type }) => {
+    const after = evolvePledge(pledgeIn(state), pledgeEvents[type]);
+    expect(after?.state).toBe(legal[state][type]);
+    expect(pledgeTarget(state, type)).toBe(legal[state][type]);
+  });
+
+  test.each(refused)('a $state pledge refuses $type', ({ state, type }) => {
+    expect(evolvePledge(pledgeIn(state), pledgeEvents[type])).toBeUndefined();
+    expect(pledgeTarget(state, type)).toBeUndefined();
+  });
+
+  test('leads to every state', () => {
+    const reached = new Set([...everyLife()].map(({ pledge }) => pledge.state));
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+
+  test('leads out of every state but the five ends', () => {
+    const ends = ['cancelled', 'collected', 'dropped', 'lapsed', 'released'];
+    expect(pledgeStates.filter(isFinal).sort()).toEqual(ends);
+    expect(states.filter((state) => Object.keys(legal[state]).length === 0).sort()).toEqual(ends);
+  });
+
+  test('leads from every state to an end', () => {
+    const stuck = states.filter((state) => !reaches(state, isFinal));
+    expect(stuck).toEqual([]);
+  });
+
+  test('names the states from which an event may happen', () => {
+    expect(pledgeSources('PledgeCollected')).toEqual(['confirmed', 'collecting']);
+    expect(pledgeSources('PledgeConfirmed')).toEqual(['pending']);
+    expect(pledgeSources('PledgeCreated')).toEqual([]);
+  });
+});
+
+function reaches(
+  from: PledgeState,
+  wanted: (state: PledgeState) => boolean,
+  seen = new Set<PledgeState>(),
+): boolean {
+  if (wanted(from)) return true;
+  seen.add(from);
+  return Object.values(legal[from]).some((to) => !seen.has(to) && reaches(to, wanted, seen));
+}
+
+describe('on every path', () => {
+  const lives = [...everyLife()];
+
+  test('there are more than a hundred of them', () => {
+    expect(lives.length).toBeGreaterThan(100);
+  });
+
+  test('a pledge has all fields that its state requires', () => {
+    const missing = lives.flatMap(({ pledge, path }) => {
+      const fields: Record<string, unknown> = pledge;
+      const lacking = required[pledge.state].filter((name) => fields[name] === undefined);
+      return lacking.length === 0 ? [] : [{ path, state: pledge.state, lacking }];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('each event is in the history, in order, and counted by the version', () => {
+    const wrong = lives.filter(({ pledge, path }) => {
+      const told = pledge.history.map(({ type }) => type).join();
+      return told !== ['PledgeCreated', ...path].join() || pledge.version !== path.length + 1;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('who left holds nothing', () => {
+    const left: PledgeState[] = ['released', 'cancelled', 'lapsed', 'dropped'];
+    const holding = lives.filter(
+      ({ pledge }) => left.includes(pledge.state) && pledge.holds.length > 0,
+    );
+    expect(holding).toEqual([]);
+  });
+
+  test('what identifies a pledge never changes', () => {
+    const first = pending();
+    const changed = lives.filter(
+      ({ pledge }) =>
+        pledge.id !== first.id ||
+        pledge.backerId !== first.backerId ||
+        pledge.createdAtMs !== first.createdAtMs ||
+        pledge.requestHash !== first.requestHash,
+    );
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('what an event writes', () => {
+  const after = (state: PledgeState, event: PledgeEvent) => evolvePledge(pledgeIn(state), event);
+
+  test('a confirmed pledge knows its payment and forgets the client secret', () => {
+    const prepared = evolvePledge(pending(), pledgeEvents.PledgePrepared);
+    expect(prepared).toMatchObject({
+      prepared: { intentId: 'seti_1', clientSecret: 'seti_1_secret_x' },
+    });
+    expect(evolvePledge(prepared ?? pending(), pledgeEvents.PledgeConfirmed)).toMatchObject({
+      payment: { intentId: 'seti_1', customerId: 'cus_1', paymentMethodId: 'pm_1' },
+      prepared: undefined,
+    });
+  });
+
+  test('an attempt to collect has its number and its time', () => {
+    expect(after('confirmed', pledgeEvents.PledgeCollectionStarted)).toMatchObject({
+      attempt: { purpose: 'collect', number: 2, startedAtMs: pledgedAtMs + 3_000 },
+    });
+  });
+
+  test('a new attempt to collect forgets the failure before', () => {
+    expect(after('past_due', pledgeEvents.PledgeCollectionStarted)).toMatchObject({
+      state: 'collecting',
+      failure: undefined,
+    });
+  });
+
+  test('a release remembers its reason', () => {
+    expect(after('pending', pledgeEvents.PledgeReleaseStarted)).toMatchObject({
+      attempt: { purpose: 'release', number: 1 },
+      reason: 'campaign_cancelled',
+    });
+  });
+
+  test('a change replaces reward, quantity, amount and holds, and nothing else', () => {
+    const before = pledgeIn('confirmed', { rewardId: 'kettle' });
+    const changed = evolvePledge(before, pledgeEvents.PledgeChanged);
+    expect(changed).toEqual({
+      ...before,
+      rewardId: 'mug',
+      quantity: 3,
+      amountMinor: 4500,
+      holds: [{ counter: 'stock#mug#0', units: 3 }],
+      version: 3,
+      history: [...before.history, { type: 'PledgeChanged', atMs: pledgedAtMs + 2_000 }],
+    });
+  });
+
+  test('a change to support without a reward forgets the reward', () => {
+    const event = { ...pledgeEvents.PledgeChanged, rewardId: undefined };
+    expect(evolvePledge(pledgeIn('pending', { rewardId: 'kettle' }), event)).toMatchObject({
+      rewardId: undefined,
+    });
+  });
+
+  test('only leaving gives back what was held', () => {
+    expect(types.filter(givesHoldsBack).sort()).toEqual([
+      'PledgeCancelled',
+      'PledgeDropped',
+      'PledgeLapsed',
+      'PledgeReleased',
+    ]);
+  });
+});

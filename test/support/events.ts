@@ -1,0 +1,76 @@
+/** One event of each type, with values that are the same in every run. */
+import type { CampaignEvent, CampaignEventType } from '../../shared/domain/campaign.ts';
+import type { PledgeEvent, PledgeEventType } from '../../shared/domain/pledge.ts';
+import { minuteMs, paymentOf, pledgedAtMs, sealedAtMs, startMs, tally, terms } from './given.ts';
+
+type OfType<Event extends { readonly type: string }, Type> = Extract<
+  Event,
+  { readonly type: Type }
+>;
+
+export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEvent, Type> } = {
+  PledgeCreated: { type: 'PledgeCreated', atMs: pledgedAtMs },
+  PledgePrepared: {
+    type: 'PledgePrepared',
+    atMs: pledgedAtMs + 1_000,
+    prepared: { intentId: 'seti_1', clientSecret: 'seti_1_secret_x' },
+  },
+  PledgeChanged: {
+    type: 'PledgeChanged',
+    atMs: pledgedAtMs + 2_000,
+    rewardId: 'mug',
+    quantity: 3,
+    amountMinor: 4500,
+    holds: [{ counter: 'stock#mug#0', units: 3 }],
+  },
+  PledgeConfirmed: { type: 'PledgeConfirmed', atMs: pledgedAtMs + minuteMs, payment: paymentOf(1) },
+  PledgeCollectionStarted: {
+    type: 'PledgeCollectionStarted',
+    atMs: pledgedAtMs + 3_000,
+    attemptNumber: 2,
+  },
+  PledgeCollected: { type: 'PledgeCollected', atMs: sealedAtMs, chargedIntentId: 'pi_1' },
+  PledgePaymentFailed: {
+    type: 'PledgePaymentFailed',
+    atMs: sealedAtMs,
+    failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
+    pastDueUntilMs: sealedAtMs + 1_000,
+  },
+  PledgeDropped: { type: 'PledgeDropped', atMs: sealedAtMs + 2_000 },
+  PledgeReleaseStarted: {
+    type: 'PledgeReleaseStarted',
+    atMs: sealedAtMs,
+    attemptNumber: 1,
+    reason: 'campaign_cancelled',
+  },
+  PledgeReleased: {
+    type: 'PledgeReleased',
+    atMs: sealedAtMs + 3_000,
+    reason: 'campaign_cancelled',
+    refundedMinor: 0,
+  },
+  PledgeCancelled: { type: 'PledgeCancelled', atMs: pledgedAtMs + 4_000, refundedMinor: 0 },
+  PledgeLapsed: { type: 'PledgeLapsed', atMs: pledgedAtMs + 5_000, refundedMinor: 0 },
+};
+
+export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<CampaignEvent, Type> } =
+  {
+    CampaignCreated: { type: 'CampaignCreated', atMs: startMs },
+    CampaignEdited: {
+      type: 'CampaignEdited',
+      atMs: startMs + 1_000,
+      terms: { ...terms, title: 'Another title', opensAtMs: startMs + minuteMs },
+    },
+    CampaignPublished: {
+      type: 'CampaignPublished',
+      atMs: startMs + 2_000,
+      opensAtMs: startMs + minuteMs,
+    },
+    CampaignOpened: { type: 'CampaignOpened', atMs: startMs + minuteMs },
+    CampaignSealed: { type: 'CampaignSealed', atMs: sealedAtMs },
+    CampaignFunded: { type: 'CampaignFunded', atMs: sealedAtMs + 1_000, tally },
+    CampaignUnfunded: { type: 'CampaignUnfunded', atMs: sealedAtMs + 1_000, tally },
+    CampaignCancelled: { type: 'CampaignCancelled', atMs: startMs + 3_000 },
+    CampaignSettled: { type: 'CampaignSettled', atMs: sealedAtMs + 2_000 },
+    CancellationSettled: { type: 'CancellationSettled', atMs: startMs + 4_000 },
+  };
