@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   });
   terminal.stepsDone();
   stopOnSignal(cloud);
+  stopWithParent(process.env);
   for (const line of welcome(cloud, settings, terminal.paint, Date.now())) terminal.print(line);
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   terminal.print(terminal.paint('dim', `Up after ${seconds} s. Ctrl-C stops it.`));
@@ -47,6 +48,20 @@ function stopOnSignal(cloud: LocalCloud): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+const parentCheckMs = 500;
+
+/**
+ * Started by npm and left behind by it (npm was killed): keeping the ports would only be in the
+ * way of the next start. What was accepted is kept, as it is when the machine fails.
+ */
+function stopWithParent(environment: NodeJS.ProcessEnv): void {
+  if (environment['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, parentCheckMs).unref();
 }
 
 type Demo = {

@@ -56,7 +56,8 @@ type Decided = {
 export type Campaign = Common &
   (
     | { readonly state: 'draft' }
-    | { readonly state: 'upcoming' | 'live'; readonly opensAtMs: number }
+    | { readonly state: 'upcoming'; readonly opensAtMs: number }
+    | { readonly state: 'live'; readonly opensAtMs: number }
     | { readonly state: 'closing'; readonly sealedAtMs: number }
     | ({ readonly state: 'settling' } & Decided)
     | ({ readonly state: 'settled'; readonly settledAtMs: number } & Decided)
