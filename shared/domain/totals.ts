@@ -49,10 +49,14 @@ export function stands(pledge: Pledge): boolean {
 
 /** What was taken from the backer at any time, whether or not it was given back later. */
 export function takenMinor(pledge: Pledge): number {
-  if (pledge.state === 'collected') return pledge.amountMinor;
-  if (pledge.state === 'confirmed' && pledge.collection === 'charge-now') return pledge.amountMinor;
+  if (pledge.state === 'collected' || isChargedAhead(pledge)) return pledge.amountMinor;
   return refundedMinor(pledge);
 }
+
+/** Taken with the pledge, and still there: until the refund is done, also on its way back. */
+const isChargedAhead = (pledge: Pledge): boolean =>
+  pledge.collection === 'charge-now' &&
+  (pledge.state === 'confirmed' || (pledge.state === 'releasing' && pledge.payment !== undefined));
 
 export function refundedMinor(pledge: Pledge): number {
   switch (pledge.state) {

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import { acceptOrder, authorizationReaches, checkOpen } from '../../shared/domain/order.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { campaignIn, dayMs, deadlineMs, hourMs, kettle, startMs } from '../support/given.ts';
+
+const nowMs = startMs + dayMs;
+const limited = {
+  ...kettle,
+  id: 'limited',
+  perBackerMax: 2,
+  opensAtMs: nowMs - hourMs,
+  closesAtMs: nowMs + hourMs,
+};
+const live = campaignIn('live', { rewards: [kettle, limited] });
+
+const codeOf = (order: Order, campaign: Campaign = live, atMs = nowMs): string => {
+  const answer = acceptOrder(campaign, order, atMs);
+  return isRefusal(answer) ? answer.refused : 'accepted';
+};
+
+describe('an order is accepted', () => {
+  test('for support without a reward, in any amount that can be charged', () => {
+    expect(acceptOrder(live, { amountMinor: 50 }, nowMs)).toEqual({
+      reward: undefined,
+      quantity: 1,
+      amountMinor: 50,
+    });
+  });
+
+  test('for a reward at its price', () => {
+    expect(acceptOrder(live, { rewardId: 'kettle' }, nowMs)).toEqual({
+      reward: kettle,
+      quantity: 1,
+      amountMinor: 4900,
+    });
+  });
+
+  test('for several pieces, at several times the price', () => {
+    expect(acceptOrder(live, { rewardId: 'kettle', quantity: 3 }, nowMs)).toMatchObject({
+      quantity: 3,
+      amountMinor: 14_700,
+    });
+  });
+
+  test('for more money than the reward costs', () => {
+    const order = { rewardId: 'kettle', quantity: 2, amountMinor: 12_345 };
+    expect(acceptOrder(live, order, nowMs)).toMatchObject({ amountMinor: 12_345 });
+  });
+
+  test('until the last millisecond before the deadline', () => {
+    expect(codeOf({ amountMinor: 5000 }, live, deadlineMs - 1)).toBe('accepted');
+    expect(codeOf({ amountMinor: 5000 }, live, deadlineMs)).toBe('campaign_closed');
+  });
+
+  test('from the first millisecond of the opening, written or not', () => {
+    const upcoming = campaignIn('upcoming', { opensAtMs: nowMs });
+    expect(codeOf({ amountMinor: 5000 }, upcoming, nowMs - 1)).toBe('campaign_not_open');
+    expect(codeOf({ amountMinor: 5000 }, upcoming, nowMs)).toBe('accepted');
+  });
+});
+
+describe('an order is refused', () => {
+  test.each<[string, Order]>([
+    ['amount_required', {}],
+    ['quantity_without_reward', { quantity: 2, amountMinor: 5000 }],
+    ['amount_too_small', { amountMinor: 49 }],
+    ['amount_too_small', { amountMinor: -5000 }],
+    ['amount_too_large', { amountMinor: 100_000_000 }],
+    ['amount_not_representable', { amountMinor: 100.5 }],
+    ['reward_not_found', { rewardId: 'mug' }],
+    ['amount_below_price', { rewardId: 'kettle', amountMinor: 4899 }],
+    ['amount_below_price', { rewardId: 'kettle', quantity: 2, amountMinor: 9799 }],
+    ['per_backer_limit', { rewardId: 'limited', quantity: 3 }],
+    ['amount_too_large', { rewardId: 'kettle', quantity: 1000, amountMinor: 100_000_000 }],
+  ])('with %s', (code, order) => {
+    expect(codeOf(order)).toBe(code);
+  });
+
+  test('outside the time window of its reward', () => {
+    const order = { rewardId: 'limited' };
+    expect(codeOf(order, live, nowMs - hourMs - 1)).toBe('reward_not_open');
+    expect(codeOf(order, live, nowMs - hourMs)).toBe('accepted');
+    expect(codeOf(order, live, nowMs + hourMs - 1)).toBe('accepted');
+    expect(codeOf(order, live, nowMs + hourMs)).toBe('reward_closed');
+  });
+
+  test('in an amount that its currency does not know', () => {
+    const yen = campaignIn('live', { currency: 'JPY', rewards: [] });
+    expect(codeOf({ amountMinor: 100.5 }, yen)).toBe('amount_not_representable');
+    const crowns = campaignIn('live', { currency: 'ISK', rewards: [] });
+    expect(codeOf({ amountMinor: 1050 }, crowns)).toBe('amount_not_representable');
+    const dinars = campaignIn('live', { currency: 'KWD', rewards: [] });
+    expect(codeOf({ amountMinor: 1005 }, dinars)).toBe('amount_not_representable');
+  });
+
+  test.each([
+    ['draft', 'not_found'],
+    ['closing', 'campaign_not_open'],
+    ['settling', 'campaign_not_open'],
+    ['settled', 'campaign_not_open'],
+    ['cancelled', 'campaign_cancelled'],
+  ] as const)('by a %s campaign with %s', (state, code) => {
+    expect(codeOf({ amountMinor: 5000 }, campaignIn(state))).toBe(code);
+  });
+
+  test('by a closed campaign before anything else is said about it', () => {
+    expect(codeOf({}, live, deadlineMs)).toBe('campaign_closed');
+  });
+});
+
+test('an open campaign has nothing to refuse', () => {
+  expect(checkOpen(live, nowMs)).toBeUndefined();
+});
+
+describe('an authorisation', () => {
+  test('that Stripe says nothing about is taken to reach', () => {
+    expect(authorizationReaches(live, undefined)).toBe(true);
+  });
+
+  test('must outlive the deadline by three hours for the settlement', () => {
+    expect(authorizationReaches(live, deadlineMs + 3 * hourMs)).toBe(false);
+    expect(authorizationReaches(live, deadlineMs + 3 * hourMs + 1)).toBe(true);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
+import { pledgeStates } from '../../shared/domain/pledge.ts';
+import { addsUp, settlementStep, startReport } from '../../shared/domain/settlement.ts';
+import { campaignIn, dayMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+import { lifeOf } from '../support/lives.ts';
+
+const nowMs = sealedAtMs + minuteMs;
+
+/** The step as a word: `release` with its reason. */
+const stepOf = (campaign: Campaign, pledge: Pledge, atMs = nowMs): string => {
+  const step = settlementStep(campaign, pledge, atMs);
+  return step.kind === 'release' ? `release: ${step.reason}` : step.kind;
+};
+
+const funded = campaignIn('settling');
+const unfunded = campaignIn('settling', { outcome: 'unfunded' });
+const keeping = campaignIn('settling', { outcome: 'unfunded', fundingModel: 'keep-it-all' });
+const cancelled = campaignIn('cancelled');
+const live = campaignIn('live');
+
+describe('the step for a pledge', () => {
+  const confirmed = pledgeIn('confirmed');
+
+  test.each([
+    ['funded', funded, 'collect'],
+    ['unfunded', unfunded, 'release: campaign_unfunded'],
+    ['unfunded but keeping it all', keeping, 'collect'],
+    ['cancelled', cancelled, 'release: campaign_cancelled'],
+    ['live', live, 'nothing'],
+    ['closing', campaignIn('closing'), 'nothing'],
+    ['settled', campaignIn('settled'), 'collect'],
+  ] as const)('that is confirmed, when its campaign is %s', (_name, campaign, step) => {
+    expect(stepOf(campaign, confirmed)).toBe(step);
+  });
+
+  test('that was confirmed too late is its release, funded or not', () => {
+    const late = pledgeIn('confirmed', { confirmedAtMs: sealedAtMs - 10_999 });
+    expect(stepOf(funded, late)).toBe('release: too_late');
+    expect(stepOf(unfunded, late)).toBe('release: too_late');
+    expect(stepOf(campaignIn('settled'), late)).toBe('release: too_late');
+    expect(stepOf(cancelled, late)).toBe('release: campaign_cancelled');
+  });
+
+  test.each([
+    ['pending', 'release: lapsed'],
+    ['collecting', 'collect'],
+    ['past_due', 'nothing'],
+    ['releasing', 'release: campaign_unfunded'],
+  ] as const)('that is %s goes on with it, whatever the outcome', (state, step) => {
+    const pledge = pledgeIn(state);
+    expect([funded, unfunded, cancelled].map((campaign) => stepOf(campaign, pledge))).toEqual([
+      step,
+      step,
+      step,
+    ]);
+  });
+
+  test('that failed to pay is its end only after its time to mend', () => {
+    const failed = pledgeIn('past_due');
+    const untilMs = sealedAtMs + minuteMs + 7 * dayMs;
+    expect(failed.pastDueUntilMs).toBe(untilMs);
+    expect(stepOf(funded, failed, untilMs - 1)).toBe('nothing');
+    expect(stepOf(funded, failed, untilMs)).toBe('release: lapsed');
+  });
+
+  test.each(['collected', 'released', 'cancelled', 'lapsed', 'dropped'] as const)(
+    'that is %s is nothing',
+    (state) => {
+      const all = [funded, unfunded, keeping, cancelled, live];
+      expect(new Set(all.map((campaign) => stepOf(campaign, pledgeIn(state))))).toEqual(
+        new Set(['nothing']),
+      );
+    },
+  );
+});
+
+describe('the report', () => {
+  const reportOf = (pledges: readonly Pledge[], campaign: Campaign = funded) => {
+    const count = startReport();
+    pledges.forEach((pledge) => count.add(pledge));
+    return { open: count.open(), report: count.result(campaign, nowMs) };
+  };
+
+  test('of a funded campaign adds up to what was pledged', () => {
+    const { open, report } = reportOf([
+      pledgeIn('collected', { number: 1, amountMinor: 1000 }),
+      pledgeIn('collected', { number: 2, amountMinor: 2000 }),
+      pledgeIn('dropped', { number: 3, amountMinor: 400 }),
+      pledgeIn('cancelled', { number: 4, amountMinor: 70 }),
+      pledgeIn('lapsed', { number: 5, amountMinor: 5 }),
+    ]);
+    expect(open).toBe(0);
+    expect(report).toMatchObject({
+      campaignId: funded.id,
+      outcome: 'funded',
+      currency: 'USD',
+      pledgedMinor: 3400,
+      collectedMinor: 3000,
+      releasedMinor: 0,
+      droppedMinor: 400,
+      refundedMinor: 0,
+      settledAtMs: nowMs,
+    });
+    expect(report.pledges).toMatchObject({ collected: 2, dropped: 1, cancelled: 1, lapsed: 1 });
+    expect(addsUp(report)).toBe(true);
+  });
+
+  test('of an unfunded campaign that had charged shows what was given back', () => {
+    const { report } = reportOf(
+      [
+        pledgeIn('released', { number: 1, amountMinor: 1000, refundedMinor: 1000 }),
+        pledgeIn('released', { number: 2, amountMinor: 500 }),
+        pledgeIn('cancelled', { number: 3, amountMinor: 250, refundedMinor: 250 }),
+      ],
+      unfunded,
+    );
+    expect(report).toMatchObject({
+      outcome: 'unfunded',
+      pledgedMinor: 1500,
+      collectedMinor: 0,
+      releasedMinor: 1500,
+      refundedMinor: 1250,
+    });
+    expect(addsUp(report)).toBe(true);
+  });
+
+  test('of a cancelled campaign says so', () => {
+    expect(reportOf([], cancelled).report.outcome).toBe('cancelled');
+  });
+
+  test('leaves out of what stood a pledge that came too late', () => {
+    const late = pledgeIn('released', { amountMinor: 900, reason: 'too_late', refundedMinor: 900 });
+    expect(reportOf([late]).report).toMatchObject({
+      pledgedMinor: 0,
+      releasedMinor: 0,
+      refundedMinor: 900,
+    });
+  });
+
+  test.each(pledgeStates)('knows whether a %s pledge is still open', (state: PledgeState) => {
+    const ends = ['collected', 'released', 'cancelled', 'lapsed', 'dropped'];
+    expect(reportOf([pledgeIn(state)]).open).toBe(ends.includes(state) ? 0 : 1);
+  });
+
+  test('that does not account for all money is recognised', () => {
+    const { report } = reportOf([pledgeIn('collected', { amountMinor: 1000 })]);
+    expect(addsUp({ ...report, collectedMinor: 999 })).toBe(false);
+  });
+
+  test('adds up whatever lives its pledges had', () => {
+    fc.assert(
+      fc.property(fc.array(lifeOf({ toItsEnd: true }), { maxLength: 12 }), (lives) => {
+        const { open, report } = reportOf(lives.flatMap((life) => life.slice(-1)));
+        return open === 0 && addsUp(report);
+      }),
+      { seed: 20_261_001, numRuns: 300 },
+    );
+  });
+});

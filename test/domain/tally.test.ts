@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import { pledgeStates } from '../../shared/domain/pledge.ts';
+import {
+  confirmedAtMs,
+  countsAtSeal,
+  reachesGoal,
+  startTally,
+  unitsOf,
+} from '../../shared/domain/tally.ts';
+import { pledgeIn, sealedAtMs, startMs } from '../support/given.ts';
+
+const tallyOf = (pledges: readonly Pledge[]) => {
+  const count = startTally(sealedAtMs);
+  pledges.forEach((pledge) => count.add(pledge));
+  return count.result();
+};
+
+describe('the tally', () => {
+  test('counts money, pledges, different people and pieces', () => {
+    const pledges = [
+      pledgeIn('confirmed', { number: 1, rewardId: 'kettle', quantity: 3, amountMinor: 14_700 }),
+      pledgeIn('confirmed', { number: 2, backerId: 'backer-1', amountMinor: 50 }),
+      pledgeIn('confirmed', { number: 3, rewardId: 'kettle', amountMinor: 4900 }),
+    ];
+    expect(tallyOf(pledges)).toEqual({ pledgedMinor: 19_650, pledges: 3, backers: 2, units: 4 });
+  });
+
+  test('of no pledge is nothing', () => {
+    expect(tallyOf([])).toEqual({ pledgedMinor: 0, pledges: 0, backers: 0, units: 0 });
+  });
+
+  test.each(pledgeStates.filter((state) => state !== 'confirmed'))(
+    'does not count a %s pledge',
+    (state) => {
+      expect(tallyOf([pledgeIn(state)]).pledges).toBe(0);
+    },
+  );
+});
+
+describe('a pledge counts', () => {
+  const confirmedAt = (atMs: number) => pledgeIn('confirmed', { confirmedAtMs: atMs });
+
+  test('when it was confirmed eleven seconds before the seal, and not a millisecond later', () => {
+    expect(countsAtSeal(confirmedAt(sealedAtMs - 11_000), sealedAtMs)).toBe(true);
+    expect(countsAtSeal(confirmedAt(sealedAtMs - 10_999), sealedAtMs)).toBe(false);
+    expect(tallyOf([confirmedAt(sealedAtMs - 10_999)]).pledges).toBe(0);
+  });
+
+  test('never without having been confirmed', () => {
+    expect(confirmedAtMs(pledgeIn('pending'))).toBeUndefined();
+    expect(countsAtSeal(pledgeIn('pending'), sealedAtMs)).toBe(false);
+  });
+
+  test('by the time of its confirmation, whatever happened since', () => {
+    expect(confirmedAtMs(pledgeIn('collected', { confirmedAtMs: startMs + 5 }))).toBe(startMs + 5);
+  });
+});
+
+test('support without a reward is no piece', () => {
+  expect(unitsOf({ quantity: 1 })).toBe(0);
+  expect(unitsOf({ rewardId: 'kettle', quantity: 2 })).toBe(2);
+});
+
+describe('a goal is reached', () => {
+  const tally = { pledgedMinor: 1000, pledges: 9, backers: 7, units: 8 };
+
+  test.each([
+    [{ amountMinor: 1000 }, true],
+    [{ amountMinor: 1001 }, false],
+    [{ units: 8 }, true],
+    [{ units: 9 }, false],
+    [{ backers: 7 }, true],
+    [{ backers: 8 }, false],
+  ])('at %j: %s', (goal, reached) => {
+    expect(reachesGoal(goal, tally)).toBe(reached);
+  });
+});

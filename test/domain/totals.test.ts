@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
+import {
+  addTotals,
+  contribution,
+  isNoChange,
+  noTotals,
+  refundedMinor,
+  stands,
+  takenMinor,
+  totalsChange,
+} from '../../shared/domain/totals.ts';
+import { campaignIn, pending, pledgeAfter, pledgeIn } from '../support/given.ts';
+import { pledgeEvents } from '../support/events.ts';
+import { lifeOf } from '../support/lives.ts';
+
+const charging = campaignIn('live', { collection: 'charge-now' });
+const order = { rewardId: 'kettle', quantity: 2, amountMinor: 9800 };
+
+describe('what a pledge adds to its campaign', () => {
+  const nothing = {
+    pledgedMinor: 0,
+    pledges: 0,
+    units: 0,
+    collectedMinor: 0,
+    refundedMinor: 0,
+    open: 0,
+  };
+  const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
+
+  test.each<[PledgeState, object]>([
+    ['pending', nothing],
+    ['confirmed', { ...stood, open: 1 }],
+    ['collecting', { ...stood, open: 1 }],
+    ['collected', { ...stood, collectedMinor: 9800 }],
+    ['past_due', { ...stood, open: 1 }],
+    ['dropped', stood],
+    ['releasing', { ...stood, open: 1 }],
+    ['released', stood],
+    ['cancelled', nothing],
+    ['lapsed', nothing],
+  ])('%s, with a saved card', (state, expected) => {
+    expect(contribution(pledgeIn(state, order))).toEqual(expected);
+  });
+
+  test.each<[PledgeState, object]>([
+    ['pending', nothing],
+    ['confirmed', { ...stood, collectedMinor: 9800, open: 1 }],
+    ['releasing', { ...stood, collectedMinor: 9800, open: 1 }],
+    ['released', { ...stood, collectedMinor: 9800, refundedMinor: 9800 }],
+    ['cancelled', { ...nothing, collectedMinor: 9800, refundedMinor: 9800 }],
+  ])('%s, charged at the pledge', (state, expected) => {
+    const wishes = { ...order, campaign: charging, refundedMinor: 9800 };
+    expect(contribution(pledgeIn(state, wishes))).toEqual(expected);
+  });
+
+  test('nothing is taken while a payment that was never set up is released', () => {
+    const campaign = charging;
+    const releasing = pledgeAfter(pending({ campaign }), [pledgeEvents.PledgeReleaseStarted]);
+    expect(takenMinor(releasing)).toBe(0);
+  });
+
+  test.each([
+    ['campaign_unfunded', true],
+    ['campaign_cancelled', true],
+    ['cancelled_by_backer', false],
+    ['lapsed', false],
+    ['too_late', false],
+  ] as const)('released because of %s: it stood at the end is %s', (reason, stood) => {
+    expect(stands(pledgeIn('releasing', { reason }))).toBe(stood);
+    expect(stands(pledgeIn('released', { reason }))).toBe(stood);
+  });
+
+  test('what was given back is known at the end only', () => {
+    expect(refundedMinor(pledgeIn('released', { refundedMinor: 300 }))).toBe(300);
+    expect(refundedMinor(pledgeIn('lapsed', { refundedMinor: 200 }))).toBe(200);
+    expect(refundedMinor(pledgeIn('collected'))).toBe(0);
+  });
+});
+
+describe('changes', () => {
+  test('are the difference of before and after', () => {
+    const before = pledgeIn('confirmed', order);
+    expect(totalsChange(before, pledgeAfter(before, [pledgeEvents.PledgeChanged]))).toEqual({
+      pledgedMinor: -5300,
+      pledges: 0,
+      units: 1,
+      collectedMinor: 0,
+      refundedMinor: 0,
+      open: 0,
+    });
+  });
+
+  test('that move nothing are recognised', () => {
+    expect(isNoChange(totalsChange(undefined, pending()))).toBe(true);
+    expect(isNoChange(totalsChange(pending(), pledgeIn('confirmed')))).toBe(false);
+  });
+
+  test('along any legal life add up to what the end contributes', () => {
+    fc.assert(
+      fc.property(lifeOf({ toItsEnd: false }), (life) => {
+        expect(sumOfChanges(life)).toEqual(contribution(life[life.length - 1] ?? pending()));
+      }),
+      { seed: 20_261_001, numRuns: 500 },
+    );
+  });
+
+  test('never take back from what was collected: money that came is told until the end', () => {
+    fc.assert(
+      fc.property(lifeOf({ toItsEnd: false }), (life) =>
+        life.every((pledge, index) => {
+          const before = life[index - 1];
+          return before === undefined || takenMinor(pledge) >= takenMinor(before);
+        }),
+      ),
+      { seed: 20_261_001, numRuns: 500 },
+    );
+  });
+});
+
+function sumOfChanges(life: readonly Pledge[]) {
+  let sum = noTotals;
+  life.forEach((pledge, index) => {
+    sum = addTotals(sum, totalsChange(life[index - 1], pledge));
+  });
+  return sum;
+}
