@@ -58,6 +58,12 @@ export function useCloud({ stage = {}, assembly }: CloudSettings = {}): RunningC
   return running;
 }
 
+/** The same fields always give the same text. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 async function scan(endpoint: string): Promise<string[]> {
   const client = new DynamoDBClient({
     endpoint,
@@ -68,7 +74,7 @@ async function scan(endpoint: string): Promise<string[]> {
   const items: string[] = [];
   for (const TableName of TableNames) {
     const { Items = [] } = await client.send(new ScanCommand({ TableName, ConsistentRead: true }));
-    items.push(...Items.map((item) => JSON.stringify(item)));
+    items.push(...Items.map((item) => JSON.stringify(item, inOrder)));
   }
   client.destroy();
   return items.sort();

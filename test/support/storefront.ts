@@ -87,8 +87,8 @@ export type Call = {
   readonly body?: unknown;
   /** Sent as it is. */
   readonly text?: string;
-  /** A new one for each POST, unless given. */
-  readonly key?: string;
+  /** A new one for each POST, unless given; null sends none. */
+  readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -112,24 +112,24 @@ export type Order = {
 
 export type Storefront = {
   readonly addresses: Addresses;
-  send<T = Problem>(method: string, path: string, call?: Call): Promise<Answer<T>>;
-  token(who: Who, claims?: Readonly<Record<string, unknown>>): Promise<string>;
+  readonly send: <T = Problem>(method: string, path: string, call?: Call) => Promise<Answer<T>>;
+  readonly token: (who: Who, claims?: Readonly<Record<string, unknown>>) => Promise<string>;
   /** A published campaign. */
-  launch(terms?: Readonly<Record<string, unknown>>): Promise<CampaignView>;
-  draft(terms?: Readonly<Record<string, unknown>>): Promise<CampaignView>;
-  campaign(campaignId: string): Promise<CampaignView>;
+  readonly launch: (terms?: Readonly<Record<string, unknown>>) => Promise<CampaignView>;
+  readonly draft: (terms?: Readonly<Record<string, unknown>>) => Promise<CampaignView>;
+  readonly campaign: (campaignId: string) => Promise<CampaignView>;
   /** Goes on asking while the payment is being prepared. */
-  pledge(campaignId: string, who: Who, order: Order): Promise<PledgeView>;
-  readPledge(pledgeId: string, who: Who): Promise<PledgeView>;
+  readonly pledge: (campaignId: string, who: Who, order: Order) => Promise<PledgeView>;
+  readonly readPledge: (pledgeId: string, who: Who) => Promise<PledgeView>;
   /** What Stripe.js does. Gives the status at Stripe, or the code of its refusal. */
-  confirmAtStripe(pledge: PledgeView, card?: string): Promise<string>;
+  readonly confirmAtStripe: (pledge: PledgeView, card?: string) => Promise<string>;
   /** The whole way to a confirmed pledge. */
-  back(campaignId: string, who: Who, order: Order, card?: string): Promise<PledgeView>;
-  settlement(campaignId: string): Promise<SettlementView>;
-  settled(campaignId: string): Promise<SettlementView>;
+  readonly back: (campaignId: string, who: Who, order: Order, card?: string) => Promise<PledgeView>;
+  readonly settlement: (campaignId: string) => Promise<SettlementView>;
+  readonly settled: (campaignId: string) => Promise<SettlementView>;
   /** Every charge of a campaign at Stripe. */
-  charges(campaignId: string): Promise<Charge[]>;
-  sendMessage(queue: string, body: unknown): Promise<void>;
+  readonly charges: (campaignId: string) => Promise<Charge[]>;
+  readonly sendMessage: (queue: string, body: unknown) => Promise<void>;
 };
 
 /** Asks until there is an answer. */
@@ -181,23 +181,30 @@ export function storefrontOf(addresses: Addresses): Storefront {
     return kept;
   };
   const send: Storefront['send'] = async <T>(method: string, path: string, call: Call = {}) => {
-    const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+    const text = textOf(call);
+    const authorization = call.as && `Bearer ${await keptToken(call.as)}`;
     const response = await fetch(`${addresses.api}${path}`, {
       method,
       headers: {
-        ...(call.as && { authorization: `Bearer ${await keptToken(call.as)}` }),
-        ...(method === 'POST' && { 'idempotency-key': call.key ?? newKey() }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(authorization && { authorization }),
+        ...keyOf(method, call),
+        ...(text !== undefined && { 'content-type': 'application/json' }),
         ...call.headers,
       },
-      ...(body !== undefined && { body }),
+      ...(text !== undefined && { body: text }),
     });
-    const text = await response.text();
-    const parsed: unknown = text === '' ? undefined : JSON.parse(text);
-    return { status: response.status, headers: response.headers, body: parsed as T };
+    const answer = await response.text();
+    const body: unknown = answer === '' ? undefined : JSON.parse(answer);
+    return { status: response.status, headers: response.headers, body: body as T };
   };
   return { addresses, send, token, ...campaignsOf(send), ...pledgesOf(addresses, send) };
 }
+
+const textOf = ({ text, body }: Call): string | undefined =>
+  text ?? (body === undefined ? undefined : JSON.stringify(body));
+
+const keyOf = (method: string, { key }: Call): Record<string, string> =>
+  method === 'POST' && key !== null ? { 'idempotency-key': key ?? newKey() } : {};
 
 async function succeeded<T>(answering: Promise<Answer<T>>): Promise<T> {
   const { status, body } = await answering;
@@ -280,7 +287,7 @@ async function confirmIntent(
 
 async function chargesOf({ stripe }: Addresses, campaignId: string): Promise<Charge[]> {
   const found: Charge[] = [];
-  for (let after: string | undefined, more = true; more; ) {
+  for (let after: string | undefined, more = true; more;) {
     const query = new URLSearchParams({ limit: '100', ...(after && { starting_after: after }) });
     const response = await fetch(`${stripe}/v1/charges?${query.toString()}`, {
       headers: { authorization: 'Bearer sk_test_local' },
