@@ -26,7 +26,7 @@ export type ReleaseOutcome = { readonly refundedMinor: number };
 export type PaymentGateway = {
   /** Creates the intent that the backer confirms; the same pledge gets the same intent. */
   prepare(pledge: Pledge): Promise<PreparedPayment>;
-  /** Looks at that intent; refuses one that belongs to another pledge with undefined. */
+  /** Looks at that intent; undefined when there is none or it belongs to another pledge. */
   inspect(pledge: Pledge, intentId: string): Promise<Setup | undefined>;
   /** Takes the money, under the key of the pledge's open attempt. */
   collect(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome>;

@@ -74,3 +74,14 @@ export async function withStripeErrors<T>(call: Promise<T>): Promise<T> {
     throw error instanceof Stripe.errors.StripeError ? withoutSecrets(error) : error;
   }
 }
+
+/** Looks up an id that came from outside: that there is nothing is an answer too. */
+export async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (error.code === 'resource_missing') return undefined;
+    throw withoutSecrets(error);
+  }
+}

@@ -9,7 +9,7 @@ import type { CollectOutcome, PaymentGateway, ReleaseOutcome, Setup } from './pa
 import type { Payment, Pledge, PledgeIn, PreparedPayment } from '../domain/pledge.ts';
 import { attemptKey, attemptName, keyIsTrusted } from '../domain/attempt.ts';
 import { customerOf } from './stripe-customers.ts';
-import { stripeAnswer, withStripeErrors } from './stripe-errors.ts';
+import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 
 /** Loads the client at the first use, so that a cold start waits for the secret only once. */
@@ -64,12 +64,12 @@ async function inspect(
   intentId: string,
 ): Promise<Setup | undefined> {
   const stripe = await access.client();
-  const intent = await withStripeErrors<Stripe.SetupIntent | Stripe.PaymentIntent>(
+  const intent = await unlessMissing<Stripe.SetupIntent | Stripe.PaymentIntent>(
     pledge.collection === 'save-card'
       ? stripe.setupIntents.retrieve(intentId)
       : stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }),
   );
-  return setupOf(pledge, intent);
+  return intent && setupOf(pledge, intent);
 }
 
 /** Reads an intent, whether it was asked for or came by webhook. */

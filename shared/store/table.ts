@@ -147,9 +147,7 @@ export async function queryPage(
   query: Omit<QueryCommandInput, 'TableName'>,
   options: PageOptions,
 ): Promise<ItemPage> {
-  const start = options.after === undefined ? undefined : decodeCursor(options.after, range);
-  if (options.after !== undefined && start === undefined)
-    throw new InvalidCursorError('The cursor does not belong to this list.');
+  const start = startOf(options.after, range);
   try {
     const answer = await table.client.send(
       new QueryCommand({
@@ -163,6 +161,22 @@ export async function queryPage(
     const { Items: items = [], LastEvaluatedKey: last } = answer;
     return { items, next: last && encodeCursor(last) };
   } catch (error) {
-    throw asStoreError(error);
+    throw start ? asCursorError(error) : asStoreError(error);
   }
 }
+
+function startOf(
+  cursor: string | undefined,
+  range: { readonly field: string; readonly value: string },
+): Record<string, string> | undefined {
+  if (cursor === undefined) return undefined;
+  const start = decodeCursor(cursor, range);
+  if (!start) throw new InvalidCursorError('The cursor does not belong to this list.');
+  return start;
+}
+
+/** A cursor may name the right partition and still be no whole key of it. */
+const asCursorError = (error: unknown): unknown =>
+  nameOf(error) === 'ValidationException'
+    ? new InvalidCursorError('The cursor does not belong to this list.', { cause: error })
+    : asStoreError(error);
