@@ -1,7 +1,8 @@
 /** What computes. Reads like the diagram in the README: one statement per function. */
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
-import type { Statement } from './constructs/capability.ts';
+import type { CampaignClock } from './foundation.ts';
+import type { House, Statement } from './constructs/capability.ts';
 import type { Stage } from './stage.ts';
 import { ApiFunction } from './constructs/api-function.ts';
 import { EventFunction } from './constructs/event-function.ts';
@@ -27,203 +28,251 @@ export type PledgeStackProps = {
 export class PledgeStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles }: PledgeStackProps) {
     super(scope, id, { description: `Fanfund ${stage.name}: pledges` });
-    const { table, bus } = data;
     const { oidc, stripeBudget, stripeSecretArn } = addParameters(this, stage);
-    const house = addHouse(this, stage, bundles);
-    const api = addApi(this, stage);
-    const may = grantsFor(table, stripeSecretArn);
-
-    const store = { TABLE_NAME: table.tableName };
-    const stripe = { ...store, STRIPE_SECRET_ARN: stripeSecretArn };
-    const grace = { DEADLINE_GRACE_SECONDS: String(stage.deadlineGraceSeconds) };
-    const paced = (share: number) => ({
-      ...stripe,
-      STRIPE_REQUESTS_PER_SECOND: stripeBudget,
-      STRIPE_SHARE: String(share / pacedWorkers),
-    });
-
-    // Work that is paced to what Stripe allows; the shares leave room for people who wait.
-    const collect = new QueueFunction(this, 'collect-pledge', house, {
-      errorImpact: 'Pledges of a funded campaign are not collected: the creator waits for money.',
-      environment: { ...paced(0.25), PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
-      timeoutSeconds: workerTimeoutSeconds,
-      concurrencyMax: pacedWorkers,
-    }).allow(may.readPledges, may.writePledges, may.useStripe);
-    const release = new QueueFunction(this, 'release-pledge', house, {
-      errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
-      environment: paced(0.25),
-      timeoutSeconds: workerTimeoutSeconds,
-      concurrencyMax: pacedWorkers,
-    }).allow(may.readPledges, may.writePledges, may.useStripe);
-    const prepare = new QueueFunction(this, 'prepare-payment', house, {
-      errorImpact: 'Backers wait for the payment form of pledges they have made.',
-      environment: paced(0.2),
-      timeoutSeconds: workerTimeoutSeconds,
-      concurrencyMax: pacedWorkers,
-    }).allow(may.readPledges, may.writePledges, may.useStripe);
-    const confirmPayment = new QueueFunction(this, 'confirm-payment', house, {
-      errorImpact: 'Pledges whose cards are set up do not count yet.',
-      environment: stripe,
-    }).allow(may.readPledges, may.writePledges, may.useStripe);
-
-    // The deadline: opened, sealed, tallied, settled, completed.
-    const open = new QueueFunction(this, 'open-campaign', house, {
-      errorImpact: 'A campaign that takes pledges is still announced as upcoming.',
-      environment: store,
-    }).allow(may.readCampaigns, may.writeCampaigns);
-    const seal = new QueueFunction(this, 'seal-campaign', house, {
-      errorImpact: 'A campaign whose deadline has passed is not settled.',
-      environment: { ...store, ...grace },
-    }).allow(may.readCampaigns, may.writeCampaigns);
-    new EventFunction(this, 'tally-campaign', house, {
-      errorImpact: 'A sealed campaign has no outcome: nobody is charged or released.',
-      bus,
-      events: [campaignSealed],
-      environment: store,
-      timeoutSeconds: enumerationTimeoutSeconds,
-      memoryMegabytes: 1024,
-      batchSize: 1,
-    }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges);
-    const complete = new QueueFunction(this, 'complete-settlement', house, {
-      errorImpact: 'A settlement that is done has no report and stays open.',
-      environment: {
-        ...store,
-        COLLECT_QUEUE_URL: collect.queue.queueUrl,
-        RELEASE_QUEUE_URL: release.queue.queueUrl,
-      },
-      timeoutSeconds: enumerationTimeoutSeconds,
-      memoryMegabytes: 512,
-      batchSize: 1,
-    }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges, sendTo(collect, release));
-    complete.allow(sendTo(complete));
-    new EventFunction(this, 'start-settlement', house, {
-      errorImpact: 'The pledges of a decided campaign are neither collected nor released.',
-      bus,
-      events: [campaignFunded, campaignUnfunded, campaignCancelled],
-      environment: {
-        ...store,
-        COLLECT_QUEUE_URL: collect.queue.queueUrl,
-        RELEASE_QUEUE_URL: release.queue.queueUrl,
-        COMPLETE_QUEUE_URL: complete.queue.queueUrl,
-      },
-      timeoutSeconds: enumerationTimeoutSeconds,
-      memoryMegabytes: 512,
-      batchSize: 1,
-    }).allow(may.readCampaigns, may.readPledges, sendTo(collect, release, complete));
-    new ScheduleFunction(this, 'sweep-campaigns', house, {
-      errorImpact: 'Campaigns whose schedule was missed stay open past their deadline.',
-      everyMinutes: 1,
-      environment: {
-        ...store,
-        ...grace,
-        SEAL_QUEUE_URL: seal.queue.queueUrl,
-        COMPLETE_QUEUE_URL: complete.queue.queueUrl,
-      },
-      timeoutSeconds: 60,
-    }).allow(may.readCampaigns, may.listByIndex, sendTo(seal, complete));
-    new EventFunction(this, 'lapse-pledge', house, {
-      errorImpact: 'Stock held by pledges that were never paid does not come back.',
-      bus,
-      events: [pledgeCreated],
-      environment: { ...store, RELEASE_QUEUE_URL: release.queue.queueUrl },
-      delaySeconds: stage.holdSeconds,
-    }).allow(may.readPledges, sendTo(release));
-
-    // The table's stream: events out, totals up. No third reader.
-    new StreamFunction(this, 'relay-events', house, {
-      errorImpact: 'Nothing that happens is told: settlements do not start, partners hear nothing.',
-      table,
-      environment: { BUS_NAME: bus.eventBusName },
-      timeoutSeconds: 60,
-      batchSize: 100,
-      batchWindowSeconds: 0,
-      filters: subjectsOfEvents,
-    }).allow({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
-    new StreamFunction(this, 'keep-totals', house, {
-      errorImpact: 'Progress bars stand still, and settlements are found complete late.',
-      table,
-      environment: store,
-      timeoutSeconds: 60,
-      batchSize: 1000,
-      batchWindowSeconds: 1,
-      filters: pledgeRecords,
-    }).allow({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] });
-
-    // The HTTP API.
-    const clock = addCampaignClock(this, house, { opening: open.queue, deadline: seal.queue });
-    const creators = { ...store, ...oidc };
-    const backers = { ...stripe, ...oidc };
-    const route = (name: string, method: HttpMethod, path: string, props: RouteProps) =>
-      new ApiFunction(this, name, house, { api, method, path, ...props });
-
-    route('list-campaigns', HttpMethod.GET, '/v1/campaigns', {
-      errorImpact: 'Fans see no campaigns in the store.',
-      environment: creators,
-    }).allow(may.readCampaigns, may.listByIndex);
-    route('create-campaign', HttpMethod.POST, '/v1/campaigns', {
-      errorImpact: 'Creators cannot draft campaigns.',
-      environment: creators,
-    }).allow(may.readCampaigns, may.writeCampaigns);
-    route('read-campaign', HttpMethod.GET, '/v1/campaigns/{id}', {
-      errorImpact: 'Fans cannot open a campaign.',
-      environment: creators,
-    }).allow(may.readCampaigns);
-    route('edit-campaign', HttpMethod.PATCH, '/v1/campaigns/{id}', {
-      errorImpact: 'Creators cannot change their campaigns.',
-      environment: creators,
-    }).allow(may.readCampaigns, may.writeCampaigns);
-    route('publish-campaign', HttpMethod.POST, '/v1/campaigns/{id}/publish', {
-      errorImpact: 'Creators cannot publish campaigns.',
-      environment: { ...creators, ...grace, ...clock.environment },
-    }).allow(may.readCampaigns, may.writeCampaigns, ...clock.statements);
-    route('cancel-campaign', HttpMethod.POST, '/v1/campaigns/{id}/cancel', {
-      errorImpact: 'Creators cannot cancel a campaign before its deadline.',
-      environment: creators,
-    }).allow(may.readCampaigns, may.writeCampaigns);
-    route('read-settlement', HttpMethod.GET, '/v1/campaigns/{id}/settlement', {
-      errorImpact: 'Nobody sees how a campaign was settled.',
-      environment: creators,
-    }).allow(may.readCampaigns);
-    route('list-campaign-pledges', HttpMethod.GET, '/v1/campaigns/{id}/pledges', {
-      errorImpact: 'Creators do not see their settlement pledge by pledge.',
-      environment: creators,
-    }).allow(may.readCampaigns, may.readPledges);
-    route('accept-pledge', HttpMethod.POST, '/v1/campaigns/{id}/pledges', {
-      errorImpact: 'Fans cannot pledge.',
-      environment: {
-        ...backers,
-        HOLD_SECONDS: String(stage.holdSeconds),
-        PREPARE_QUEUE_URL: prepare.queue.queueUrl,
-      },
-    }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(prepare));
-    route('read-pledge', HttpMethod.GET, '/v1/pledges/{id}', {
-      errorImpact: 'Backers do not see their pledge.',
-      environment: { ...backers, PREPARE_QUEUE_URL: prepare.queue.queueUrl },
-    }).allow(may.readPledges, may.useStripe, sendTo(prepare));
-    route('change-pledge', HttpMethod.PATCH, '/v1/pledges/{id}', {
-      errorImpact: 'Backers cannot change their pledge.',
-      environment: creators,
-    }).allow(may.readPledges, may.writePledges);
-    route('confirm-pledge', HttpMethod.POST, '/v1/pledges/{id}/confirm', {
-      errorImpact: 'Backers cannot complete their pledge.',
-      environment: backers,
-    }).allow(may.readPledges, may.writePledges, may.useStripe);
-    route('cancel-pledge', HttpMethod.POST, '/v1/pledges/{id}/cancel', {
-      errorImpact: 'Backers cannot take their pledge back.',
-      environment: { ...creators, RELEASE_QUEUE_URL: release.queue.queueUrl },
-    }).allow(may.readPledges, may.writePledges, sendTo(release));
-    route('list-my-pledges', HttpMethod.GET, '/v1/me/pledges', {
-      errorImpact: 'Backers do not see their pledges.',
-      environment: creators,
-    }).allow(may.readPledges, may.listByIndex);
-    route('receive-stripe-webhook', HttpMethod.POST, '/v1/stripe/webhook', {
-      errorImpact: 'Facts from Stripe arrive late: by its retries instead of at once.',
-      environment: {
-        STRIPE_SECRET_ARN: stripeSecretArn,
-        CONFIRM_QUEUE_URL: confirmPayment.queue.queueUrl,
-      },
-    }).allow(may.useStripe, sendTo(confirmPayment));
+    const store = { TABLE_NAME: data.table.tableName };
+    const site: Site = {
+      stage,
+      data,
+      house: addHouse(this, stage, bundles),
+      may: grantsFor(data.table, stripeSecretArn),
+      store,
+      stripe: { ...store, STRIPE_SECRET_ARN: stripeSecretArn },
+      oidc,
+      grace: { DEADLINE_GRACE_SECONDS: String(stage.deadlineGraceSeconds) },
+      stripeBudget,
+    };
+    const workers = addPaymentWorkers(this, site);
+    const clock = addDeadline(this, site, workers);
+    addStreamReaders(this, site);
+    const routes = addRoutes(this, site);
+    addCampaignRoutes(site, routes, addCampaignClock(this, site.house, clock));
+    addPledgeRoutes(site, routes, workers);
   }
+}
+
+/** What the statements below share. */
+type Site = {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly house: House;
+  readonly may: ReturnType<typeof grantsFor>;
+  readonly store: Environment;
+  readonly stripe: Environment;
+  readonly oidc: Environment;
+  readonly grace: Environment;
+  readonly stripeBudget: string;
+};
+type Environment = Readonly<Record<string, string>>;
+type PaymentWorkers = ReturnType<typeof addPaymentWorkers>;
+
+/** Work that is paced to what Stripe allows; the shares leave room for people who wait. */
+function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudget }: Site) {
+  const paced = (share: number) => ({
+    ...stripe,
+    STRIPE_REQUESTS_PER_SECOND: stripeBudget,
+    STRIPE_SHARE: String(share / pacedWorkers),
+  });
+  const collect = new QueueFunction(stack, 'collect-pledge', house, {
+    errorImpact: 'Pledges of a funded campaign are not collected: the creator waits for money.',
+    environment: { ...paced(0.25), PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
+    timeoutSeconds: workerTimeoutSeconds,
+    concurrencyMax: pacedWorkers,
+  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  const release = new QueueFunction(stack, 'release-pledge', house, {
+    errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
+    environment: paced(0.25),
+    timeoutSeconds: workerTimeoutSeconds,
+    concurrencyMax: pacedWorkers,
+  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  const prepare = new QueueFunction(stack, 'prepare-payment', house, {
+    errorImpact: 'Backers wait for the payment form of pledges they have made.',
+    environment: paced(0.2),
+    timeoutSeconds: workerTimeoutSeconds,
+    concurrencyMax: pacedWorkers,
+  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  const confirmPayment = new QueueFunction(stack, 'confirm-payment', house, {
+    errorImpact: 'Pledges whose cards are set up do not count yet.',
+    environment: paced(0.1),
+    concurrencyMax: pacedWorkers,
+  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  return { collect, release, prepare, confirmPayment };
+}
+
+/** The deadline: opened, sealed, tallied, settled, completed. Answers what the clock wakes. */
+function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWorkers) {
+  const { stage, house, may, store, grace } = site;
+  const { bus } = site.data;
+  const open = new QueueFunction(stack, 'open-campaign', house, {
+    errorImpact: 'A campaign that takes pledges is still announced as upcoming.',
+    environment: store,
+  }).allow(may.readCampaigns, may.writeCampaigns);
+  const seal = new QueueFunction(stack, 'seal-campaign', house, {
+    errorImpact: 'A campaign whose deadline has passed is not settled.',
+    environment: { ...store, ...grace },
+  }).allow(may.readCampaigns, may.writeCampaigns);
+  new EventFunction(stack, 'tally-campaign', house, {
+    errorImpact: 'A sealed campaign has no outcome: nobody is charged or released.',
+    bus,
+    events: [campaignSealed],
+    environment: store,
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 1024,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges);
+  const complete = new QueueFunction(stack, 'complete-settlement', house, {
+    errorImpact: 'A settlement that is done has no report and stays open.',
+    environment: {
+      ...store,
+      COLLECT_QUEUE_URL: collect.queue.queueUrl,
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+    },
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges, sendTo(collect, release));
+  complete.allow(sendTo(complete));
+  new EventFunction(stack, 'start-settlement', house, {
+    errorImpact: 'The pledges of a decided campaign are neither collected nor released.',
+    bus,
+    events: [campaignFunded, campaignUnfunded, campaignCancelled],
+    environment: {
+      ...store,
+      COLLECT_QUEUE_URL: collect.queue.queueUrl,
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+      COMPLETE_QUEUE_URL: complete.queue.queueUrl,
+    },
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.readPledges, sendTo(collect, release, complete));
+  new ScheduleFunction(stack, 'sweep-campaigns', house, {
+    errorImpact: 'Campaigns whose schedule was missed stay open past their deadline.',
+    everyMinutes: 1,
+    environment: {
+      ...store,
+      ...grace,
+      SEAL_QUEUE_URL: seal.queue.queueUrl,
+      COMPLETE_QUEUE_URL: complete.queue.queueUrl,
+    },
+    timeoutSeconds: 60,
+  }).allow(may.readCampaigns, may.listByIndex, sendTo(seal, complete));
+  new EventFunction(stack, 'lapse-pledge', house, {
+    errorImpact: 'Stock held by pledges that were never paid does not come back.',
+    bus,
+    events: [pledgeCreated],
+    environment: { ...store, RELEASE_QUEUE_URL: release.queue.queueUrl },
+    delaySeconds: stage.holdSeconds,
+  }).allow(may.readPledges, sendTo(release));
+  return { opening: open.queue, deadline: seal.queue };
+}
+
+/** The table's stream: events out, totals up. No third reader. */
+function addStreamReaders(stack: Stack, { house, store, data: { table, bus } }: Site): void {
+  new StreamFunction(stack, 'relay-events', house, {
+    errorImpact: 'Nothing that happens is told: settlements do not start, partners hear nothing.',
+    table,
+    environment: { BUS_NAME: bus.eventBusName },
+    timeoutSeconds: 60,
+    batchSize: 100,
+    batchWindowSeconds: 0,
+    filters: subjectsOfEvents,
+  }).allow({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
+  new StreamFunction(stack, 'keep-totals', house, {
+    errorImpact: 'Progress bars stand still, and settlements are found complete late.',
+    table,
+    environment: store,
+    timeoutSeconds: 60,
+    batchSize: 1000,
+    batchWindowSeconds: 1,
+    filters: pledgeRecords,
+  }).allow({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] });
+}
+
+type AddRoute = (name: string, method: HttpMethod, path: string, props: RouteProps) => ApiFunction;
+
+function addRoutes(stack: Stack, { stage, house }: Site): AddRoute {
+  const api = addApi(stack, stage);
+  return (name, method, path, props) =>
+    new ApiFunction(stack, name, house, { api, method, path, ...props });
+}
+
+function addCampaignRoutes(site: Site, route: AddRoute, clock: CampaignClock): void {
+  const { may, grace } = site;
+  const environment = { ...site.store, ...site.oidc };
+  route('list-campaigns', HttpMethod.GET, '/v1/campaigns', {
+    errorImpact: 'Fans see no campaigns in the store.',
+    environment,
+  }).allow(may.readCampaigns, may.listByIndex);
+  route('create-campaign', HttpMethod.POST, '/v1/campaigns', {
+    errorImpact: 'Creators cannot draft campaigns.',
+    environment,
+  }).allow(may.readCampaigns, may.writeCampaigns);
+  route('read-campaign', HttpMethod.GET, '/v1/campaigns/{id}', {
+    errorImpact: 'Fans cannot open a campaign.',
+    environment,
+  }).allow(may.readCampaigns);
+  route('edit-campaign', HttpMethod.PATCH, '/v1/campaigns/{id}', {
+    errorImpact: 'Creators cannot change their campaigns.',
+    environment,
+  }).allow(may.readCampaigns, may.writeCampaigns);
+  route('publish-campaign', HttpMethod.POST, '/v1/campaigns/{id}/publish', {
+    errorImpact: 'Creators cannot publish campaigns.',
+    environment: { ...environment, ...grace, ...clock.environment },
+  }).allow(may.readCampaigns, may.writeCampaigns, ...clock.statements);
+  route('cancel-campaign', HttpMethod.POST, '/v1/campaigns/{id}/cancel', {
+    errorImpact: 'Creators cannot cancel a campaign before its deadline.',
+    environment,
+  }).allow(may.readCampaigns, may.writeCampaigns);
+  route('read-settlement', HttpMethod.GET, '/v1/campaigns/{id}/settlement', {
+    errorImpact: 'Nobody sees how a campaign was settled.',
+    environment,
+  }).allow(may.readCampaigns);
+  route('list-campaign-pledges', HttpMethod.GET, '/v1/campaigns/{id}/pledges', {
+    errorImpact: 'Creators do not see their settlement pledge by pledge.',
+    environment,
+  }).allow(may.readCampaigns, may.readPledges);
+}
+
+function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers): void {
+  const { stage, may } = site;
+  const { release, prepare, confirmPayment } = workers;
+  const storing = { ...site.store, ...site.oidc };
+  const paying = { ...site.stripe, ...site.oidc };
+  route('accept-pledge', HttpMethod.POST, '/v1/campaigns/{id}/pledges', {
+    errorImpact: 'Fans cannot pledge.',
+    environment: {
+      ...paying,
+      HOLD_SECONDS: String(stage.holdSeconds),
+      PREPARE_QUEUE_URL: prepare.queue.queueUrl,
+    },
+  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(prepare));
+  route('read-pledge', HttpMethod.GET, '/v1/pledges/{id}', {
+    errorImpact: 'Backers do not see their pledge.',
+    environment: { ...paying, PREPARE_QUEUE_URL: prepare.queue.queueUrl },
+  }).allow(may.readPledges, may.useStripe, sendTo(prepare));
+  route('change-pledge', HttpMethod.PATCH, '/v1/pledges/{id}', {
+    errorImpact: 'Backers cannot change their pledge.',
+    environment: storing,
+  }).allow(may.readPledges, may.writePledges);
+  route('confirm-pledge', HttpMethod.POST, '/v1/pledges/{id}/confirm', {
+    errorImpact: 'Backers cannot complete their pledge.',
+    environment: paying,
+  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  route('cancel-pledge', HttpMethod.POST, '/v1/pledges/{id}/cancel', {
+    errorImpact: 'Backers cannot take their pledge back.',
+    environment: { ...storing, RELEASE_QUEUE_URL: release.queue.queueUrl },
+  }).allow(may.readPledges, may.writePledges, sendTo(release));
+  route('list-my-pledges', HttpMethod.GET, '/v1/me/pledges', {
+    errorImpact: 'Backers do not see their pledges.',
+    environment: storing,
+  }).allow(may.readPledges, may.listByIndex);
+  route('receive-stripe-webhook', HttpMethod.POST, '/v1/stripe/webhook', {
+    errorImpact: 'Facts from Stripe arrive late: by its retries instead of at once.',
+    environment: {
+      ...site.stripe,
+      CONFIRM_QUEUE_URL: confirmPayment.queue.queueUrl,
+    },
+  }).allow(may.useStripe, sendTo(confirmPayment));
 }
 
 type RouteProps = {

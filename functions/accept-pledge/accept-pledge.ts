@@ -31,6 +31,8 @@ export type AcceptPledgeDeps = PrepareDeps & {
 
 type Request = HttpRequest<CampaignPath, unknown, PledgeBody>;
 
+const callerId = ({ caller }: Request): string => caller?.id ?? '';
+
 export async function acceptPledge(
   deps: AcceptPledgeDeps,
   request: Request,
@@ -38,19 +40,24 @@ export async function acceptPledge(
   const { path, body, idempotencyKey } = request;
   const campaign = isCampaignId(path.id) ? await deps.campaign(path.id) : undefined;
   if (!campaign) return noSuchCampaign;
-  const backerId = request.caller?.id ?? '';
+  const backerId = callerId(request);
   const id = pledgeIdFor(campaign.id, { backerId, idempotencyKey });
   const order = acceptOrder(campaign, body, deps.now());
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
   const pledge = newPledge(campaign, order, { id, backerId, request, deps });
-  const claim = claimFor(order.reward, order.quantity, backerId);
-  const written = await deps.pledges.create(pledge, claim);
-  if ('created' in written) return answer(deps, written.created, body);
-  if ('existing' in written) return answer(deps, written.existing, body);
-  if (written.exhausted === 'allowance')
-    return refuse('per_backer_limit', 'You have as many of this reward as one backer may take.');
-  return refuse('sold_out', 'Not enough pieces of this reward are left.');
+  const written = await deps.pledges.create(
+    pledge,
+    claimFor(order.reward, order.quantity, backerId),
+  );
+  return 'exhausted' in written
+    ? exhausted(written.exhausted)
+    : answer(deps, 'created' in written ? written.created : written.existing, body);
 }
+
+const exhausted = (what: 'stock' | 'allowance'): Refusal =>
+  what === 'allowance'
+    ? refuse('per_backer_limit', 'You have as many of this reward as one backer may take.')
+    : refuse('sold_out', 'Not enough pieces of this reward are left.');
 
 type Identity = {
   readonly id: string;

@@ -37,6 +37,10 @@ export async function cancelPledge(
   if (!campaign) return noSuchCampaign;
   const closed = checkOpen(campaign, deps.now());
   if (closed) return closed;
+  return cancel(deps, pledge);
+}
+
+async function cancel(deps: CancelPledgeDeps, pledge: Pledge): Promise<HttpAnswer | Refusal> {
   const step = await deps.pledges.apply(pledge, cancellation(pledge, deps.now()));
   if (!('applied' in step))
     return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');

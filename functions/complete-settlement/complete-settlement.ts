@@ -16,7 +16,7 @@ import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { addsUp, startReport } from '../../shared/domain/settlement.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
-import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isSettling } from '../../shared/domain/campaign.ts';
 import { isFinal } from '../../shared/domain/pledge.ts';
 import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
 
@@ -38,14 +38,18 @@ export async function completeSettlement(
   { campaignId, checked }: CompleteMessage,
 ): Promise<void> {
   const campaign = await deps.campaigns.get(campaignId);
-  if (campaign?.state !== 'settling' && campaign?.state !== 'cancelled') return;
-  if (isAtRest(campaign)) return;
-  const totals = (await deps.totals.read([campaignId])).get(campaignId);
-  const worthLooking = checked === undefined || (totals?.open ?? 0) === 0;
+  if (!campaign || !isSettling(campaign)) return;
+  const isSingle = checked === undefined;
+  const worthLooking = isSingle || (await openPledges(deps, campaignId)) === 0;
   if (worthLooking && (await complete(deps, campaign))) return;
-  if (checked === undefined || checked >= checksMax) return;
+  if (isSingle || checked >= checksMax) return;
   const delaySeconds = Math.min(2 + checked, checkSecondsMax);
   await deps.completions.send({ campaignId, checked: checked + 1 }, { campaignId, delaySeconds });
+}
+
+async function openPledges(deps: CompleteSettlementDeps, campaignId: string): Promise<number> {
+  const totals = await deps.totals.read([campaignId]);
+  return totals.get(campaignId)?.open ?? 0;
 }
 
 /** Writes the report and ends the settlement, or sends on what is still open. */

@@ -1,5 +1,5 @@
 import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
-import { payments } from '../../shared/wiring-payments.ts';
+import { pace, payments } from '../../shared/wiring-payments.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 import { stripeMessage } from '../../shared/queues/messages.ts';
@@ -8,5 +8,6 @@ export const handler = queueEntry(stripeMessage, confirmPayment, () => ({
   pledges: pledges(),
   campaign: campaignsCached(),
   payments: payments(8000),
+  pace: pace(),
   now,
 }));

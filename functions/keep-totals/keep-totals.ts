@@ -4,7 +4,7 @@ import type { StreamRecord } from '../../shared/entry/stream.ts';
 import type { Totals } from '../../shared/domain/totals.ts';
 import { addTotals, isNoChange, noTotals, totalsChange } from '../../shared/domain/totals.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
-import { pledgeShardOf } from '../../shared/store/keys.ts';
+import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
 
 export type KeepTotalsDeps = { readonly totals: TotalsStore };

@@ -9,7 +9,7 @@ import type { Meter } from '../../shared/entry/meter.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { StripeMessage } from '../../shared/queues/messages.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
-import { campaignIdOf } from '../../shared/store/keys.ts';
+import { campaignIdOf } from '../../shared/domain/ids.ts';
 import { rawBody } from '../../shared/entry/http.ts';
 import { setupFact } from '../../shared/payments/stripe-webhook.ts';
 import { verifiedEvent } from '../../shared/payments/stripe-webhook.ts';

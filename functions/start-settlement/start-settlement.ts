@@ -10,7 +10,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { SettlementQueues } from '../../shared/queues/settlement-steps.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
-import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isSettling } from '../../shared/domain/campaign.ts';
 import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
 
 export type StartSettlementDeps = SettlementQueues & {
@@ -27,8 +27,7 @@ export async function startSettlement(
   { campaignId }: BusEvent,
 ): Promise<void> {
   const campaign = await deps.campaigns.get(campaignId);
-  if (campaign?.state !== 'settling' && campaign?.state !== 'cancelled') return;
-  if (isAtRest(campaign)) return;
+  if (!campaign || !isSettling(campaign)) return;
   await everyPledge(deps.pledges, campaignId, { consistent: false }, (page) =>
     sendSettlementSteps(deps, campaign, page, deps.now()),
   );

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const files = ['clock', 'env', 'errors', 'random', 'sleep'].map((name) => `shared/${name}.ts`);
+const files = ['clock', 'env', 'errors', 'once', 'random', 'sleep'].map(
+  (name) => `shared/${name}.ts`,
+);
 
 /** What the edge speaks of: items and events for their types, refusals to translate. */
 const outside = ['shared/events', 'shared/store/table.ts', 'shared/domain'];
@@ -21,10 +23,11 @@ const areas = [
   { area: 'infra', may: ['infra', 'shared/events', 'shared/domain'] },
   { area: 'functions', may: ['functions', 'shared'], siblings: false },
   { area: 'shared/wiring.ts', may: ['shared'] },
+  { area: 'shared/wiring-payments.ts', may: ['shared'] },
   { area: 'shared/api', may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain'] },
   {
     area: 'shared/entry',
-    may: ['shared/entry', 'shared/store/table.ts', 'shared/domain', ...files],
+    may: ['shared/entry', ...outside, ...files],
   },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },
   { area: 'shared/queues', may: ['shared/queues', 'shared/store', 'shared/domain', ...files] },

@@ -1,7 +1,7 @@
 /** What creators send: closed schemas, so that an unknown field is an error and never a wish. */
 import type { CampaignTerms, Reward } from '../domain/campaign.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { campaignIdPattern } from '../store/keys.ts';
+import { campaignIdPattern } from '../domain/ids.ts';
 import { isCurrency } from '../domain/money.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import * as z from 'zod';

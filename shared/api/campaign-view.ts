@@ -1,5 +1,6 @@
 /** A campaign as everybody sees it. */
 import type { Campaign, Reward } from '../domain/campaign.ts';
+import type { Tally } from '../domain/tally.ts';
 import type { Totals } from '../domain/totals.ts';
 import { shownState } from '../domain/campaign.ts';
 
@@ -12,15 +13,7 @@ export type CampaignFigures = {
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs: number) {
-  const tally = 'tally' in campaign ? campaign.tally : undefined;
-  const { totals } = figures;
-  const counted = {
-    pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,
-    pledges: tally?.pledges ?? totals.pledges,
-    // Before the tally every standing pledge counts as one backer: it alone tells people apart.
-    backers: tally?.backers ?? totals.pledges,
-    units: tally?.units ?? totals.units,
-  };
+  const counted = countedOf(campaign, figures.totals);
   return {
     id: campaign.id,
     title: campaign.title,
@@ -36,12 +29,20 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
     totals: {
       ...counted,
-      collectedMinor: totals.collectedMinor,
-      refundedMinor: totals.refundedMinor,
+      collectedMinor: figures.totals.collectedMinor,
+      refundedMinor: figures.totals.refundedMinor,
     },
     progress: progressOf(campaign, counted),
     createdAt: isoTime(campaign.createdAtMs),
   };
+}
+
+/**
+ * What counts: the tally once there is one. Before it every standing pledge counts as one backer,
+ * because only the tally tells people apart.
+ */
+function countedOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): Tally {
+  return 'tally' in campaign ? campaign.tally : { pledgedMinor, pledges, backers: pledges, units };
 }
 
 function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {

@@ -1,7 +1,7 @@
 /** A pledge as its backer sends and sees it. */
 import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
-import { pledgeIdPattern } from '../store/keys.ts';
+import { pledgeIdPattern } from '../domain/ids.ts';
 import * as z from 'zod';
 
 const orderFields = {

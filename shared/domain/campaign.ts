@@ -161,3 +161,7 @@ export const keepsMoney = (campaign: Pick<CampaignTerms, 'fundingModel'>, outcom
 export const isAtRest = (campaign: Campaign): boolean =>
   campaign.state === 'settled' ||
   (campaign.state === 'cancelled' && campaign.settledAtMs !== undefined);
+
+/** A campaign that has ended and whose pledges are being brought to theirs. */
+export const isSettling = (campaign: Campaign): boolean =>
+  campaign.state === 'settling' || (campaign.state === 'cancelled' && !isAtRest(campaign));

@@ -60,18 +60,23 @@ function support(order: Order): AcceptedOrder | Refusal {
 function purchase(campaign: Campaign, order: Order, nowMs: number): AcceptedOrder | Refusal {
   const reward = campaign.rewards.find(({ id }) => id === order.rewardId);
   if (!reward) return refuse('reward_not_found', 'This campaign has no such reward.');
-  if (reward.opensAtMs !== undefined && nowMs < reward.opensAtMs)
-    return refuse('reward_not_open', 'This reward is not available yet.');
-  if (reward.closesAtMs !== undefined && nowMs >= reward.closesAtMs)
-    return refuse('reward_closed', 'This reward is no longer available.');
   const quantity = order.quantity ?? 1;
-  if (reward.perBackerMax !== undefined && quantity > reward.perBackerMax)
-    return refuse('per_backer_limit', `One backer may take ${reward.perBackerMax} of this reward.`);
+  const unavailable = checkReward(reward, quantity, nowMs);
+  if (unavailable) return unavailable;
   const priceMinor = reward.priceMinor * quantity;
   const amountMinor = order.amountMinor ?? priceMinor;
   if (amountMinor < priceMinor)
     return refuse('amount_below_price', `${quantity} of this reward cost ${priceMinor}.`);
   return { reward, quantity, amountMinor };
+}
+
+function checkReward(reward: Reward, quantity: number, nowMs: number): Refusal | undefined {
+  const { opensAtMs = 0, closesAtMs = Infinity, perBackerMax = Infinity } = reward;
+  if (nowMs < opensAtMs) return refuse('reward_not_open', 'This reward is not available yet.');
+  if (nowMs >= closesAtMs) return refuse('reward_closed', 'This reward is no longer available.');
+  if (quantity > perBackerMax)
+    return refuse('per_backer_limit', `One backer may take ${perBackerMax} of this reward.`);
+  return undefined;
 }
 
 /**

@@ -52,7 +52,7 @@ const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   client_id: z.string().optional(),
-  scope: z.string().optional(),
+  scope: z.string().default(''),
 });
 
 /** Refuses a call without a valid token, or without the scope that the role needs. */
@@ -65,16 +65,18 @@ export async function authenticate(
   if (token === undefined) throw unauthorized('token_missing', 'A bearer token is needed.');
   const claims = claimsSchema.safeParse(await verified(token, issuer));
   if (!claims.success) throw unauthorized('token_invalid', 'The token names no subject.');
-  const { sub, aud, client_id: client, scope = '' } = claims.data;
-  const audiences = [aud ?? [], client ?? []].flat();
-  if (!audiences.includes(issuer.audience))
+  if (!audiencesOf(claims.data).includes(issuer.audience))
     throw unauthorized('token_wrong_audience', 'The token was made for another audience.');
+  const scopes = claims.data.scope.split(' ').filter((part) => part !== '');
   const needed = scopeOf[role];
-  const scopes = scope.split(' ').filter((part) => part !== '');
   if (needed !== undefined && !scopes.includes(needed))
     throw new RequestProblem('insufficient_scope', `The token lacks the scope ${needed}.`);
-  return { id: sub, scopes };
+  return { id: claims.data.sub, scopes };
 }
+
+/** Access tokens of some issuers (Amazon Cognito) name the client instead of an audience. */
+const audiencesOf = ({ aud, client_id: client }: z.infer<typeof claimsSchema>): string[] =>
+  [aud ?? [], client ?? []].flat();
 
 async function verified(token: string, issuer: Issuer): Promise<JWTPayload> {
   const keys = await keysOf(issuer);

@@ -41,6 +41,8 @@ export type HttpDefinition<Path, Query, Body> = {
   readonly idempotencyKey?: boolean;
 };
 
+type Invocation = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
 const bodyBytesMax = 256 * 1024;
 
 export function httpEntry<Path, Query, Body, Deps>(
@@ -61,13 +63,13 @@ export function rawHttpEntry<Deps>(
   let deps: Deps | undefined;
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
-      before: ({ event, context }) => {
+      before: ({ event, context }: Invocation) => {
         logger.addContext(context);
         logger.appendKeys({ requestId: event.requestContext.requestId });
       },
-      onError: ({ event, error }) => errorResponse(error, event.rawPath),
+      onError: ({ event, error }: Invocation) => errorResponse(error, event.rawPath),
     })
-    .handler(async (event) => {
+    .handler(async (event: APIGatewayProxyEventV2) => {
       deps ??= dependencies();
       const answer = await useCase(deps, event);
       return isRefusal(answer)

@@ -4,7 +4,7 @@
  */
 import type { StripeMessage } from '../queues/messages.ts';
 import Stripe from 'stripe';
-import { pledgeIdPattern } from '../store/keys.ts';
+import { pledgeIdPattern } from '../domain/ids.ts';
 
 const toleranceSeconds = 300;
 
@@ -69,17 +69,17 @@ function factOf(
   intent: Stripe.SetupIntent | Stripe.PaymentIntent,
   { complete }: { readonly complete: boolean },
 ): StripeMessage | undefined {
-  const pledgeId = intent.metadata?.['fanfund_pledge'];
-  const attempt = intent.metadata?.['fanfund_attempt'];
-  if (pledgeId === undefined || !pledgeIdPattern.test(pledgeId)) return undefined;
-  if (!attempt?.startsWith('prepare-')) return undefined;
+  const { fanfund_pledge: pledgeId = '', fanfund_attempt: attempt = '' } = intent.metadata ?? {};
+  if (!pledgeIdPattern.test(pledgeId) || !attempt.startsWith('prepare-')) return undefined;
+  const payment = complete ? paymentOf(intent) : undefined;
+  return { pledgeId, intentId: intent.id, ...(payment && { payment }) };
+}
+
+function paymentOf(
+  intent: Stripe.SetupIntent | Stripe.PaymentIntent,
+): StripeMessage['payment'] | undefined {
   const customerId = idOf(intent.customer);
   const paymentMethodId = idOf(intent.payment_method);
-  if (!complete || customerId === undefined || paymentMethodId === undefined)
-    return { pledgeId, intentId: intent.id };
-  return {
-    pledgeId,
-    intentId: intent.id,
-    payment: { intentId: intent.id, customerId, paymentMethodId },
-  };
+  if (customerId === undefined || paymentMethodId === undefined) return undefined;
+  return { intentId: intent.id, customerId, paymentMethodId };
 }

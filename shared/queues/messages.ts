@@ -1,5 +1,5 @@
 /** What the queues carry, one schema per queue. */
-import { campaignIdPattern, pledgeIdPattern } from '../store/keys.ts';
+import { campaignIdPattern, pledgeIdPattern } from '../domain/ids.ts';
 import * as z from 'zod';
 
 const pledgeId = z.string().regex(pledgeIdPattern);

@@ -3,7 +3,8 @@
  * side by side (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html).
  */
 import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
-import { SQSClient, SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { TransientError } from '../errors.ts';
 
 export type Queue<Message> = {

@@ -3,7 +3,8 @@
  * once and within a minute (https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html);
  * a sweeper finds what they missed.
  */
-import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
 
 export type CampaignSchedule = {
   /** Planning the same again changes nothing. */

@@ -122,13 +122,13 @@ export function takeAction(table: Table, campaignId: string, hold: Hold, perBack
 
 /** Gives units back to a counter, as an action of a transaction. */
 export function giveBackAction(table: Table, campaignId: string, hold: Hold) {
-  const [field, sign] = isStock(hold) ? ['left', '+'] : ['taken', '-'];
+  const [field, sign] = isStock(hold) ? (['left', '+'] as const) : (['taken', '-'] as const);
   return {
     Update: {
       TableName: table.name,
       Key: counterKey(campaignId, hold.counter),
       UpdateExpression: `SET #count = #count ${sign} :units`,
-      ExpressionAttributeNames: { '#count': field as string },
+      ExpressionAttributeNames: { '#count': field },
       ExpressionAttributeValues: { ':units': hold.units },
     },
   };

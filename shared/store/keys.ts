@@ -41,12 +41,6 @@ export function pledgeIdFor(
   return `plg_${campaignId.slice(4)}${shard}${own}`;
 }
 
-export const campaignIdPattern = /^cmp_[a-z2-7]{16}$/;
-export const pledgeIdPattern = /^plg_[a-z2-7]{16}[0-9a-f][a-z2-7]{16}$/;
-
-export const pledgeShardOf = (pledgeId: string): string => pledgeId.charAt(20);
-export const campaignIdOf = (pledgeId: string): string => `cmp_${pledgeId.slice(4, 20)}`;
-
 export const campaignKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'CAMPAIGN' });
 export const reportKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'REPORT' });
 export const totalsKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'TOTALS' });

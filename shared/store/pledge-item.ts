@@ -5,7 +5,8 @@
  */
 import type { Pledge, PledgeEventType } from '../domain/pledge.ts';
 import type { Item } from './table.ts';
-import { backerIndexKey, backerOfIndexKey, campaignIdOf, pledgeIdOf, pledgeKey } from './keys.ts';
+import { backerIndexKey, backerOfIndexKey, pledgeIdOf, pledgeKey } from './keys.ts';
+import { campaignIdOf } from '../domain/ids.ts';
 
 type HistoryEntry = Pledge['history'][number];
 

@@ -73,7 +73,8 @@ async function liveThrough(): Promise<Bill> {
     releases: keptQueue<never>(),
     completions: keptQueue<CompleteMessage>(),
   };
-  const common = { pledges, campaigns, payments: stripe.gateway, now: clock };
+  const pace = () => Promise.resolve();
+  const common = { pledges, campaigns, payments: stripe.gateway, pace, now: clock };
   const stream = streamReader();
   let events = 0;
   let streamInvocations = 0;
@@ -139,7 +140,7 @@ async function liveThrough(): Promise<Bill> {
   await startSettlement({ ...common, ...queues }, event);
   const campaignSpent = meter.take();
   for (const message of queues.collections.take())
-    await collectPledge({ ...common, pace: () => Promise.resolve(), pastDueMs: 1000 }, message);
+    await collectPledge({ ...common, pastDueMs: 1000 }, message);
   add(spent, meter.take());
   await followStream();
   for (const message of queues.completions.take())
