@@ -114,8 +114,27 @@ function fieldTexts({ properties = {}, required = [] }: JsonSchema): string[] {
   );
 }
 
-const fieldsOf = (schema: z.ZodObject): string =>
-  fieldTexts(z.toJSONSchema(schema) as JsonSchema).join(', ');
+const fieldsOf = (schema: z.ZodObject): string[] =>
+  fieldTexts(z.toJSONSchema(schema) as JsonSchema);
+
+const contracts: readonly EventContract[] = Object.values(catalogue);
+const subjectOf = ({ name }: EventContract): 'pledge' | 'campaign' =>
+  name.startsWith('Pledge') ? 'pledge' : 'campaign';
+
+/** The fields that all events of a pledge, or of a campaign, have. */
+function factsOf(subject: 'pledge' | 'campaign'): string[] {
+  const [first = [], ...others] = contracts
+    .filter((contract) => subjectOf(contract) === subject)
+    .map(({ schema }) => fieldsOf(schema));
+  return first.filter((field) => others.every((fields) => fields.includes(field)));
+}
+
+function payloadText(contract: EventContract): string {
+  const subject = subjectOf(contract);
+  const facts = factsOf(subject);
+  const own = fieldsOf(contract.schema).filter((field) => !facts.includes(field));
+  return [`the facts of a ${subject}`, ...own].join(', ');
+}
 
 const listOf = (names: readonly string[]): string =>
   names.length === 0 ? 'nobody' : names.map((name) => `\`${name}\``).join(', ');
@@ -130,13 +149,13 @@ function consumerText(consumers: readonly Consumer[]): string {
 }
 
 function section(contract: EventContract, consumers: readonly Consumer[]): string {
-  const { name, version, meaning, audience, schema } = contract;
+  const { name, version, meaning, audience } = contract;
   const written = `- Written by ${listOf(producersOf(name))}`;
   if (audience === 'history')
     return `## ${name}\n\n${meaning}\n\n${written}\n- Kept in the item's history only; not on the bus\n`;
   return (
     `## ${name}\n\n${meaning}\n\n- Version ${version}\n${written}\n` +
-    `- Read by ${consumerText(consumers)}\n- Payload: ${fieldsOf(schema)}\n`
+    `- Read by ${consumerText(consumers)}\n- Payload: ${payloadText(contract)}\n`
   );
 }
 
@@ -145,16 +164,17 @@ const introduction = `# Events
 Written by \`npm run catalogue\` from the contracts in this folder, the source and the synthesised
 stacks; do not edit it by hand.
 
-Events come from the source \`${eventSource}\`; their name is the detail-type. Each is delivered at least once
-and in no certain order: \`eventId\` recognises a repetition, \`sequence\` restores the order of one
-pledge or campaign. Amounts are integers in the minor unit of their currency.
+Events come from the source \`${eventSource}\`; their name is the detail-type. Each is delivered at
+least once and in no certain order: \`eventId\` recognises a repetition, \`sequence\` restores the
+order of one pledge or campaign. Amounts are integers in the minor unit of their currency.
 
-Every event on the bus begins with: ${fieldsOf(envelopeSchema)}.
+- Every event on the bus begins with ${fieldsOf(envelopeSchema).join(', ')}.
+- The facts of a pledge are ${factsOf('pledge').join(', ')}.
+- The facts of a campaign are ${factsOf('campaign').join(', ')}.
 `;
 
 export function cataloguePage(): string {
   const consumers = consumersByEvent();
-  const contracts: readonly EventContract[] = Object.values(catalogue);
   const sections = contracts.map((contract) =>
     section(contract, consumers.get(contract.name) ?? []),
   );

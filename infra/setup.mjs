@@ -31,6 +31,8 @@ const commands = {
   lint: eslint,
   typecheck,
   synth,
+  catalogue: ['infra/catalogue.ts'],
+  lives: ['infra/lives.ts'],
 };
 
 /** What `check` runs, in order: quick answers first. */

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { lives, readmeFile, withLives } from '../../infra/lives.ts';
+
+test('every way of the tables is an arrow, and every end leads out', () => {
+  expect(lives.campaign).toBe(`stateDiagram-v2
+  [*] --> draft: CampaignCreated
+  draft --> draft: CampaignEdited
+  draft --> upcoming: CampaignPublished
+  draft --> cancelled: CampaignCancelled
+  upcoming --> upcoming: CampaignEdited
+  upcoming --> live: CampaignOpened
+  upcoming --> cancelled: CampaignCancelled
+  live --> live: CampaignEdited
+  live --> closing: CampaignSealed
+  live --> cancelled: CampaignCancelled
+  closing --> settling: CampaignFunded / CampaignUnfunded
+  settling --> settled: CampaignSettled
+  settled --> [*]
+  cancelled --> cancelled: CancellationSettled
+  cancelled --> [*]`);
+  expect(lives.pledge).toContain('\n  pending --> confirmed: PledgeConfirmed\n');
+  expect(lives.pledge).toMatch(/\n {2}dropped --> \[\*\]$/);
+});
+
+test('the pictures in the README are drawn from the tables as they are now', () => {
+  const text = readFileSync(readmeFile, 'utf8');
+  expect(text).toBe(withLives(text));
+});
+
+test('a text without the markers is not written', () => {
+  expect(() => withLives('# Fanfund\n')).toThrow('README.md lacks the markers of lives:pledge.');
+});
