@@ -1,0 +1,182 @@
+/**
+ * What must hold of the deployed whole, whatever is added to it: read from the synthesised
+ * templates of both stages, not from the code that makes them.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { capabilities } from '../../infra/bundle.ts';
+import { stages } from '../../infra/stage.ts';
+
+type Properties = Record<string, unknown>;
+type Resource = {
+  readonly Type: string;
+  readonly Properties: Properties;
+  readonly DeletionPolicy?: string;
+};
+type Template = { readonly Resources: Readonly<Record<string, Resource>> };
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'fanfund-stacks-'));
+const names = ['dev', 'prod'] as const;
+let output = '';
+
+beforeAll(() => {
+  output = execFileSync(process.execPath, ['--no-warnings', join(root, 'infra/app.ts')], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], CDK_OUTDIR: folder },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const templateOf = (stack: string): Template =>
+  JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8')) as Template;
+
+const resourcesOf = (stage: string): [string, Resource][] =>
+  ['data', 'pledges'].flatMap((part) =>
+    Object.entries(templateOf(`fanfund-${stage}-${part}`).Resources),
+  );
+
+const ofType = (stage: string, type: string): [string, Resource][] =>
+  resourcesOf(stage).filter(([, resource]) => resource.Type === type);
+
+const text = (value: unknown): string => JSON.stringify(value);
+
+describe.each(names)('stage %s', (stage) => {
+  test('every capability is one function, and nothing else is', () => {
+    const deployed = ofType(stage, 'AWS::Lambda::Function').map(([, { Properties: found }]) =>
+      String(found['FunctionName']).replace(`fanfund-${stage}-`, ''),
+    );
+    expect(deployed.toSorted()).toEqual(capabilities().toSorted());
+  });
+
+  test('every function says its runtime, time-out, memory, role and log', () => {
+    const roles = new Set<string>();
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::Lambda::Function')) {
+      expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(found['Timeout']).toEqual(expect.any(Number));
+      expect(found['MemorySize']).toEqual(expect.any(Number));
+      expect(found['LoggingConfig']).toMatchObject({ LogFormat: 'JSON' });
+      roles.add(text(found['Role']));
+    }
+    expect(roles.size).toBe(capabilities().length);
+  });
+
+  test('every log is kept for a stated time', () => {
+    const logs = ofType(stage, 'AWS::Logs::LogGroup');
+    expect(logs.length).toBe(capabilities().length + 1);
+    for (const [, { Properties: found }] of logs)
+      expect(found['RetentionInDays']).toBe(stages[stage].logRetentionDays);
+  });
+
+  test('no grant has a wildcard, but for schedules that are named after campaigns', () => {
+    const wide: string[] = [];
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::IAM::Policy')) {
+      const document = found['PolicyDocument'] as { Statement: Properties[] };
+      for (const statement of document.Statement)
+        for (const part of [statement['Action'], statement['Resource']])
+          if (text(part).includes('*')) wide.push(text(statement['Action']));
+    }
+    expect(wide).toEqual(['"scheduler:CreateSchedule"']);
+  });
+
+  test('every queue is a dead-letter queue or has one, and every dead-letter queue has an alarm', () => {
+    const queues = ofType(stage, 'AWS::SQS::Queue');
+    const dead = new Set<string>();
+    for (const [, { Properties: found }] of queues) {
+      const target = /"Fn::GetAtt":\["(\w+)","Arn"\]/.exec(text(found['RedrivePolicy'] ?? ''));
+      if (target?.[1] !== undefined) dead.add(target[1]);
+    }
+    const alarms = text(ofType(stage, 'AWS::CloudWatch::Alarm'));
+    for (const [name, { Properties: found }] of queues) {
+      expect(dead.has(name) || found['RedrivePolicy'] !== undefined).toBe(true);
+      if (dead.has(name)) expect(alarms).toContain(`["${name}","QueueName"]`);
+    }
+  });
+
+  test('whatever is asynchronous has somewhere to fail', () => {
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::Events::Rule'))
+      for (const target of found['Targets'] as Properties[])
+        expect(target['DeadLetterConfig']).toBeDefined();
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::Scheduler::Schedule'))
+      expect((found['Target'] as Properties)['DeadLetterConfig']).toBeDefined();
+    const streams = ofType(stage, 'AWS::Lambda::EventSourceMapping').filter(
+      ([, { Properties: found }]) => found['StartingPosition'] !== undefined,
+    );
+    expect(streams).toHaveLength(2);
+    for (const [, { Properties: found }] of streams)
+      expect(text(found['DestinationConfig'])).toContain('OnFailure');
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::Lambda::Function'))
+      expect(found['DeadLetterConfig']).toBeDefined();
+  });
+
+  test('every alarm tells operations who is hurt', () => {
+    const alarms = ofType(stage, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(capabilities().length);
+    for (const [, { Properties: found }] of alarms) {
+      expect(String(found['AlarmDescription'])).toMatch(/^[A-Z].{10,}\.( \(.*\))?$/);
+      expect(found['AlarmActions']).toHaveLength(1);
+    }
+  });
+
+  test('messages stay hidden six times as long as their function may take', () => {
+    const timeouts = new Map(
+      ofType(stage, 'AWS::Lambda::Function').map(([name, { Properties: found }]) => [
+        name,
+        Number(found['Timeout']),
+      ]),
+    );
+    const queues = new Map(ofType(stage, 'AWS::SQS::Queue'));
+    for (const [, { Properties: found }] of ofType(stage, 'AWS::Lambda::EventSourceMapping')) {
+      const source = /"Fn::GetAtt":\["(\w+queue\w+)","Arn"\]/.exec(text(found['EventSourceArn']));
+      if (source?.[1] === undefined) continue;
+      const visibility = Number(queues.get(source[1])?.Properties['VisibilityTimeout']);
+      const { Ref: reader = '' } = found['FunctionName'] as { Ref?: string };
+      expect(visibility).toBeGreaterThanOrEqual(6 * (timeouts.get(reader) ?? Infinity));
+    }
+  });
+
+  test('what writes pledges cannot live longer than the tally assumes', () => {
+    const { deadlineGraceSeconds } = stages[stage];
+    for (const name of ['accept-pledge', 'confirm-pledge', 'confirm-payment', 'change-pledge']) {
+      const [, found] =
+        ofType(stage, 'AWS::Lambda::Function').find(
+          ([, { Properties: properties }]) =>
+            properties['FunctionName'] === `fanfund-${stage}-${name}`,
+        ) ?? [];
+      expect(Number(found?.Properties['Timeout'])).toBeLessThanOrEqual(10);
+    }
+    expect(deadlineGraceSeconds).toBeGreaterThan(11);
+  });
+});
+
+test('production keeps its data when its stack is deleted', () => {
+  const [[, table] = []] = ofType('prod', 'AWS::DynamoDB::GlobalTable');
+  expect(table?.DeletionPolicy).toBe('Retain');
+  expect(text(table?.Properties)).toContain('"DeletionProtectionEnabled":true');
+  expect(text(table?.Properties)).toContain('"PointInTimeRecoveryEnabled":true');
+  for (const [, queue] of ofType('prod', 'AWS::SQS::Queue'))
+    expect(queue.DeletionPolicy).toBe('Retain');
+});
+
+test('cdk-nag has no finding, and at most five are answered for', () => {
+  expect(output).not.toMatch(/^(ERROR|WARNING) /m);
+  const report = join(folder, 'validation-report.json');
+  if (existsSync(report)) {
+    const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
+      pluginReports: { violations: unknown[] }[];
+    };
+    expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  }
+  const sources = ['infra', 'infra/constructs'].flatMap((place) =>
+    readdirSync(join(root, place))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(root, place, name), 'utf8')),
+  );
+  const answered = sources.join('\n').match(/^\s+acknowledge\($/gm) ?? [];
+  expect(answered).toHaveLength(5);
+});
