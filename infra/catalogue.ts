@@ -150,13 +150,12 @@ function consumerText(consumers: readonly Consumer[]): string {
 
 function section(contract: EventContract, consumers: readonly Consumer[]): string {
   const { name, version, meaning, audience } = contract;
-  const written = `- Written by ${listOf(producersOf(name))}`;
-  if (audience === 'history')
-    return `## ${name}\n\n${meaning}\n\n${written}\n- Kept in the item's history only; not on the bus\n`;
-  return (
-    `## ${name}\n\n${meaning}\n\n- Version ${version}\n${written}\n` +
-    `- Read by ${consumerText(consumers)}\n- Payload: ${payloadText(contract)}\n`
-  );
+  const lines = [`Version ${version}`, `Written by ${listOf(producersOf(name))}`];
+  if (audience === 'history') lines.push("Kept in the item's history only; not on the bus");
+  if (audience === 'bus-when-holding') lines.push('On the bus only when it holds limited pieces');
+  if (audience !== 'history')
+    lines.push(`Read by ${consumerText(consumers)}`, `Payload: ${payloadText(contract)}`);
+  return [`## ${name}`, '', meaning, '', ...lines.map((line) => `- ${line}`), ''].join('\n');
 }
 
 const introduction = `# Events

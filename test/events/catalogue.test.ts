@@ -76,7 +76,11 @@ const pledgeSteps = pledgeStates.flatMap((state: PledgeState) =>
 );
 
 describe('a write of a pledge', () => {
-  test('is published when it is created', () => {
+  test('is no news when it is created and holds nothing', () => {
+    expect(pledgePublication(pending())).toBeUndefined();
+  });
+
+  test('is published when it is created and holds something', () => {
     const holds = [{ counter: 'stock#kettle#0', units: 2 }];
     const pledge = pending({ holds, rewardId: 'kettle', quantity: 2, amountMinor: 9800 });
     expect(pledgePublication(pledge)).toEqual({
@@ -193,9 +197,7 @@ describe('CATALOGUE.md', () => {
     expect(readers.get('CampaignSealed')).toEqual([
       { capability: 'tally-campaign', condition: '' },
     ]);
-    expect(readers.get('PledgeCreated')).toEqual([
-      { capability: 'lapse-pledge', condition: '{"heldUnits":[{"numeric":[">",0]}]}' },
-    ]);
+    expect(readers.get('PledgeCreated')).toEqual([{ capability: 'lapse-pledge', condition: '' }]);
   });
 
   test('names no reader that is not a capability', () => {
