@@ -1,4 +1,5 @@
 /** `npm start`: runs the local cloud, tells what runs where, and stops it cleanly. */
+import { spawnSync } from 'node:child_process';
 import { parseSettings } from './settings.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import type { LocalCloud } from './local-cloud.ts';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   });
   terminal.stepsDone();
   stopOnSignal(cloud);
-  stopWithParent(process.env);
+  stopWithNpm(process.env);
   for (const line of welcome(cloud, settings, terminal.paint, Date.now())) terminal.print(line);
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   terminal.print(terminal.paint('dim', `Up after ${seconds} s. Ctrl-C stops it.`));
@@ -54,14 +55,28 @@ const parentCheckMs = 500;
 
 /**
  * Started by npm and left behind by it (npm was killed): keeping the ports would only be in the
- * way of the next start. What was accepted is kept, as it is when the machine fails.
+ * way of the next start. What was accepted is kept, as it is when the machine fails. Between npm
+ * and this process there may be a shell, which outlives npm: so its parent is watched too.
  */
-function stopWithParent(environment: NodeJS.ProcessEnv): void {
-  if (environment['npm_lifecycle_event'] === undefined) return;
+function stopWithNpm(environment: NodeJS.ProcessEnv): void {
+  if (environment['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
+  const npm = parentOf(parent);
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
+    if (process.ppid !== parent || (npm > 1 && !isRunning(npm))) process.exit(1);
   }, parentCheckMs).unref();
+}
+
+const parentOf = (process: number): number =>
+  Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(process)], { encoding: 'utf8' }).stdout);
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 type Demo = {
