@@ -7,6 +7,7 @@
  */
 import type { Item, Table } from '../../shared/store/table.ts';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { itemBytes } from './item-size.ts';
 import { openTable } from '../../shared/store/table.ts';
 
 export type Capacity = { writeUnits: number; readUnits: number; calls: number };
@@ -16,29 +17,6 @@ type Written = { readonly key: Key; readonly item?: Item; readonly factor: numbe
 
 const writeUnitBytes = 1024;
 const readUnitBytes = 4096;
-
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
-export function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value === 'number') return Math.ceil(String(Math.abs(value)).length / 2) + 1;
-  if (typeof value === 'boolean' || value === null) return 1;
-  if (Array.isArray(value)) return 3 + value.reduce((sum: number, one) => sum + 1 + sizeOf(one), 0);
-  return (
-    3 +
-    Object.entries(value as object).reduce(
-      (sum, [name, one]) =>
-        one === undefined ? sum : sum + 1 + Buffer.byteLength(name) + sizeOf(one),
-      0,
-    )
-  );
-}
-
-const itemSize = (item: Item): number =>
-  Object.entries(item).reduce(
-    (sum, [name, value]) =>
-      value === undefined ? sum : sum + Buffer.byteLength(name) + sizeOf(value),
-    0,
-  );
 
 export type Meter = {
   readonly table: Table;
@@ -65,7 +43,7 @@ export function meteredTable(quiet: Table, endpoint: string): Meter {
       item ??
       (await quiet.client.send(new GetCommand({ TableName: quiet.name, Key: key }))).Item ??
       {};
-    const bytes = itemSize(after);
+    const bytes = itemBytes(after);
     const before = sizes.get(name);
     largest = Math.max(largest, bytes);
     counted.writeUnits += factor * Math.ceil(Math.max(bytes, before ?? 0) / writeUnitBytes);
@@ -74,8 +52,8 @@ export function meteredTable(quiet: Table, endpoint: string): Meter {
   };
   const countRead = (items: readonly Item[], consistent: boolean, each: boolean): void => {
     const sums = each
-      ? items.map(itemSize)
-      : [items.reduce((sum, item) => sum + itemSize(item), 0)];
+      ? items.map(itemBytes)
+      : [items.reduce((sum, item) => sum + itemBytes(item), 0)];
     for (const bytes of sums.length > 0 ? sums : [0])
       counted.readUnits += Math.max(1, Math.ceil(bytes / readUnitBytes)) * (consistent ? 1 : 0.5);
   };
