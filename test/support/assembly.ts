@@ -68,12 +68,22 @@ export async function assemblyDeliveringTwice(folder: string): Promise<string> {
   return copy;
 }
 
+/** How many functions were given something twice. */
+export const deliveredTwice = (folder: string): number =>
+  readdirSync(join(folder, 'assembly'), { recursive: true }).filter((path) =>
+    String(path).endsWith(twiceMark),
+  ).length;
+
+const twiceMark = 'delivered-twice';
+
 const deliveringTwice = `
+import { writeFileSync } from 'node:fs';
 import { handler as once } from './once.mjs';
 let batches = 0;
 export async function handler(event, context) {
   if (!Array.isArray(event.Records)) return once(event, context);
   batches += 1;
+  writeFileSync(new URL('./${twiceMark}', import.meta.url), '');
   if (batches % 2 === 1) {
     await once(event, context);
     return once(event, context);

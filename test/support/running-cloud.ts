@@ -16,6 +16,8 @@ import type { Storefront } from './storefront.ts';
 
 export type RunningCloud = Storefront & {
   readonly cloud: LocalCloud;
+  /** Gone after the tests. */
+  readonly folder: string;
   /** Everything in the table, to see whether anything has changed. */
   items(): Promise<string[]>;
   /** What functions said about failures, for a test that wonders. */
@@ -49,7 +51,7 @@ export function useCloud({ stage = {}, assembly }: CloudSettings = {}): RunningC
       log: (line) => complaints.push(line),
     });
     const items = (): Promise<string[]> => scan(cloud.dynamodb);
-    Object.assign(running, storefrontOf(cloud), { cloud, complaints, items });
+    Object.assign(running, storefrontOf(cloud), { cloud, folder, complaints, items });
   }, startMsMax);
   afterAll(async () => {
     await running.cloud?.close();
