@@ -35,7 +35,7 @@ export type CampaignStore = {
   get(campaignId: string): Promise<Campaign | undefined>;
   /** A step of a campaign that was read before, refused if it has moved since. */
   apply(campaign: Campaign, event: CampaignEvent): Promise<CampaignApplied>;
-  /** Fills the stock counters; does nothing to those that are there. */
+  /** Fills the stock counters; does nothing to those that were filled for this version. */
   fillStock(campaign: Campaign): Promise<void>;
   list(range: CampaignRange): Promise<CampaignPage>;
 };
@@ -132,16 +132,18 @@ async function apply(
 
 async function fillStock(table: Table, campaign: Campaign): Promise<void> {
   const limited = campaign.rewards.filter((reward) => reward.stock !== undefined);
-  for (const hold of limited.flatMap(initialStock)) await fillCounter(table, campaign.id, hold);
+  for (const hold of limited.flatMap(initialStock)) await fillCounter(table, campaign, hold);
 }
 
-async function fillCounter(table: Table, campaignId: string, hold: Hold): Promise<void> {
+/** Versions rise with each edit: what an earlier draft was filled with counts for nothing. */
+async function fillCounter(table: Table, { id, version }: Campaign, hold: Hold): Promise<void> {
   await conditionally(
     table.client.send(
       new PutCommand({
         TableName: table.name,
-        Item: { ...counterKey(campaignId, hold.counter), left: hold.units },
-        ConditionExpression: 'attribute_not_exists(pk)',
+        Item: { ...counterKey(id, hold.counter), left: hold.units, filledFor: version },
+        ConditionExpression: 'attribute_not_exists(pk) OR filledFor < :version',
+        ExpressionAttributeValues: { ':version': version },
       }),
     ),
   );

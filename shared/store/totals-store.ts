@@ -55,6 +55,13 @@ async function read(
 const totalsFromItem = (item: Item): Totals =>
   Object.fromEntries(fields.map((field) => [field, Number(item[field] ?? 0)])) as Totals;
 
+/** What a batch moved may cancel out: then only how far it goes is written. */
+function expressionOf(shards: readonly string[], changed: readonly string[]): string {
+  const seen = shards.map((shard) => `#${seenField(shard)} = :until${shard}`);
+  const sums = changed.map((field) => `#${field} :${field}`);
+  return `SET ${seen.join(', ')}${sums.length > 0 ? ` ADD ${sums.join(', ')}` : ''}`;
+}
+
 async function add(table: Table, addition: TotalsAddition): Promise<Seen | undefined> {
   const changed = fields.filter((field) => addition.change[field] !== 0);
   const spans = [...addition.spans];
@@ -66,9 +73,10 @@ async function add(table: Table, addition: TotalsAddition): Promise<Seen | undef
       new UpdateCommand({
         TableName: table.name,
         Key: totalsKey(addition.campaignId),
-        UpdateExpression:
-          `SET ${spans.map(([shard]) => `#${seenField(shard)} = :until${shard}`).join(', ')} ` +
-          `ADD ${changed.map((field) => `#${field} :${field}`).join(', ')}`,
+        UpdateExpression: expressionOf(
+          spans.map(([shard]) => shard),
+          changed,
+        ),
         ConditionExpression: spans.map(unseen).join(' AND '),
         ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
         ExpressionAttributeValues: {
