@@ -3,7 +3,7 @@
  * an idempotency key after 24 hours (https://docs.stripe.com/api/idempotent_requests), while a
  * message can come back after 14 days: past `keyTrustedMs` Stripe is asked first what became of it.
  */
-import type { Attempt } from './pledge.ts';
+import type { Attempt, Pledge } from './pledge.ts';
 
 const hourMs = 60 * 60 * 1000;
 export const keyTrustedMs = 20 * hourMs;
@@ -11,12 +11,15 @@ export const keyTrustedMs = 20 * hourMs;
 export const keyIsTrusted = (startedAtMs: number, nowMs: number): boolean =>
   nowMs - startedAtMs < keyTrustedMs;
 
+/** A payment is prepared under the pledge's own key, and so only while that can be trusted. */
+export const mayPrepare = (pledge: Pick<Pledge, 'createdAtMs'>, nowMs: number): boolean =>
+  keyIsTrusted(pledge.createdAtMs, nowMs);
+
+type Named = { readonly purpose: Attempt['purpose'] | 'prepare'; readonly number: number };
+
 /** Goes into the intent's metadata, so that an attempt can be found again at Stripe. */
-export const attemptName = (attempt: Pick<Attempt, 'purpose' | 'number'>): string =>
-  `${attempt.purpose}-${attempt.number}`;
+export const attemptName = (attempt: Named): string => `${attempt.purpose}-${attempt.number}`;
 
 /** The same pledge, purpose and number always make the same key. */
-export const attemptKey = (
-  pledgeId: string,
-  attempt: Pick<Attempt, 'purpose' | 'number'>,
-): string => `${pledgeId}:${attemptName(attempt)}`;
+export const attemptKey = (pledgeId: string, attempt: Named): string =>
+  `${pledgeId}:${attemptName(attempt)}`;

@@ -36,6 +36,12 @@ export function stripeAnswer(error: unknown): StripeAnswer {
   throw withoutSecrets(error);
 }
 
+/** A refusal that names no code, so that only a look at what it was about explains it. */
+export const isUnexplained = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError &&
+  error.rawType === 'invalid_request_error' &&
+  !error.code;
+
 const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): PaymentFailure => ({
   code: error.code ?? 'card_declined',
   ...(error.decline_code && { declineCode: error.decline_code }),

@@ -9,7 +9,7 @@ import type { CollectOutcome, PaymentGateway, ReleaseOutcome, Setup } from './pa
 import type { Payment, Pledge, PledgeIn, PreparedPayment } from '../domain/pledge.ts';
 import { attemptKey, attemptName, keyIsTrusted } from '../domain/attempt.ts';
 import { customerOf } from './stripe-customers.ts';
-import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
+import { isUnexplained, stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 
 /** Loads the client at the first use, so that a cold start waits for the secret only once. */
@@ -34,12 +34,12 @@ const metadataOf = (pledge: Pledge, attempt: string) => ({
 
 async function prepare(access: StripeAccess, pledge: Pledge): Promise<PreparedPayment> {
   const stripe = await access.client();
-  const customer = await customerOf(stripe, pledge.backerId);
-  const options = { idempotencyKey: `${pledge.id}:${prepareAttempt.purpose}-1` };
+  const customer = await customerOf(stripe, pledge);
+  const options = { idempotencyKey: attemptKey(pledge.id, prepareAttempt) };
   const common = {
     customer,
     allowed_payment_method_types: ['card'],
-    metadata: metadataOf(pledge, `${prepareAttempt.purpose}-1`),
+    metadata: metadataOf(pledge, attemptName(prepareAttempt)),
   };
   const intent = await withStripeErrors<Stripe.SetupIntent | Stripe.PaymentIntent>(
     pledge.collection === 'save-card'
@@ -147,8 +147,16 @@ async function charge(
     );
     return outcomeOf(intent);
   } catch (error) {
+    if (isUnexplained(error) && (await isCardGone(stripe, pledge.payment)))
+      return { kind: 'declined', failure: { code: 'payment_method_detached' } };
     return outcomeOfError(error);
   }
+}
+
+/** Stripe refuses a card that left its Customer with no code at all: the card itself tells. */
+async function isCardGone(stripe: Stripe, payment: Payment): Promise<boolean> {
+  const card = await unlessMissing(stripe.paymentMethods.retrieve(payment.paymentMethodId));
+  return card === undefined || idOf(card.customer ?? '') !== payment.customerId;
 }
 
 async function capture(
@@ -300,7 +308,7 @@ async function intentToRelease(
   const stripe = await access.client();
   const createdSeconds = Math.floor(pledge.createdAtMs / 1000);
   const created = { gte: createdSeconds - 60, lte: createdSeconds + 24 * 60 * 60 };
-  const metadata = metadataOf(pledge, `${prepareAttempt.purpose}-1`);
+  const metadata = metadataOf(pledge, attemptName(prepareAttempt));
   const intents = stripe.paymentIntents.list({ created, limit: 100 });
   return (await withStripeErrors(firstMatch(intents, metadata)))?.id;
 }
