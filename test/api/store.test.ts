@@ -129,7 +129,6 @@ describe('time', () => {
     expect((await fanfund.campaign(id)).state).toBe('live');
     const path = `/v1/pledges/${pledge.id}`;
     for (const [method, address, body] of [
-      ['POST', `${path}/confirm`, {}],
       ['POST', `${path}/cancel`, {}],
       ['PATCH', path, { amountMinor: 1_100 }],
     ] as const) {
@@ -138,6 +137,24 @@ describe('time', () => {
     }
   });
 });
+
+test('a pledge made in time may still be set up until its campaign is sealed', async () => {
+  const { id } = await fanfund.launch({ deadline: inSeconds(3) });
+  const pledge = await fanfund.pledge(id, anna, { amountMinor: 1_000 });
+  await eventually(async () => {
+    const answer = await order(id, ben, { amountMinor: 1_000 });
+    return answer.status === 409 ? answer : undefined;
+  }, 'the deadline');
+  const path = `/v1/pledges/${pledge.id}/confirm`;
+  const early = await fanfund.send('POST', path, { as: anna, body: {} });
+  expect([early.status, early.body.code]).toEqual([409, 'payment_not_ready']);
+  expect(await fanfund.confirmAtStripe(pledge)).toBe('succeeded');
+  const confirmed = await fanfund.send<PledgeView>('POST', path, { as: anna, body: {} });
+  expect([confirmed.status, confirmed.body.state]).toEqual([200, 'confirmed']);
+  await fanfund.settled(id);
+  const late = await fanfund.send('POST', path, { as: anna, body: {} });
+  expect([late.status, late.body.code]).toEqual([409, 'pledge_state']);
+}, 90_000);
 
 describe('the lists', () => {
   test('show each campaign once, in its section and in order, however small the pages', async () => {

@@ -1,0 +1,286 @@
+import { describe, expect, test } from '@jest/globals';
+import { completeSettlement } from '../../functions/complete-settlement/complete-settlement.ts';
+import type { CampaignIn, CampaignWishes, PledgeWishes } from '../support/given.ts';
+import type { CollectMessage, CompleteMessage } from '../../shared/queues/messages.ts';
+import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import type { PledgeState } from '../../shared/domain/pledge.ts';
+import { noTotals } from '../../shared/domain/totals.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { sortableSequence } from '../../shared/store/totals-store.ts';
+import { useStores } from '../support/fanfund.ts';
+import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import { keptQueue } from '../support/queue.ts';
+
+const stores = useStores();
+const { clock, table, reports, totals } = stores;
+const settledAtMs = sealedAtMs + hourMs;
+
+function wired() {
+  clock.set(settledAtMs);
+  const collections = keptQueue<CollectMessage>();
+  const releases = keptQueue<ReleaseMessage>();
+  const completions = keptQueue<CompleteMessage>();
+  return { ...stores, collections, releases, completions };
+}
+
+type Settling = CampaignIn<'settling'> | CampaignIn<'cancelled'>;
+
+/** A campaign whose outcome was decided on that much. */
+const settling = (pledgedMinor: number, wishes: CampaignWishes = {}) => {
+  const tally = { pledgedMinor, pledges: pledgedMinor / 1000, backers: 1, units: 0 };
+  return stores.given('settling', { tally, ...wishes });
+};
+
+/** One pledge of 10.00 in each of these states. */
+const pledges = async (campaign: Settling, states: readonly PledgeState[], more?: PledgeWishes) => {
+  for (const [index, state] of states.entries())
+    await givenPledge(table, state, {
+      ...{ campaign, number: index + 1, amountMinor: 1000 },
+      ...more,
+    });
+};
+
+const openInTotals = (campaignId: string, open: number) =>
+  totals.add({
+    campaignId,
+    change: { ...noTotals, open },
+    spans: new Map([
+      ['0', { from: sortableSequence(String(open)), until: sortableSequence(String(open)) }],
+    ]),
+  });
+
+const nothingElse = {
+  ...{ pending: 0, confirmed: 0, collecting: 0, collected: 0, past_due: 0, dropped: 0 },
+  ...{ releasing: 0, released: 0, cancelled: 0, lapsed: 0 },
+};
+
+describe('a settlement of which nothing is open', () => {
+  test('ends with a report in which everything adds up', async () => {
+    const deps = wired();
+    const campaign = await settling(3000);
+    await pledges(campaign, ['collected', 'collected', 'dropped', 'cancelled', 'lapsed']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 3 });
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({ state: 'settled', settledAtMs });
+    expect(await reports.read(campaign.id)).toEqual({
+      campaignId: campaign.id,
+      outcome: 'funded',
+      currency: 'USD',
+      pledges: { ...nothingElse, collected: 2, dropped: 1, cancelled: 1, lapsed: 1 },
+      pledgedMinor: 3000,
+      collectedMinor: 2000,
+      releasedMinor: 0,
+      droppedMinor: 1000,
+      refundedMinor: 0,
+      settledAtMs,
+    });
+    expect(deps.completions.messages).toEqual([]);
+  });
+
+  test('of an unfunded campaign tells what was refunded', async () => {
+    const deps = wired();
+    const campaign = await settling(2000, { outcome: 'unfunded', collection: 'charge-now' });
+    await pledges(campaign, ['released', 'released'], { refundedMinor: 1000 });
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await reports.read(campaign.id)).toMatchObject({
+      ...{ outcome: 'unfunded', pledgedMinor: 2000, releasedMinor: 2000, refundedMinor: 2000 },
+      collectedMinor: 0,
+    });
+  });
+
+  test('of a cancelled campaign leaves it cancelled, and at rest', async () => {
+    const deps = wired();
+    const campaign = await stores.given('cancelled');
+    await pledges(campaign, ['released'], { reason: 'campaign_cancelled' });
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({
+      state: 'cancelled',
+      settledAtMs,
+    });
+    expect(await reports.read(campaign.id)).toMatchObject({
+      ...{ outcome: 'cancelled', pledgedMinor: 1000, releasedMinor: 1000 },
+    });
+  });
+
+  test('is written once, however often it is checked', async () => {
+    const deps = wired();
+    const campaign = await settling(1000);
+    await pledges(campaign, ['collected']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    const [report, settled] = [
+      await reports.read(campaign.id),
+      await stores.campaignNow(campaign.id),
+    ];
+    clock.advance(minuteMs);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(await reports.read(campaign.id)).toEqual(report);
+    expect(await stores.campaignNow(campaign.id)).toEqual(settled);
+  });
+
+  test('ends after a crash between the report and the campaign, with the first report', async () => {
+    const deps = wired();
+    const campaign = await settling(1000);
+    await pledges(campaign, ['collected']);
+    // The report is the first write, the campaign the second: it does not come to that.
+    let puts = 0;
+    const crashing = {
+      ...stores.campaigns,
+      apply: () => {
+        puts += 1;
+        return Promise.reject(new Error('switched off'));
+      },
+    };
+    const message = { campaignId: campaign.id, checked: 0 };
+    await expect(completeSettlement({ ...deps, campaigns: crashing }, message)).rejects.toThrow();
+    expect(puts).toBe(1);
+    const first = await reports.read(campaign.id);
+    clock.advance(minuteMs);
+    await completeSettlement(deps, message);
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
+    expect(await reports.read(campaign.id)).toEqual(first);
+  });
+});
+
+describe('a settlement that does not add up is no settlement', () => {
+  test.each([
+    ['more than the outcome was decided on', 1000, 'save-card', 0],
+    ['less than the outcome was decided on', 3000, 'save-card', 0],
+    ['a charge that was not refunded', 2000, 'charge-now', 999],
+  ] as const)('with %s', async (_what, decidedOn, collection, refundedMinor) => {
+    const deps = wired();
+    const campaign = await settling(decidedOn, { outcome: 'unfunded', collection });
+    await pledges(campaign, ['released', 'released'], { refundedMinor });
+    const message = { campaignId: campaign.id, checked: 0 };
+    await expect(completeSettlement(deps, message)).rejects.toThrow('does not add up');
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
+    expect(await reports.read(campaign.id)).toBeUndefined();
+  });
+});
+
+describe('a settlement ends only when nothing is open', () => {
+  test.each(['pending', 'confirmed', 'collecting', 'past_due', 'releasing'] as const)(
+    'while a pledge is %s it goes on',
+    async (state) => {
+      const deps = wired();
+      const campaign = await stores.given('settling');
+      await pledges(campaign, ['collected', state]);
+      await completeSettlement(deps, { campaignId: campaign.id, checked: 4 });
+      expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
+      expect(await reports.read(campaign.id)).toBeUndefined();
+      expect(deps.completions.sent).toEqual([
+        {
+          message: { campaignId: campaign.id, checked: 5 },
+          options: { campaignId: campaign.id, delaySeconds: 6 },
+        },
+      ]);
+    },
+  );
+
+  test('and what is open is sent once more, each to its queue', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['pending', 'confirmed', 'collecting', 'past_due', 'releasing']);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.collections.messages).toHaveLength(2);
+    expect(deps.releases.messages.map(({ reason }) => reason).sort()).toEqual([
+      'campaign_unfunded',
+      'lapsed',
+    ]);
+    expect(deps.completions.messages).toEqual([]);
+  });
+
+  test('a payment that failed is given up when its time is over', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['past_due']);
+    clock.set(sealedAtMs + minuteMs + 7 * dayMs);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.releases.messages).toHaveLength(1);
+  });
+
+  test('a pledge confirmed after the seal is released', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed'], { confirmedAtMs: sealedAtMs + 1 });
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.collections.messages).toEqual([]);
+    expect(deps.releases.messages).toMatchObject([{ reason: 'too_late' }]);
+  });
+
+  test('in a cancelled campaign a confirmed pledge is released', async () => {
+    const deps = wired();
+    const campaign = await stores.given('cancelled');
+    await pledges(campaign, ['confirmed']);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.releases.messages).toMatchObject([{ reason: 'campaign_cancelled' }]);
+  });
+});
+
+describe('the checks', () => {
+  test('do not read the pledges while the running total says that some are open', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed']);
+    await openInTotals(campaign.id, 1);
+    table.calls.length = 0;
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 1 });
+    expect(table.count('Query')).toBe(0);
+    expect(deps.collections.messages).toEqual([]);
+    expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, checked: 2 }]);
+  });
+
+  test('do not trust a total that says too much: a single check reads the pledges', async () => {
+    const deps = wired();
+    const campaign = await settling(1000);
+    await pledges(campaign, ['collected']);
+    await openInTotals(campaign.id, 7);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
+  });
+
+  test('come at growing intervals, and end', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed']);
+    for (const checked of [0, 10, 50, 59, 60])
+      await completeSettlement(deps, { campaignId: campaign.id, checked });
+    expect(deps.completions.sent.map(({ options }) => options.delaySeconds)).toEqual([
+      2, 12, 30, 30,
+    ]);
+  });
+
+  test.each(['draft', 'upcoming', 'live', 'closing', 'settled'] as const)(
+    'leave a %s campaign alone',
+    async (state) => {
+      const deps = wired();
+      const campaign = await stores.given(state);
+      table.calls.length = 0;
+      await completeSettlement(deps, { campaignId: campaign.id });
+      expect(table.calls.map(({ operation }) => operation)).toEqual(['GetItem']);
+    },
+  );
+
+  test('that find the campaign written meanwhile come again', async () => {
+    const deps = wired();
+    const campaign = await settling(0);
+    const { campaigns } = stores;
+    const raced = {
+      ...campaigns,
+      apply: async (...given: Parameters<typeof campaigns.apply>) => {
+        await campaigns.apply(...given);
+        return campaigns.apply(...given);
+      },
+    };
+    const message = { campaignId: campaign.id, checked: 0 };
+    await expect(completeSettlement({ ...deps, campaigns: raced }, message)).rejects.toThrow(
+      TransientError,
+    );
+    await completeSettlement(deps, message);
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
+  });
+});
+
+test('a campaign that does not exist is nothing to do', async () => {
+  const message = { campaignId: 'cmp_aaaaaaaaaaaaaaaa', checked: 0 };
+  await expect(completeSettlement(wired(), message)).resolves.toBeUndefined();
+});
