@@ -1,141 +1,149 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { keepTotals } from '../../functions/keep-totals/keep-totals.ts';
-import type { PledgeEvent } from '../../shared/domain/pledge.ts';
-import { TransientError } from '../../shared/errors.ts';
-import { useFanfund } from '../support/fanfund.ts';
-import { givenPledge, sealedAtMs } from '../support/given.ts';
-import { deliver, streamOf } from '../support/stream.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { StreamRecord } from '../../shared/entry/stream.ts';
+import { campaignIdFor } from '../../shared/store/keys.ts';
+import { pledgeToItem } from '../../shared/store/pledge-item.ts';
+import { useStores } from '../support/fanfund.ts';
+import { campaignIn, pending, pledgeIn } from '../support/given.ts';
+import type { PledgeWishes } from '../support/given.ts';
 
-const fanfund = useFanfund();
-const { clock, table, pledges, totals } = fanfund;
-const takeStream = streamOf(table);
-const deps = { totals };
+const stores = useStores();
+const { totals, table } = stores;
+let campaigns = 0;
+const newCampaign = (wishes = {}) =>
+  campaignIn('live', { ...wishes, number: (campaigns += 1), creatorId: 'totals' });
 
-beforeEach(async () => void (await takeStream()));
-
-const totalsOf = async (campaignId: string) => (await totals.read([campaignId])).get(campaignId);
-
+let sequence = 1_000;
+const record = (before: Pledge | undefined, after: Pledge): StreamRecord => ({
+  sequenceNumber: String((sequence += 1)),
+  before: before && pledgeToItem(before),
+  after: pledgeToItem(after),
+});
+const confirmedRecord = (wishes: PledgeWishes) =>
+  record(pending(wishes), pledgeIn('confirmed', wishes));
+const totalsOf = async ({ id }: { readonly id: string }) =>
+  (await totals.read([id])).get(id) ?? expect.fail();
 const none = {
-  pledgedMinor: 0,
-  pledges: 0,
-  units: 0,
-  collectedMinor: 0,
-  refundedMinor: 0,
-  open: 0,
+  ...{ pledgedMinor: 0, pledges: 0, units: 0, collectedMinor: 0, refundedMinor: 0, open: 0 },
 };
 
-/** The pledge as it stands goes on by one event. */
-async function happens(pledgeId: string, event: PledgeEvent): Promise<void> {
-  const step = await pledges.apply(await fanfund.pledgeNow(pledgeId), event);
-  if (!('applied' in step)) throw new Error(`${event.type} was refused.`);
-}
-const payment = { intentId: 'seti_1', customerId: 'cus_1', paymentMethodId: 'pm_1' };
-const confirmed = () => ({ type: 'PledgeConfirmed', atMs: clock(), payment }) as const;
-
-describe('the totals', () => {
-  test('follow a pledge through its life', async () => {
-    const campaign = await fanfund.given('live');
-    const wishes = { rewardId: 'kettle', quantity: 2, amountMinor: 9800 };
-    const { id } = await fanfund.givenPending(campaign, wishes);
-    const afterwards = async () => {
-      await deliver(keepTotals, deps, await takeStream());
-      return totalsOf(campaign.id);
-    };
-    expect(await afterwards()).toEqual(none);
-    await happens(id, confirmed());
-    const standing = { ...none, pledgedMinor: 9800, pledges: 1, units: 2, open: 1 };
-    expect(await afterwards()).toEqual(standing);
-    await happens(id, {
-      ...{ type: 'PledgeChanged', atMs: clock(), holds: [] },
-      ...{ rewardId: 'kettle', quantity: 3, amountMinor: 15_000 },
-    });
-    const changed = { ...standing, pledgedMinor: 15_000, units: 3 };
-    expect(await afterwards()).toEqual(changed);
-    await happens(id, { type: 'PledgeCollectionStarted', atMs: sealedAtMs, attemptNumber: 1 });
-    expect(await afterwards()).toEqual(changed);
-    await happens(id, { type: 'PledgeCollected', atMs: sealedAtMs, chargedIntentId: 'pi_1' });
-    expect(await afterwards()).toEqual({ ...changed, collectedMinor: 15_000, open: 0 });
-  });
-
-  test('forget a pledge that its backer cancelled, but not the money that went back', async () => {
-    const campaign = await fanfund.given('live', { collection: 'charge-now' });
-    const { id } = await fanfund.givenPending(campaign);
-    await happens(id, confirmed());
-    await deliver(keepTotals, deps, await takeStream());
-    expect(await totalsOf(campaign.id)).toEqual({
-      ...{ pledgedMinor: 4900, pledges: 1, units: 0, open: 1 },
-      ...{ collectedMinor: 4900, refundedMinor: 0 },
-    });
-    await happens(id, { type: 'PledgeCancelled', atMs: clock(), refundedMinor: 4900 });
-    await deliver(keepTotals, deps, await takeStream());
-    expect(await totalsOf(campaign.id)).toEqual({
-      ...{ pledgedMinor: 0, pledges: 0, units: 0, open: 0 },
-      ...{ collectedMinor: 4900, refundedMinor: 4900 },
+describe('the totals of a campaign', () => {
+  test('grow when a pledge is confirmed, not when it is made', async () => {
+    const campaign = newCampaign();
+    const wishes = { campaign, rewardId: 'kettle', quantity: 2, amountMinor: 9800 };
+    await keepTotals(stores, [record(undefined, pending(wishes))]);
+    expect(await totalsOf(campaign)).toEqual(none);
+    await keepTotals(stores, [confirmedRecord(wishes)]);
+    expect(await totalsOf(campaign)).toEqual({
+      ...{ ...none, pledgedMinor: 9800, pledges: 1, units: 2, open: 1 },
     });
   });
 
-  test('of several campaigns in one batch are kept apart, with one write each', async () => {
-    const [small, large] = [await fanfund.given('live'), await fanfund.given('live')];
-    for (let number = 1; number <= 20; number += 1)
-      await givenPledge(table, 'confirmed', { campaign: large, number, amountMinor: 1000 });
-    await givenPledge(table, 'confirmed', { campaign: small, number: 1, amountMinor: 700 });
-    const batch = await takeStream();
-    table.calls.length = 0;
-    await deliver(keepTotals, deps, batch);
-    expect(table.count()).toBe(2);
-    expect(await totalsOf(small.id)).toMatchObject({ pledgedMinor: 700, pledges: 1 });
-    expect(await totalsOf(large.id)).toMatchObject({ pledgedMinor: 20_000, pledges: 20 });
+  test('follow a pledge to its end', async () => {
+    const campaign = newCampaign();
+    const confirmed = pledgeIn('confirmed', { campaign });
+    const collecting = pledgeIn('collecting', { campaign });
+    await keepTotals(stores, [
+      record(pending({ campaign }), confirmed),
+      record(confirmed, collecting),
+      record(collecting, pledgeIn('collected', { campaign })),
+    ]);
+    expect(await totalsOf(campaign)).toEqual({
+      ...{ ...none, pledgedMinor: 4900, pledges: 1, collectedMinor: 4900 },
+    });
   });
 
-  test('are not written for what moves none of them', async () => {
-    const campaign = await fanfund.given('live');
-    await fanfund.givenPending(campaign);
-    await table.put({ pk: `N#${campaign.id}#stock#mug#0`, sk: 'COUNTER', left: 3 });
-    const batch = await takeStream();
-    table.calls.length = 0;
-    await deliver(keepTotals, deps, batch);
-    expect(table.calls).toEqual([]);
+  test('lose what a backer took back', async () => {
+    const campaign = newCampaign();
+    const confirmed = pledgeIn('confirmed', { campaign });
+    await keepTotals(stores, [record(pending({ campaign }), confirmed)]);
+    await keepTotals(stores, [record(confirmed, pledgeIn('cancelled', { campaign }))]);
+    expect(await totalsOf(campaign)).toEqual(none);
+  });
+
+  test('tell what was taken and given back', async () => {
+    const campaign = newCampaign({ collection: 'charge-now' });
+    const wishes = { campaign, refundedMinor: 4900 };
+    const confirmed = pledgeIn('confirmed', wishes);
+    const releasing = pledgeIn('releasing', wishes);
+    await keepTotals(stores, [
+      record(pending(wishes), confirmed),
+      record(confirmed, releasing),
+      record(releasing, pledgeIn('released', wishes)),
+    ]);
+    expect(await totalsOf(campaign)).toEqual({
+      ...{ ...none, pledgedMinor: 4900, pledges: 1, collectedMinor: 4900, refundedMinor: 4900 },
+    });
   });
 });
 
-describe('a batch that is delivered again', () => {
-  async function tenConfirmed() {
-    const campaign = await fanfund.given('live');
-    await takeStream();
-    for (let number = 1; number <= 10; number += 1)
-      await givenPledge(table, 'confirmed', { campaign, number, amountMinor: 1000 });
-    return { campaign, batch: await takeStream() };
-  }
-  const all = { ...none, pledgedMinor: 10_000, pledges: 10, open: 10 };
-
-  test('is added once', async () => {
-    const { campaign, batch } = await tenConfirmed();
-    await deliver(keepTotals, deps, batch);
-    await deliver(keepTotals, deps, batch);
-    expect(await totalsOf(campaign.id)).toEqual(all);
+describe('a total is added once', () => {
+  const batchOf = (campaign: ReturnType<typeof newCampaign>, count: number) =>
+    Array.from({ length: count }, (_none, number) =>
+      confirmedRecord({ campaign, number, amountMinor: 1000 }),
+    );
+  const sumOf = (count: number) => ({
+    ...{ ...none, pledgedMinor: 1000 * count, pledges: count, open: count },
   });
 
-  test('longer than before is added as far as it was not', async () => {
-    const { campaign, batch } = await tenConfirmed();
-    await deliver(keepTotals, deps, { Records: batch.Records.slice(0, 4) });
-    expect(await totalsOf(campaign.id)).toMatchObject({ pledges: 4 });
-    await deliver(keepTotals, deps, batch);
-    expect(await totalsOf(campaign.id)).toEqual(all);
+  test('when a batch comes twice', async () => {
+    const campaign = newCampaign();
+    const batch = batchOf(campaign, 40);
+    await keepTotals(stores, batch);
+    await keepTotals(stores, batch);
+    expect(await totalsOf(campaign)).toEqual(sumOf(40));
   });
 
-  test('in two halves, because it failed as a whole, is added once', async () => {
-    const { campaign, batch } = await tenConfirmed();
-    table.failNext('UpdateItem', 'ProvisionedThroughputExceededException');
-    await expect(deliver(keepTotals, deps, batch)).rejects.toThrow(TransientError);
-    expect(await totalsOf(campaign.id)).toEqual(none);
-    await deliver(keepTotals, deps, { Records: batch.Records.slice(0, 5) });
-    await deliver(keepTotals, deps, { Records: batch.Records.slice(5) });
-    expect(await totalsOf(campaign.id)).toEqual(all);
+  test('when two deliver the same batch at once', async () => {
+    const campaign = newCampaign();
+    const batch = batchOf(campaign, 40);
+    await Promise.all([keepTotals(stores, batch), keepTotals(stores, batch)]);
+    expect(await totalsOf(campaign)).toEqual(sumOf(40));
   });
 
-  test('to two at once is added once', async () => {
-    const { campaign, batch } = await tenConfirmed();
-    await Promise.all([1, 2].map(() => deliver(keepTotals, deps, batch)));
-    expect(await totalsOf(campaign.id)).toEqual(all);
+  test.each([[[0, 10, 40]], [[0, 25, 26, 27, 40]], [[0, 40]], [[0, 1, 2, 39, 40]]])(
+    'however batches overlap: cut again at %j',
+    async (cuts) => {
+      const campaign = newCampaign();
+      const batch = batchOf(campaign, 40);
+      // What was added before a crash: the first part, in other pieces.
+      await keepTotals(stores, batch.slice(0, 7));
+      await keepTotals(stores, batch.slice(5, 19));
+      for (const [index, from] of cuts.entries())
+        await keepTotals(stores, batch.slice(from, cuts[index + 1]));
+      expect(await totalsOf(campaign)).toEqual(sumOf(40));
+    },
+  );
+
+  test('when a batch was halved because its function failed', async () => {
+    const campaign = newCampaign();
+    const batch = batchOf(campaign, 40);
+    for (const half of [batch.slice(0, 20), batch.slice(20), batch.slice(0, 20), batch])
+      await keepTotals(stores, half);
+    expect(await totalsOf(campaign)).toEqual(sumOf(40));
   });
+});
+
+test('a batch of several campaigns is one write for each of them', async () => {
+  const [one, two] = [newCampaign(), newCampaign()];
+  const records = Array.from({ length: 50 }, (_none, number) =>
+    confirmedRecord({ campaign: number % 2 === 0 ? one : two, number, amountMinor: 1000 }),
+  );
+  table.calls.length = 0;
+  await keepTotals(stores, records);
+  expect(table.calls.map(({ operation }) => operation)).toEqual(['UpdateItem', 'UpdateItem']);
+  expect((await totalsOf(one)).pledges).toBe(25);
+  expect((await totalsOf(two)).pledges).toBe(25);
+});
+
+test('records that are no pledges and changes that move nothing are no write', async () => {
+  const campaign = newCampaign();
+  const after = { pk: `C#${campaignIdFor('a', 'b')}`, sk: 'CAMPAIGN' };
+  table.calls.length = 0;
+  await keepTotals(stores, [
+    { sequenceNumber: '1', before: undefined, after },
+    record(undefined, pending({ campaign })),
+  ]);
+  expect(table.calls).toEqual([]);
 });
