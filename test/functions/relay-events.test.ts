@@ -1,29 +1,28 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { relayEvents } from '../../functions/relay-events/relay-events.ts';
 import type { Publication } from '../../shared/events/publication.ts';
-import { useFanfund } from '../support/fanfund.ts';
-import { givenPledge, hourMs, minuteMs, pledgedAtMs, startMs } from '../support/given.ts';
-import { deliver, streamOf } from '../support/stream.ts';
+import type { StreamRecord } from '../../shared/entry/stream.ts';
+import { pledgeToItem } from '../../shared/store/pledge-item.ts';
+import { useStores } from '../support/fanfund.ts';
+import { campaignIn, minuteMs, pending, pledgedAtMs, pledgeIn } from '../support/given.ts';
 
-const fanfund = useFanfund();
-const { clock, table, pledges } = fanfund;
-const takeStream = streamOf(table);
+const stores = useStores();
+const campaign = campaignIn('live');
 
-beforeEach(async () => void (await takeStream()));
-
-/** A bus that takes everything but the publications that `refuses` names. */
-function busThat(refuses: (publication: Publication, index: number) => boolean = () => false) {
+/** A bus that keeps what it takes, and refuses the events of these pledges. */
+function keptBus(refusing: readonly string[] = []) {
   const taken: Publication[] = [];
-  const batchSizes: number[] = [];
-  let offered = 0;
+  const batches: number[] = [];
   return {
     taken,
-    batchSizes,
-    names: () => taken.map(({ name }) => name),
+    batches,
     publish: async (publications: readonly Publication[]) => {
-      batchSizes.push(publications.length);
+      batches.push(publications.length);
       return publications.map((publication) => {
-        const refused = refuses(publication, (offered += 1) - 1);
+        const { pledgeId } = publication.detail as { pledgeId?: string };
+        const refused = refusing.includes(pledgeId ?? '');
         if (!refused) taken.push(publication);
         return refused;
       });
@@ -31,158 +30,138 @@ function busThat(refuses: (publication: Publication, index: number) => boolean =
   };
 }
 
-/** Confirmed pledges, each written as one item. */
-async function givenConfirmed(count: number) {
-  const campaign = await fanfund.given('live');
-  await takeStream();
-  for (let number = 1; number <= count; number += 1)
-    await givenPledge(table, 'confirmed', { campaign, number });
-  return takeStream();
-}
+const holds = [{ counter: 'stock#kettle#0', units: 2 }];
+const created = (number: number): StreamRecord => ({
+  sequenceNumber: String(100 + number),
+  before: undefined,
+  after: pledgeToItem(pending({ campaign, number, holds })),
+});
+const several = (count: number) => Array.from({ length: count }, (_none, index) => created(index));
+const idOf = (number: number): string => pending({ campaign, number }).id;
 
-describe('each write', () => {
-  test('of a campaign is published as the event that caused it', async () => {
-    const bus = busThat();
-    const rewards = [{ id: 'mug', title: 'A mug', priceMinor: 1500, stock: 3 }];
-    const campaign = await fanfund.given('live', { rewards });
-    expect(await deliver(relayEvents, { bus }, await takeStream())).toEqual([]);
-    expect(bus.names()).toEqual(['CampaignCreated', 'CampaignPublished', 'CampaignOpened']);
-    expect(bus.taken[1]?.detail).toEqual({
-      eventId: `${campaign.id}.2`,
-      schemaVersion: 1,
-      occurredAt: '2026-10-01T12:01:00.000Z',
-      sequence: 2,
-      campaignId: campaign.id,
-      creatorId: 'creator-1',
-      title: 'A kettle that listens',
-      currency: 'USD',
-      collection: 'save-card',
-      fundingModel: 'all-or-nothing',
-      deadlineMs: startMs + 120 * hourMs,
-      opensAtMs: startMs + hourMs,
-    });
-  });
-
-  test('of a pledge is published without its payment', async () => {
-    const bus = busThat();
-    const campaign = await fanfund.given('live');
-    const pledge = await fanfund.givenPending(campaign, { rewardId: 'kettle', backerId: 'anna' });
-    await takeStream();
-    const payment = { intentId: 'seti_1', customerId: 'cus_1', paymentMethodId: 'pm_1' };
-    await pledges.apply(pledge, { type: 'PledgeConfirmed', atMs: clock() + minuteMs, payment });
-    await deliver(relayEvents, { bus }, await takeStream());
-    expect(bus.taken).toEqual([
-      {
-        name: 'PledgeConfirmed',
-        detail: {
-          eventId: `${pledge.id}.2`,
-          schemaVersion: 1,
-          occurredAt: '2026-10-02T12:01:00.000Z',
-          sequence: 2,
-          pledgeId: pledge.id,
-          campaignId: campaign.id,
-          backerId: 'anna',
-          rewardId: 'kettle',
-          quantity: 1,
-          amountMinor: 4900,
-          currency: 'USD',
-          collection: 'save-card',
-        },
+test('a write of a pledge is told with what it caused', async () => {
+  const bus = keptBus();
+  expect(await relayEvents({ bus }, [created(1)])).toBeUndefined();
+  const { id } = pending({ campaign, number: 1 });
+  expect(bus.taken).toEqual([
+    {
+      name: 'PledgeCreated',
+      detail: {
+        eventId: `${id}.1`,
+        schemaVersion: 1,
+        occurredAt: new Date(pledgedAtMs).toISOString(),
+        sequence: 1,
+        pledgeId: id,
+        campaignId: campaign.id,
+        backerId: 'backer-1',
+        quantity: 1,
+        amountMinor: 4900,
+        currency: 'USD',
+        collection: 'save-card',
+        heldUnits: 2,
+        expiresAtMs: pledgedAtMs + 15 * minuteMs,
       },
-    ]);
+    },
+  ]);
+});
+
+test('what a real write leaves in the stream is told, for campaigns as for pledges', async () => {
+  const live = await stores.given('live');
+  const pledge = pending({ campaign: live, number: 77 });
+  await stores.pledges.create(pledge, undefined);
+  const payment = { intentId: 'seti_1', customerId: 'cus_1', paymentMethodId: 'pm_1' };
+  const event = { type: 'PledgeConfirmed', atMs: pledgedAtMs + minuteMs, payment } as const;
+  await stores.pledges.advance(pledge.id, event, ['pending']);
+  const { Records } = await stores.table.streamEvent();
+  const records = Records.map(({ dynamodb }) => ({
+    sequenceNumber: dynamodb?.SequenceNumber ?? '',
+    before: dynamodb?.OldImage && unmarshall(dynamodb.OldImage as Record<string, AttributeValue>),
+    after: unmarshall((dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
+  }));
+  const bus = keptBus();
+  expect(await relayEvents({ bus }, records)).toBeUndefined();
+  expect(bus.taken.map(({ name }) => name)).toEqual([
+    'CampaignCreated',
+    'CampaignPublished',
+    'CampaignOpened',
+    'PledgeConfirmed',
+  ]);
+});
+
+describe('relay comes back to the first entry that the bus did not take', () => {
+  test.each([
+    [1, '101'],
+    [9, '109'],
+    [14, '114'],
+  ])('when it is number %d of 20', async (number, sequenceNumber) => {
+    const bus = keptBus([idOf(number)]);
+    expect(await relayEvents({ bus }, several(20))).toBe(sequenceNumber);
   });
 
-  test('delivered twice is published twice, under one event id', async () => {
-    const bus = busThat();
-    const batch = await givenConfirmed(1);
-    await deliver(relayEvents, { bus }, batch);
-    await deliver(relayEvents, { bus }, batch);
-    expect(bus.taken).toHaveLength(2);
-    expect(bus.taken[0]).toEqual(bus.taken[1]);
+  test('when there are several', async () => {
+    const bus = keptBus([idOf(15), idOf(3), idOf(7)]);
+    expect(await relayEvents({ bus }, several(20))).toBe('103');
+  });
+
+  test('and sends nothing of what lies behind its batch', async () => {
+    const bus = keptBus([idOf(3)]);
+    await relayEvents({ bus }, several(25));
+    expect(bus.batches).toEqual([10]);
   });
 });
 
-describe('the bus is not told', () => {
-  test('of a new pledge that holds nothing, but of one that does', async () => {
-    const bus = busThat();
-    const rewards = [
-      { id: 'poster', title: 'A poster', priceMinor: 4900 },
-      { id: 'mug', title: 'A mug', priceMinor: 1500, stock: 3 },
-    ];
-    const campaign = await fanfund.given('live', { rewards });
-    await takeStream();
-    await fanfund.givenPending(campaign, { number: 1, rewardId: 'poster' });
-    const holding = await fanfund.givenPending(campaign, {
-      ...{ number: 2, rewardId: 'mug', quantity: 2, amountMinor: 3000 },
-    });
-    await deliver(relayEvents, { bus }, await takeStream());
-    expect(bus.taken).toMatchObject([
-      {
-        name: 'PledgeCreated',
-        detail: {
-          ...{ pledgeId: holding.id, heldUnits: 2 },
-          expiresAtMs: pledgedAtMs + 15 * minuteMs,
-        },
-      },
-    ]);
+test('ten at a time are sent, in order', async () => {
+  const bus = keptBus();
+  await relayEvents({ bus }, several(25));
+  expect(bus.batches).toEqual([10, 10, 5]);
+  expect(bus.taken.map(({ detail }) => (detail as { pledgeId: string }).pledgeId)).toEqual(
+    Array.from({ length: 25 }, (_none, index) => idOf(index)),
+  );
+});
+
+test('the same write gives the same event each time, so that a repetition is recognised', async () => {
+  const [first, second] = [keptBus(), keptBus()];
+  await relayEvents({ bus: first }, several(3));
+  await relayEvents({ bus: second }, several(3));
+  expect(second.taken).toEqual(first.taken);
+});
+
+describe('nothing is told of', () => {
+  test.each([
+    ['a counter', { pk: 'N#cmp_x#stock#kettle#0', sk: 'COUNTER', left: 3 }],
+    ['the totals', { pk: 'C#cmp_x', sk: 'TOTALS', pledges: 3 }],
+    ['a report', { pk: 'C#cmp_x', sk: 'REPORT', report: {} }],
+  ])('%s', async (_what, after) => {
+    const bus = keptBus();
+    const record = { sequenceNumber: '1', before: undefined, after };
+    expect(await relayEvents({ bus }, [record])).toBeUndefined();
+    expect(bus.batches).toEqual([]);
   });
 
-  test('of the start of an attempt, which only its own worker acts on', async () => {
-    const bus = busThat();
-    const campaign = await fanfund.given('settling');
-    await takeStream();
-    await givenPledge(table, 'collecting', { campaign, number: 1 });
-    await givenPledge(table, 'releasing', { campaign, number: 2 });
-    await deliver(relayEvents, { bus }, await takeStream());
-    expect(bus.batchSizes).toEqual([]);
+  test('a write that did not move a pledge', async () => {
+    const after = pledgeToItem(pending({ campaign }));
+    const bus = keptBus();
+    await relayEvents({ bus }, [{ sequenceNumber: '1', before: after, after }]);
+    expect(bus.batches).toEqual([]);
   });
 
-  test('of totals, reports and counters', async () => {
-    const bus = busThat();
-    const campaign = await fanfund.given('live');
-    await takeStream();
-    for (const sk of ['TOTALS', 'REPORT']) await table.put({ pk: `C#${campaign.id}`, sk });
-    await table.put({ pk: `N#${campaign.id}#stock#mug#0`, sk: 'COUNTER', left: 3 });
-    const batch = await takeStream();
-    expect(batch.Records).toHaveLength(3);
-    await deliver(relayEvents, { bus }, batch);
-    expect(bus.batchSizes).toEqual([]);
+  test('a new pledge that holds nothing, since nobody waits for it to end', async () => {
+    const after = pledgeToItem(pending({ campaign }));
+    const bus = keptBus();
+    await relayEvents({ bus }, [{ sequenceNumber: '1', before: undefined, after }]);
+    expect(bus.batches).toEqual([]);
   });
 
-  test('of an item that was written again without a new version', async () => {
-    const bus = busThat();
-    const { Records: records } = await givenConfirmed(1);
-    const again = records.map((record) => ({
-      ...record,
-      dynamodb: { ...record.dynamodb, OldImage: record.dynamodb?.NewImage ?? {} },
-    }));
-    await deliver(relayEvents, { bus }, { Records: again });
-    expect(bus.taken).toEqual([]);
+  test('a step that only its own worker acts on', async () => {
+    const before = pledgeToItem(pledgeIn('confirmed', { campaign }));
+    const after = pledgeToItem(pledgeIn('collecting', { campaign }));
+    const bus = keptBus();
+    await relayEvents({ bus }, [{ sequenceNumber: '1', before, after }]);
+    expect(bus.batches).toEqual([]);
   });
 });
 
-describe('what the bus did not take', () => {
-  test('comes again from the first such entry on', async () => {
-    const batch = await givenConfirmed(23);
-    const bus = busThat((_, index) => index === 12 || index === 15);
-    const comeAgain = await deliver(relayEvents, { bus }, batch);
-    expect(comeAgain).toEqual([batch.Records[12]?.dynamodb?.SequenceNumber]);
-    // Nothing behind the batch that failed is offered out of its turn.
-    expect(bus.batchSizes).toEqual([10, 10]);
-  });
-
-  test('is published when it comes again, with everything behind it', async () => {
-    const batch = await givenConfirmed(12);
-    await deliver(relayEvents, { bus: busThat((_, index) => index === 3) }, batch);
-    const bus = busThat();
-    const rest = { Records: batch.Records.slice(3) };
-    expect(await deliver(relayEvents, { bus }, rest)).toEqual([]);
-    expect(bus.batchSizes).toEqual([9]);
-  });
-
-  test('because it cannot be reached fails as a whole', async () => {
-    const batch = await givenConfirmed(2);
-    const bus = { publish: () => Promise.reject(new Error('no answer')) };
-    await expect(deliver(relayEvents, { bus }, batch)).rejects.toThrow('no answer');
-  });
+test('a bus that cannot be reached is a failure of the whole batch', async () => {
+  const bus = { publish: () => Promise.reject(new Error('unreachable')) };
+  await expect(relayEvents({ bus }, several(3))).rejects.toThrow('unreachable');
 });

@@ -1,0 +1,175 @@
+import { describe, expect, test } from '@jest/globals';
+import { confirmPledge } from '../../functions/confirm-pledge/confirm-pledge.ts';
+import type { Campaign, Collection } from '../../shared/domain/campaign.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { bodyOf, callerOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
+import { deadlineMs, givenPledge, hourMs } from '../support/given.ts';
+
+const fanfund = useFanfund();
+const { clock, stripe, payments } = fanfund;
+
+const confirm = (pledge: Pledge, intentId?: string, deps: typeof fanfund = fanfund) =>
+  confirmPledge(
+    deps,
+    request({ caller: callerOf(pledge.backerId), path: { id: pledge.id }, body: { intentId } }),
+  );
+
+async function prepared(collection: Collection = 'save-card', campaign?: Campaign) {
+  const pledge = await fanfund.givenPending(
+    campaign ?? (await fanfund.given('live', { collection })),
+  );
+  return { pledge, intent: await payments.prepare(pledge) };
+}
+
+describe('a pledge whose payment is set up', () => {
+  test.each([
+    ['save-card', 'card_saved'],
+    ['authorize', 'authorized'],
+    ['charge-now', 'paid'],
+  ] as const)('with %s is confirmed', async (collection, status) => {
+    const { pledge, intent } = await prepared(collection);
+    await stripe.confirm(intent);
+    const body = bodyOf(await confirm(pledge, intent.intentId));
+    expect(body).toMatchObject({ state: 'confirmed', payment: { status } });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'confirmed',
+      payment: {
+        intentId: intent.intentId,
+        customerId: expect.stringMatching(/^cus_/),
+        paymentMethodId: expect.stringMatching(/^pm_/),
+      },
+    });
+  });
+
+  test('that names its intent costs one request to Stripe', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent);
+    await stripe.takeRequests();
+    await confirm(pledge, intent.intentId);
+    expect(await stripe.takeRequests()).toEqual({ 'GET /v1/setup_intents/:intent': 1 });
+  });
+
+  test('is found by its own key when it does not name its intent', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent);
+    expect(bodyOf(await confirm(pledge))).toMatchObject({ state: 'confirmed' });
+    expect(await stripe.intentsOf(pledge.id)).toEqual([]);
+  });
+
+  test('is confirmed once, and told so each time', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent);
+    const first = bodyOf(await confirm(pledge, intent.intentId));
+    clock.advance(hourMs);
+    expect(bodyOf(await confirm(pledge, intent.intentId))).toEqual(first);
+  });
+
+  test('is told so when Stripe has told it a moment before', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent);
+    const both = await Promise.all([1, 2].map(() => confirm(pledge, intent.intentId)));
+    expect(both.map((answer) => bodyOf(answer)['state'])).toEqual(['confirmed', 'confirmed']);
+    expect((await fanfund.pledgeNow(pledge.id)).version).toBe(2);
+  });
+
+  test('may be confirmed after the deadline, until its campaign is sealed', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent);
+    clock.set(deadlineMs + 5_000);
+    expect(bodyOf(await confirm(pledge, intent.intentId))).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('a pledge is not confirmed', () => {
+  test('while its payment is not set up', async () => {
+    const { pledge, intent } = await prepared();
+    expect(codeOf(await confirm(pledge, intent.intentId))).toBe('payment_not_ready');
+  });
+
+  test('while its card needs its owner', async () => {
+    const { pledge, intent } = await prepared();
+    await stripe.confirm(intent, 'pm_card_authenticationRequired');
+    expect(codeOf(await confirm(pledge, intent.intentId))).toBe('payment_not_ready');
+    await stripe.authenticate(intent);
+    expect(bodyOf(await confirm(pledge, intent.intentId))).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('when its card was declined', async () => {
+    const { pledge, intent } = await prepared();
+    const declining = stripe.confirm(intent, 'pm_card_visa_chargeDeclined');
+    await expect(declining).rejects.toThrow(/declined/);
+    expect(codeOf(await confirm(pledge, intent.intentId))).toBe('payment_declined');
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('pending');
+  });
+
+  test('by the intent of another pledge', async () => {
+    const mine = await prepared();
+    const theirs = await prepared();
+    await stripe.confirm(theirs.intent);
+    expect(codeOf(await confirm(mine.pledge, theirs.intent.intentId))).toBe('payment_not_ready');
+  });
+
+  test('by an intent that does not exist, or of another kind', async () => {
+    const { pledge } = await prepared();
+    const { intent } = await prepared('charge-now');
+    for (const intentId of ['seti_nothing', intent.intentId])
+      expect(codeOf(await confirm(pledge, intentId))).toBe('payment_not_ready');
+  });
+
+  test('when its intent was cancelled', async () => {
+    const { pledge, intent } = await prepared('authorize');
+    await stripe.client.paymentIntents.cancel(intent.intentId);
+    expect(codeOf(await confirm(pledge, intent.intentId))).toBe('pledge_state');
+  });
+
+  test('when its authorisation ends before the campaign can be settled', async () => {
+    const campaign = await fanfund.given('live', { collection: 'authorize' });
+    const { pledge, intent } = await prepared('authorize', campaign);
+    await stripe.confirm(intent);
+    const later = { ...campaign, deadlineMs: deadlineMs + 30 * 24 * hourMs };
+    const deps = { ...fanfund, campaign: () => Promise.resolve(later) };
+    expect(codeOf(await confirm(pledge, intent.intentId, deps))).toBe('authorization_too_short');
+  });
+
+  test.each([
+    ['closing', 'campaign_closed'],
+    ['settled', 'campaign_closed'],
+    ['cancelled', 'campaign_cancelled'],
+  ] as const)('when its campaign is %s', async (state, code) => {
+    const { pledge, intent } = await prepared('save-card', await fanfund.given(state));
+    await stripe.confirm(intent);
+    expect(codeOf(await confirm(pledge, intent.intentId))).toBe(code);
+  });
+
+  test('by somebody else: it does not exist for them', async () => {
+    const { pledge } = await prepared();
+    expect(codeOf(await confirm({ ...pledge, backerId: 'mallory' }))).toBe('not_found');
+  });
+
+  test.each(['collecting', 'collected', 'released', 'cancelled', 'lapsed'] as const)(
+    'when it is %s',
+    async (state) => {
+      const campaign = await fanfund.given('live');
+      const pledge = await givenPledge(fanfund.table, state, { campaign });
+      expect(codeOf(await confirm(pledge))).toBe('pledge_state');
+    },
+  );
+
+  test('when its key is too old to find its intent by', async () => {
+    const { pledge } = await prepared();
+    clock.advance(20 * hourMs);
+    expect(codeOf(await confirm(pledge))).toBe('payment_not_ready');
+  });
+});
+
+test.each([
+  ['rate_limited', TransientError],
+  ['timeout_before_effect', UnknownOutcomeError],
+] as const)('a Stripe with %s is told as passing', async (fault, kind) => {
+  const { pledge, intent } = await prepared();
+  await stripe.confirm(intent);
+  await stripe.fault({ match: { method: 'GET' }, fault });
+  await expect(confirm(pledge, intent.intentId)).rejects.toThrow(kind);
+  expect((await fanfund.pledgeNow(pledge.id)).state).toBe('pending');
+});
