@@ -49,16 +49,21 @@ const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): Payme
 
 /** What the caller must do; without the original, which carries headers and request data. */
 function withoutSecrets(error: InstanceType<typeof Stripe.errors.StripeError>): Error {
-  const told = `Stripe: ${error.rawType ?? error.type} ${error.code ?? ''} (${error.statusCode})`;
-  if (error.type === 'StripeConnectionError')
-    return neverArrived(error)
-      ? new TransientError('Stripe cannot be reached.')
-      : new UnknownOutcomeError('The connection to Stripe broke before its answer.');
-  if (error.statusCode === 429 || error.statusCode === 409) return new TransientError(told);
-  if (error.statusCode === undefined || error.statusCode >= 500)
-    return new UnknownOutcomeError(told);
-  return new Error(`${told}, request ${error.requestId ?? 'unknown'}`);
+  if (error.type === 'StripeConnectionError') return connectionError(error);
+  const { statusCode = 500 } = error;
+  if (statusCode === 429 || statusCode === 409) return new TransientError(toldBy(error));
+  if (statusCode >= 500) return new UnknownOutcomeError(toldBy(error));
+  return new Error(toldBy(error));
 }
+
+const toldBy = (error: InstanceType<typeof Stripe.errors.StripeError>): string =>
+  `Stripe: ${error.rawType ?? error.type} ${error.code ?? ''} (${error.statusCode}), ` +
+  `request ${error.requestId ?? 'unknown'}`;
+
+const connectionError = (error: InstanceType<typeof Stripe.errors.StripeError>): Error =>
+  neverArrived(error)
+    ? new TransientError('Stripe cannot be reached.')
+    : new UnknownOutcomeError('The connection to Stripe broke before its answer.');
 
 const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 

@@ -253,6 +253,15 @@ async function release(
   const options = { idempotencyKey: attemptKey(pledge.id, pledge.attempt) };
   if (pledge.collection === 'charge-now' && pledge.payment)
     return refund(stripe, pledge, { intentId, options });
+  return cancelIntent(stripe, pledge, { intentId, options });
+}
+
+/** What was taken before it could be cancelled is refunded. */
+async function cancelIntent(
+  stripe: Stripe,
+  pledge: PledgeIn<'releasing'>,
+  { intentId, options }: ReleaseCall,
+): Promise<ReleaseOutcome> {
   try {
     await stripe.paymentIntents.cancel(intentId, { cancellation_reason: 'abandoned' }, options);
     return { refundedMinor: 0 };
@@ -268,7 +277,7 @@ async function release(
   }
 }
 
-type RefundCall = {
+type ReleaseCall = {
   readonly intentId: string;
   readonly options: { readonly idempotencyKey: string };
 };
@@ -277,7 +286,7 @@ type RefundCall = {
 async function refund(
   stripe: Stripe,
   pledge: PledgeIn<'releasing'>,
-  { intentId, options }: RefundCall,
+  { intentId, options }: ReleaseCall,
 ): Promise<ReleaseOutcome> {
   try {
     const made = await stripe.refunds.create(

@@ -15,11 +15,15 @@ type Claimed = {
   readonly nowMs: number;
 };
 
-/** The event, if its signature fits and its time is near; the client itself accepts any future. */
+/**
+ * The event, if its signature fits and its one time is near. The client itself accepts any future,
+ * and of several times another one than is looked at here.
+ */
 export function verifiedEvent(body: Buffer, claimed: Claimed): Stripe.Event | undefined {
   const { signature = '', secrets, nowMs } = claimed;
-  const signedAtSeconds = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
-  if (!(Math.abs(signedAtSeconds - nowMs / 1000) <= toleranceSeconds)) return undefined;
+  const [signedAt, ...more] = [...signature.matchAll(/(?:^|,)t=(\d+)/g)].map(([, time]) => time);
+  if (more.length > 0) return undefined;
+  if (!(Math.abs(Number(signedAt) - nowMs / 1000) <= toleranceSeconds)) return undefined;
   for (const secret of secrets) {
     const event = constructed(body, { signature, secret, nowMs });
     if (event) return event;
@@ -38,7 +42,7 @@ function constructed(
       by.secret,
       toleranceSeconds,
       undefined,
-      Math.floor(by.nowMs / 1000),
+      by.nowMs,
     );
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined;
