@@ -144,7 +144,10 @@ export function addCampaignClock(
       SCHEDULE_DEAD_LETTER_ARN: house.undelivered.queueArn,
     },
     statements: [
-      { actions: ['scheduler:CreateSchedule'], resources: [ofGroup] },
+      {
+        actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule'],
+        resources: [ofGroup],
+      },
       { actions: ['iam:PassRole'], resources: [role.roleArn] },
     ],
   };

@@ -5,10 +5,12 @@ import type { CampaignClock } from './foundation.ts';
 import type { House, Statement } from './constructs/capability.ts';
 import type { Stage } from './stage.ts';
 import { ApiFunction } from './constructs/api-function.ts';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { ScheduleFunction } from './constructs/schedule-function.ts';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Stack } from 'aws-cdk-lib';
 import { StreamFunction } from './constructs/stream-function.ts';
 import { addApi, addCampaignClock, addHouse, addParameters } from './foundation.ts';
@@ -17,6 +19,7 @@ import { campaignFunded } from '../shared/events/campaign-funded.ts';
 import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
 import { grantsFor } from './grants.ts';
+import { raise } from './constructs/capability.ts';
 import { pledgeCreated } from '../shared/events/pledge-created.ts';
 
 export type PledgeStackProps = {
@@ -94,13 +97,14 @@ function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudg
     errorImpact: 'Pledges whose cards are set up do not count yet.',
     environment: paced(0.1),
     concurrencyMax: pacedWorkers,
+    batchSize: 5,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   return { collect, release, prepare, confirmPayment };
 }
 
 /** The deadline: opened, sealed, tallied, settled, completed. Answers what the clock wakes. */
 function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWorkers) {
-  const { stage, house, may, store, grace } = site;
+  const { house, may, store, grace } = site;
   const { bus } = site.data;
   const open = new QueueFunction(stack, 'open-campaign', house, {
     errorImpact: 'A campaign that takes pledges is still announced as upcoming.',
@@ -110,6 +114,16 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
     errorImpact: 'A campaign whose deadline has passed is not settled.',
     environment: { ...store, ...grace },
   }).allow(may.readCampaigns, may.writeCampaigns);
+  raise(stack, 'tally-difference', house, {
+    metric: new Metric({
+      namespace: 'Fanfund',
+      metricName: 'TallyDifference',
+      dimensionsMap: { service: 'tally-campaign' },
+      statistic: 'Sum',
+    }),
+    description:
+      'The public totals of a campaign differed from its tally: somebody saw wrong ones.',
+  });
   new EventFunction(stack, 'tally-campaign', house, {
     errorImpact: 'A sealed campaign has no outcome: nobody is charged or released.',
     bus,
@@ -145,17 +159,28 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
     memoryMegabytes: 512,
     batchSize: 1,
   }).allow(may.readCampaigns, may.readPledges, sendTo(collect, release, complete));
+  addUpkeep(stack, site, { seal, complete, release });
+  return { opening: open.queue, deadline: seal.queue };
+}
+
+type UpkeepTargets = Readonly<Record<'seal' | 'complete' | 'release', QueueFunction>>;
+
+/** What finds whatever was missed, and whatever was never finished. */
+function addUpkeep(stack: Stack, site: Site, { seal, complete, release }: UpkeepTargets): void {
+  const { stage, house, may, store, grace } = site;
+  const { bus } = site.data;
   new ScheduleFunction(stack, 'sweep-campaigns', house, {
     errorImpact: 'Campaigns whose schedule was missed stay open past their deadline.',
     everyMinutes: 1,
     environment: {
       ...store,
       ...grace,
+      BUS_NAME: bus.eventBusName,
       SEAL_QUEUE_URL: seal.queue.queueUrl,
       COMPLETE_QUEUE_URL: complete.queue.queueUrl,
     },
     timeoutSeconds: 60,
-  }).allow(may.readCampaigns, may.listByIndex, sendTo(seal, complete));
+  }).allow(may.readCampaigns, may.listByIndex, sendTo(seal, complete), publishTo(bus));
   new EventFunction(stack, 'lapse-pledge', house, {
     errorImpact: 'Stock held by pledges that were never paid does not come back.',
     bus,
@@ -163,7 +188,6 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
     environment: { ...store, RELEASE_QUEUE_URL: release.queue.queueUrl },
     delaySeconds: stage.holdSeconds,
   }).allow(may.readPledges, sendTo(release));
-  return { opening: open.queue, deadline: seal.queue };
 }
 
 /** The table's stream: events out, totals up. No third reader. */
@@ -176,7 +200,7 @@ function addStreamReaders(stack: Stack, { house, store, data: { table, bus } }: 
     batchSize: 100,
     batchWindowSeconds: 0,
     filters: subjectsOfEvents,
-  }).allow({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
+  }).allow(publishTo(bus));
   new StreamFunction(stack, 'keep-totals', house, {
     errorImpact: 'Progress bars stand still, and settlements are found complete late.',
     table,
@@ -285,6 +309,11 @@ const pacedWorkers = 2;
 const workerTimeoutSeconds = 30;
 /** Reading every pledge of a campaign: a million of them take minutes. */
 const enumerationTimeoutSeconds = 900;
+
+const publishTo = (bus: EventBus): Statement => ({
+  actions: ['events:PutEvents'],
+  resources: [bus.eventBusArn],
+});
 
 const sendTo = (...targets: readonly QueueFunction[]): Statement => ({
   actions: ['sqs:SendMessage'],

@@ -4,17 +4,26 @@
  */
 import { environment, environmentNumber } from './env.ts';
 import { evenPace } from './payments/pace.ts';
-import { once } from './once.ts';
+import { keptFor } from './once.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
 
-export const stripeSecret = once(() => readStripeSecret(environment('STRIPE_SECRET_ARN')));
+/** For how long a warm function goes on with keys that were replaced. */
+const secretKeptMs = 5 * 60 * 1000;
+
+export const stripeSecret = keptFor(secretKeptMs, {
+  fetch: () => readStripeSecret(environment('STRIPE_SECRET_ARN')),
+  now: systemClock,
+});
 
 /** `timeoutMs` bounds one call: short where a person waits. */
 export const payments = (timeoutMs: number) => {
-  const client = once(async () => stripeClient(await stripeSecret(), timeoutMs));
+  const client = keptFor(secretKeptMs, {
+    fetch: async () => stripeClient(await stripeSecret(), timeoutMs),
+    now: systemClock,
+  });
   return stripeGateway({ client, now: systemClock });
 };
 

@@ -5,7 +5,6 @@
 import type { AcceptedOrder } from '../../shared/domain/order.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignPath } from '../../shared/api/campaign-body.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
@@ -24,7 +23,6 @@ import { prepareOrQueue } from '../../shared/payments/prepare-or-queue.ts';
 export type AcceptPledgeDeps = PrepareDeps & {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
-  readonly now: Clock;
   /** For how long a pledge holds its stock without a payment. */
   readonly holdMs: number;
 };

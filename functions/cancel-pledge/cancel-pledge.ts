@@ -1,6 +1,7 @@
 /**
  * A backer takes a pledge back before the deadline. Where Stripe holds or took money, giving it
- * back comes first and the pledge is cancelled when that is done.
+ * back comes first and the pledge is cancelled when that is done: its message is sent before the
+ * state changes, since a message too many does no harm, and one that was forgotten would.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -15,6 +16,7 @@ import { checkOpen } from '../../shared/domain/order.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
+import { pledgeAfter } from '../../shared/store/pledge-store.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 
 export type CancelPledgeDeps = {
@@ -41,16 +43,14 @@ export async function cancelPledge(
 }
 
 async function cancel(deps: CancelPledgeDeps, pledge: Pledge): Promise<HttpAnswer | Refusal> {
+  const { id: pledgeId, campaignId } = pledge;
+  if (pledge.collection !== 'save-card')
+    await deps.releases.send({ pledgeId, reason: 'cancelled_by_backer' }, { campaignId });
   const step = await deps.pledges.apply(pledge, cancellation(pledge, deps.now()));
-  if (!('applied' in step))
-    return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
-  const { applied } = step;
-  if (applied.state === 'releasing')
-    await deps.releases.send(
-      { pledgeId: applied.id, reason: applied.reason },
-      { campaignId: applied.campaignId },
-    );
-  return { body: pledgeView(applied) };
+  const after = pledgeAfter(step);
+  return after && wasCancelled(after)
+    ? { body: pledgeView(after) }
+    : refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
 }
 
 const wasCancelled = (pledge: Pledge): boolean =>

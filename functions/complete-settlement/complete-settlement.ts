@@ -65,7 +65,8 @@ async function complete(deps: CompleteSettlementDeps, campaign: Campaign): Promi
   });
   if (report.open() > 0) return false;
   const result = report.result(campaign, deps.now());
-  if (!addsUp(result)) throw new Error(`The settlement of ${campaign.id} does not add up.`);
+  if (!addsUp(result, campaign))
+    throw new Error(`The settlement of ${campaign.id} does not add up.`);
   await deps.reports.write(result);
   const step = await deps.campaigns.apply(campaign, {
     type: campaign.state === 'cancelled' ? 'CancellationSettled' : 'CampaignSettled',

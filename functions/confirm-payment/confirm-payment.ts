@@ -9,7 +9,7 @@ import type { Payment } from '../../shared/domain/pledge.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { StripeMessage } from '../../shared/queues/messages.ts';
-import { authorizationReaches } from '../../shared/domain/order.ts';
+import { checkCompletable } from '../../shared/domain/order.ts';
 import { campaignIdOf } from '../../shared/domain/ids.ts';
 
 export type ConfirmPaymentDeps = {
@@ -27,7 +27,7 @@ export async function confirmPayment(
   const payment: Payment | undefined = message.payment ?? (await askStripe(deps, message));
   if (!payment) return;
   const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
-  if (!campaign || !authorizationReaches(campaign, payment.captureBeforeMs)) return;
+  if (!campaign || checkCompletable(campaign, payment.captureBeforeMs)) return;
   await deps.pledges.advance(
     message.pledgeId,
     { type: 'PledgeConfirmed', atMs: deps.now(), payment },

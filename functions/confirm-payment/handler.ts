@@ -7,7 +7,7 @@ import { stripeMessage } from '../../shared/queues/messages.ts';
 export const handler = queueEntry(stripeMessage, confirmPayment, () => ({
   pledges: pledges(),
   campaign: campaignsCached(),
-  payments: payments(8000),
+  payments: payments(4000),
   pace: pace(),
   now,
 }));

@@ -11,8 +11,9 @@ import type { PaymentGateway, Setup } from '../../shared/payments/payment-gatewa
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { authorizationReaches, checkOpen } from '../../shared/domain/order.ts';
+import { checkCompletable } from '../../shared/domain/order.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { mayPrepare } from '../../shared/domain/attempt.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
@@ -35,7 +36,7 @@ export async function confirmPledge(
     return refuse('pledge_state', `A ${pledge.state} pledge cannot be confirmed.`);
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const closed = checkOpen(campaign, deps.now());
+  const closed = checkCompletable(campaign, undefined);
   if (closed) return closed;
   const setup = await lookAtStripe(deps, pledge, body.intentId);
   return confirm(deps, { pledge, campaign, setup });
@@ -48,7 +49,9 @@ async function lookAtStripe(
   intentId: string | undefined,
 ): Promise<Setup | undefined> {
   const known = intentId ?? pledge.prepared?.intentId;
-  return deps.payments.inspect(pledge, known ?? (await deps.payments.prepare(pledge)).intentId);
+  if (known !== undefined) return deps.payments.inspect(pledge, known);
+  if (!mayPrepare(pledge, deps.now())) return undefined;
+  return deps.payments.inspect(pledge, (await deps.payments.prepare(pledge)).intentId);
 }
 
 type Confirmation = {
@@ -63,7 +66,10 @@ async function confirm(
 ): Promise<HttpAnswer | Refusal> {
   switch (setup?.kind) {
     case undefined:
-      return refuse('payment_not_ready', 'That intent does not belong to this pledge.');
+      return refuse(
+        'payment_not_ready',
+        'No intent of this pledge is known: set up its payment first.',
+      );
     case 'waiting':
       return refuse('payment_not_ready', 'The payment is not set up yet: confirm it with Stripe.');
     case 'cancelled':
@@ -72,11 +78,8 @@ async function confirm(
       return refuse('payment_declined', `The card was declined: ${setup.failure.code}.`);
     case 'ready':
   }
-  if (!authorizationReaches(campaign, setup.payment.captureBeforeMs))
-    return refuse(
-      'authorization_too_short',
-      'The authorisation of this card ends before the campaign does: use another card.',
-    );
+  const unfit = checkCompletable(campaign, setup.payment.captureBeforeMs);
+  if (unfit) return unfit;
   const event = { type: 'PledgeConfirmed', atMs: deps.now(), payment: setup.payment } as const;
   const step = await deps.pledges.advance(pledge.id, event, ['pending']);
   if ('applied' in step) return { body: pledgeView(step.applied) };

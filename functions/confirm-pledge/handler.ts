@@ -7,5 +7,5 @@ import { httpEntry } from '../../shared/entry/http.ts';
 export const handler = httpEntry(
   { caller: 'backer', path: pledgePath, body: confirmPledgeBody, idempotencyKey: true },
   confirmPledge,
-  () => ({ pledges: pledges(), campaign: campaignsCached(), payments: payments(4000), now }),
+  () => ({ pledges: pledges(), campaign: campaignsCached(), payments: payments(3000), now }),
 );

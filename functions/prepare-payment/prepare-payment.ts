@@ -4,6 +4,7 @@ import type { Pace } from '../../shared/payments/pace.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PrepareMessage } from '../../shared/queues/messages.ts';
+import { mayPrepare } from '../../shared/domain/attempt.ts';
 
 export type PreparePaymentDeps = {
   readonly pledges: PledgeStore;
@@ -18,6 +19,7 @@ export async function preparePayment(
 ): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'pending' || pledge.prepared !== undefined) return;
+  if (!mayPrepare(pledge, deps.now())) return;
   await deps.pace();
   const prepared = await deps.payments.prepare(pledge);
   await deps.pledges.apply(pledge, { type: 'PledgePrepared', atMs: deps.now(), prepared });

@@ -7,6 +7,7 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isPublic } from '../../shared/domain/campaign.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadCampaignDeps = {
@@ -23,8 +24,8 @@ export async function readCampaign(
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
   if (!campaign) return noSuchCampaign;
-  if (campaign.state === 'draft' && campaign.creatorId !== caller?.id) return noSuchCampaign;
+  if (!isPublic(campaign) && campaign.creatorId !== caller?.id) return noSuchCampaign;
   const figuresOf = await deps.figures([campaign]);
   const body = campaignView(campaign, figuresOf(campaign), deps.now());
-  return campaign.state === 'draft' ? { body } : { body, cacheSeconds };
+  return isPublic(campaign) ? { body, cacheSeconds } : { body };
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ReportStore } from '../../shared/store/report-store.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isAtRest, isPublic } from '../../shared/domain/campaign.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
@@ -25,7 +25,7 @@ export async function readSettlement(
   { path }: HttpRequest<CampaignPath, unknown, unknown>,
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign || campaign.state === 'draft') return noSuchCampaign;
+  if (!campaign || !isPublic(campaign)) return noSuchCampaign;
   const report = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
   if (!report) return { body: await progress(deps, campaign) };
   const { settledAtMs, pledges, ...figures } = report;

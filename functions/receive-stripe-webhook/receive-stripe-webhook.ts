@@ -36,7 +36,7 @@ export async function receiveStripeWebhook(
   }
   const fact = setupFact(event);
   if (!fact) {
-    deps.meter.count('ForeignStripeEvents', 1);
+    deps.meter.count('IgnoredStripeEvents', 1);
     return { body: { received: true } };
   }
   await deps.confirmations.send(fact, { campaignId: campaignIdOf(fact.pledgeId) });

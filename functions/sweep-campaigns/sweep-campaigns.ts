@@ -6,19 +6,23 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignMessage, CompleteMessage } from '../../shared/queues/messages.ts';
 import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { EventBus } from '../../shared/events/event-bus.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import { campaignPublication } from '../../shared/events/publication.ts';
 
 export type SweepCampaignsDeps = {
   readonly campaigns: CampaignStore;
   readonly seals: Queue<CampaignMessage>;
   readonly completions: Queue<CompleteMessage>;
+  readonly bus: EventBus;
   readonly now: Clock;
   readonly graceMs: number;
 };
 
 const minuteMs = 60_000;
-/** Settlements are looked at this often, from the same time after their end on. */
-const settlementMinutes = 15;
+const oftenMinutes = 15;
+const oftenUntilMinutes = 120;
+const seldomMinutes = 360;
 const pageMax = 100;
 
 export async function sweepCampaigns(deps: SweepCampaignsDeps): Promise<void> {
@@ -41,9 +45,25 @@ async function sweep(deps: SweepCampaignsDeps, campaign: Campaign, nowMs: number
   const campaignId = campaign.id;
   if (campaign.state === 'live' || campaign.state === 'upcoming')
     return deps.seals.send({ campaignId }, { campaignId });
+  if (campaign.state === 'closing') return tellAgain(deps, campaign, nowMs);
   if (campaign.state !== 'settling' && campaign.state !== 'cancelled') return;
   const endedAtMs = campaign.state === 'cancelled' ? campaign.cancelledAtMs : campaign.sealedAtMs;
   const minutes = Math.floor((nowMs - endedAtMs) / minuteMs);
-  if (minutes > 0 && minutes % settlementMinutes === 0)
-    await deps.completions.send({ campaignId }, { campaignId });
+  if (isDue(minutes)) await deps.completions.send({ campaignId }, { campaignId });
+}
+
+/** Often at first; seldom once only failed payments can be left, which wait for days. */
+const isDue = (minutes: number): boolean =>
+  minutes > 0 && minutes % (minutes <= oftenUntilMinutes ? oftenMinutes : seldomMinutes) === 0;
+
+/** A tally that did not happen is asked for again, by the event that it waits for. */
+async function tellAgain(
+  deps: SweepCampaignsDeps,
+  campaign: Extract<Campaign, { readonly state: 'closing' }>,
+  nowMs: number,
+): Promise<void> {
+  if (nowMs - campaign.sealedAtMs < oftenMinutes * minuteMs) return;
+  const event = { type: 'CampaignSealed', atMs: campaign.sealedAtMs } as const;
+  const publication = campaignPublication(campaign, event);
+  if (publication) await deps.bus.publish([publication]);
 }

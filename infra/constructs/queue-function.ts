@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import type { CapabilityProps, House } from './capability.ts';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { Duration } from 'aws-cdk-lib';
 import { Capability, defaultTimeoutSeconds } from './capability.ts';
 import { SafeQueue, visibilityFor } from './safe-queue.ts';
 
@@ -12,7 +11,6 @@ export type QueueFunctionProps = CapabilityProps & {
   readonly batchSize?: number;
   /** How many invocations at once; for paced workers, part of the pace. At least 2. */
   readonly concurrencyMax?: number;
-  readonly batchWindowSeconds?: number;
   readonly delaySeconds?: number;
   /** A queue of its own unless given. */
   readonly deadLetters?: Queue;
@@ -39,9 +37,6 @@ export class QueueFunction extends Capability {
       eventSourceArn: queue.queueArn,
       batchSize: props.batchSize ?? 10,
       reportBatchItemFailures: true,
-      ...(props.batchWindowSeconds !== undefined && {
-        maxBatchingWindow: Duration.seconds(props.batchWindowSeconds),
-      }),
       ...(props.concurrencyMax !== undefined && { maxConcurrency: props.concurrencyMax }),
     });
   }

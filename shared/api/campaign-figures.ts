@@ -3,6 +3,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import type { CampaignFigures } from './campaign-view.ts';
 import type { Table } from '../store/table.ts';
 import type { TotalsStore } from '../store/totals-store.ts';
+import { isPublic } from '../domain/campaign.ts';
 import { noTotals } from '../domain/totals.ts';
 import { readStock, remainingByReward } from '../store/holds.ts';
 
@@ -13,7 +14,7 @@ export type FiguresReader = (
 export const figuresReader =
   (table: Table, totals: TotalsStore): FiguresReader =>
   async (campaigns) => {
-    const published = campaigns.filter((campaign) => campaign.state !== 'draft');
+    const published = campaigns.filter(isPublic);
     const [sums, ...stocks] = await Promise.all([
       totals.read(published.map((campaign) => campaign.id)),
       ...published.map((campaign) => readStock(table, campaign.id, campaign.rewards)),

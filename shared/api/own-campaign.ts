@@ -3,6 +3,7 @@ import type { Caller } from '../entry/caller.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isCampaignId } from './campaign-body.ts';
+import { isPublic } from '../domain/campaign.ts';
 import { refuse } from '../domain/refusal.ts';
 
 export const noSuchCampaign = refuse('not_found', 'There is no such campaign.');
@@ -15,7 +16,5 @@ export async function ownCampaign(
   const campaign = isCampaignId(campaignId) ? await store.get(campaignId) : undefined;
   if (!campaign) return noSuchCampaign;
   if (campaign.creatorId === caller?.id) return campaign;
-  return campaign.state === 'draft'
-    ? noSuchCampaign
-    : refuse('forbidden', 'Only its creator may do this.');
+  return isPublic(campaign) ? refuse('forbidden', 'Only its creator may do this.') : noSuchCampaign;
 }

@@ -47,7 +47,8 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     amountMinor: pledge.amountMinor,
     currency: pledge.currency,
     createdAt: isoTime(pledge.createdAtMs),
-    ...(pledge.state === 'pending' && { expiresAt: isoTime(pledge.expiresAtMs) }),
+    ...(pledge.state === 'pending' &&
+      pledge.holds.length > 0 && { expiresAt: isoTime(pledge.expiresAtMs) }),
     payment: paymentView(pledge, prepared),
     history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
   };

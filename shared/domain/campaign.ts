@@ -44,6 +44,8 @@ type Common = CampaignTerms & {
   /** Counts the writes; guards against lost updates and numbers the campaign's events. */
   readonly version: number;
   readonly createdAtMs: number;
+  /** Missing while nobody but its creator may know of it. */
+  readonly publishedAtMs?: number | undefined;
   /** Identifies the body that created it, to tell a repeated request from another one. */
   readonly requestHash: string;
 };
@@ -125,7 +127,7 @@ function written(event: CampaignEvent): object {
     case 'CampaignEdited':
       return event.terms;
     case 'CampaignPublished':
-      return { opensAtMs: event.opensAtMs };
+      return { opensAtMs: event.opensAtMs, publishedAtMs: event.atMs };
     case 'CampaignSealed':
       return { sealedAtMs: event.atMs };
     case 'CampaignFunded':
@@ -146,6 +148,9 @@ export function evolveCampaign(campaign: Campaign, event: CampaignEvent): Campai
   if (state === undefined) return undefined;
   return { ...campaign, ...written(event), state, version: campaign.version + 1 } as Campaign;
 }
+
+/** Whether others than its creator may know of it: a draft that was cancelled stays unseen. */
+export const isPublic = (campaign: Campaign): boolean => campaign.publishedAtMs !== undefined;
 
 /** What the clock says a published campaign is, even if its opening was not written yet. */
 export function shownState(campaign: Campaign, nowMs: number): CampaignState {

@@ -7,7 +7,7 @@ import type { Campaign, Reward } from './campaign.ts';
 import type { Refusal } from './refusal.ts';
 import { amountFault } from './money.ts';
 import { isRefusal, refuse } from './refusal.ts';
-import { shownState } from './campaign.ts';
+import { isPublic, shownState } from './campaign.ts';
 
 export type Order = {
   readonly rewardId?: string | undefined;
@@ -39,7 +39,7 @@ export function acceptOrder(
 
 /** Pledges may be made, changed and cancelled while this returns nothing. */
 export function checkOpen(campaign: Campaign, nowMs: number): Refusal | undefined {
-  if (campaign.state === 'draft') return refuse('not_found', 'There is no such campaign.');
+  if (!isPublic(campaign)) return refuse('not_found', 'There is no such campaign.');
   if (campaign.state === 'cancelled')
     return refuse('campaign_cancelled', 'The campaign was cancelled by its creator.');
   if (nowMs >= campaign.deadlineMs)
@@ -80,13 +80,32 @@ function checkReward(reward: Reward, quantity: number, nowMs: number): Refusal |
 }
 
 /**
+ * Whether the payment of a pledge may still be completed: as long as its campaign is not sealed.
+ * A pledge was made in time when it was created; what is confirmed too close to the seal to be
+ * counted is given back (`countsAtSeal`).
+ */
+export function checkCompletable(
+  campaign: Campaign,
+  captureBeforeMs: number | undefined,
+): Refusal | undefined {
+  if (campaign.state === 'cancelled')
+    return refuse('campaign_cancelled', 'The campaign was cancelled by its creator.');
+  if (campaign.state !== 'live' && campaign.state !== 'upcoming')
+    return refuse('campaign_closed', 'The deadline of this campaign has passed.');
+  if (!authorizationReaches(campaign, captureBeforeMs))
+    return refuse(
+      'authorization_too_short',
+      'The authorisation of this card ends before the campaign does: use another card.',
+    );
+  return undefined;
+}
+
+/**
  * A hold that ends before the money is due would leave the campaign with nothing to capture.
  * Stripe's `capture_before` is the only source to trust.
  */
-export const authorizationReaches = (
-  campaign: Campaign,
-  captureBeforeMs: number | undefined,
-): boolean => captureBeforeMs === undefined || captureBeforeMs > campaign.deadlineMs + settlingMs;
+const authorizationReaches = (campaign: Campaign, captureBeforeMs: number | undefined): boolean =>
+  captureBeforeMs === undefined || captureBeforeMs > campaign.deadlineMs + settlingMs;
 
-/** What a settlement may take until it reaches a pledge: a million captures at 100 a second. */
-const settlingMs = 3 * 60 * 60 * 1000;
+/** What a settlement may take until it reaches a pledge: a million captures at 25 a second. */
+const settlingMs = 12 * 60 * 60 * 1000;

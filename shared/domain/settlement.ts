@@ -90,6 +90,17 @@ export function startReport(): ReportCount {
   };
 }
 
-/** Whether every unit of money that stood is accounted for. */
-export const addsUp = (report: SettlementReport): boolean =>
-  report.collectedMinor + report.releasedMinor + report.droppedMinor === report.pledgedMinor;
+/**
+ * Whether every unit of money that the outcome was decided on is accounted for, and whether what
+ * was charged ahead and is not kept was given back.
+ */
+export function addsUp(report: SettlementReport, campaign: Campaign): boolean {
+  const accounted = report.collectedMinor + report.releasedMinor + report.droppedMinor;
+  const counted = 'tally' in campaign ? campaign.tally.pledgedMinor : report.pledgedMinor;
+  const owed = campaign.collection === 'charge-now' ? report.releasedMinor : 0;
+  return (
+    accounted === report.pledgedMinor &&
+    counted === report.pledgedMinor &&
+    report.refundedMinor >= owed
+  );
+}

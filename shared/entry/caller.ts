@@ -78,6 +78,18 @@ export async function authenticate(
 const audiencesOf = ({ aud, client_id: client }: z.infer<typeof claimsSchema>): string[] =>
   [aud ?? [], client ?? []].flat();
 
+/** What is wrong with a token; everything else is wrong with the way to its issuer. */
+const faultsOfTokens = [
+  errors.JWTInvalid,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+];
+
 async function verified(token: string, issuer: Issuer): Promise<JWTPayload> {
   const keys = await keysOf(issuer);
   try {
@@ -91,9 +103,9 @@ async function verified(token: string, issuer: Issuer): Promise<JWTPayload> {
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw unauthorized('token_expired', 'The token has expired.');
-    if (error instanceof errors.JWKSTimeout)
-      throw new TransientError('The token issuer does not answer.', { cause: error });
-    throw unauthorized('token_invalid', 'The token is not valid.');
+    if (faultsOfTokens.some((fault) => error instanceof fault))
+      throw unauthorized('token_invalid', 'The token is not valid.');
+    throw new TransientError('The keys of the token issuer cannot be read.', { cause: error });
   }
 }
 

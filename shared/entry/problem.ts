@@ -75,7 +75,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 
 export type FieldError = { readonly path: string; readonly message: string };
 
-/** Thrown inside `entry/` only, where a request is refused before a use case saw it. */
+/** A request that is refused at the door, before anything was read from it as true. */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
   readonly code: EntryCode;

@@ -1,6 +1,7 @@
 /** Stripe's client, with the key from Secrets Manager; read once per cold start. */
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import Stripe from 'stripe';
+import { TransientError } from '../errors.ts';
 import * as z from 'zod';
 
 const secretSchema = z.object({
@@ -14,9 +15,11 @@ const secretSchema = z.object({
 export type StripeSecret = z.infer<typeof secretSchema>;
 
 export async function readStripeSecret(secretArn: string): Promise<StripeSecret> {
-  const answer = await new SecretsManagerClient({}).send(
-    new GetSecretValueCommand({ SecretId: secretArn }),
-  );
+  const answer = await new SecretsManagerClient({})
+    .send(new GetSecretValueCommand({ SecretId: secretArn }))
+    .catch((error: unknown) => {
+      throw new TransientError('Secrets Manager does not answer.', { cause: error });
+    });
   const parsed = secretSchema.safeParse(JSON.parse(answer.SecretString ?? '{}'));
   if (!parsed.success)
     throw new Error(

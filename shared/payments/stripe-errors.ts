@@ -60,6 +60,9 @@ const toldBy = (error: InstanceType<typeof Stripe.errors.StripeError>): string =
   `Stripe: ${error.rawType ?? error.type} ${error.code ?? ''} (${error.statusCode}), ` +
   `request ${error.requestId ?? 'unknown'}`;
 
+const kindOf = (error: InstanceType<typeof Stripe.errors.StripeError>): string =>
+  [error.rawType ?? error.type, error.code].filter((part) => part !== undefined).join(' ');
+
 const connectionError = (error: InstanceType<typeof Stripe.errors.StripeError>): Error =>
   neverArrived(error)
     ? new TransientError('Stripe cannot be reached.')

@@ -4,10 +4,10 @@
  * a sweeper finds what they missed.
  */
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
+import { CreateScheduleCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
 
 export type CampaignSchedule = {
-  /** Planning the same again changes nothing. */
+  /** Planning again moves what was planned before: a draft may change between two tries. */
   plan(moment: 'opening' | 'deadline', campaignId: string, atMs: number): Promise<void>;
 };
 
@@ -24,26 +24,33 @@ export const campaignSchedule = (
   targets: ScheduleTargets,
 ): CampaignSchedule => ({
   plan: async (moment, campaignId, atMs) => {
+    const schedule = scheduleOf(targets, moment, campaignId, atMs);
     try {
-      await scheduler.send(
-        new CreateScheduleCommand({
-          Name: `${moment}-${campaignId}`,
-          GroupName: targets.group,
-          ScheduleExpression: `at(${wholeSecond(atMs)})`,
-          ScheduleExpressionTimezone: 'UTC',
-          FlexibleTimeWindow: { Mode: 'OFF' },
-          ActionAfterCompletion: 'DELETE',
-          Target: {
-            Arn: moment === 'opening' ? targets.openingQueueArn : targets.deadlineQueueArn,
-            RoleArn: targets.roleArn,
-            Input: JSON.stringify({ campaignId }),
-            DeadLetterConfig: { Arn: targets.deadLetterArn },
-          },
-        }),
-      );
+      await scheduler.send(new CreateScheduleCommand(schedule));
     } catch (error) {
       if (!(error instanceof Error && error.name === 'ConflictException')) throw error;
+      await scheduler.send(new UpdateScheduleCommand(schedule));
     }
+  },
+});
+
+const scheduleOf = (
+  targets: ScheduleTargets,
+  moment: 'opening' | 'deadline',
+  campaignId: string,
+  atMs: number,
+) => ({
+  Name: `${moment}-${campaignId}`,
+  GroupName: targets.group,
+  ScheduleExpression: `at(${wholeSecond(atMs)})`,
+  ScheduleExpressionTimezone: 'UTC',
+  FlexibleTimeWindow: { Mode: 'OFF' as const },
+  ActionAfterCompletion: 'DELETE' as const,
+  Target: {
+    Arn: moment === 'opening' ? targets.openingQueueArn : targets.deadlineQueueArn,
+    RoleArn: targets.roleArn,
+    Input: JSON.stringify({ campaignId }),
+    DeadLetterConfig: { Arn: targets.deadLetterArn },
   },
 });
 

@@ -8,7 +8,7 @@ import type { Item, Table } from './table.ts';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { asStoreError, conditionally, queryPage, readAll } from './table.ts';
 import { campaignIndexKeys, campaignKey, counterKey } from './keys.ts';
-import { evolveCampaign, isAtRest } from '../domain/campaign.ts';
+import { evolveCampaign, isAtRest, isPublic } from '../domain/campaign.ts';
 import { initialStock } from './holds.ts';
 
 export type CampaignApplied =
@@ -57,7 +57,7 @@ function toItem(campaign: Campaign, event: LastEvent): Item {
   const { id, ...rest } = campaign;
   return {
     ...campaignKey(id),
-    ...(campaign.state !== 'draft' && {
+    ...(isPublic(campaign) && {
       gsi1pk: shelf,
       gsi1sk: `${sortableTime(endOf(campaign))}#${id}`,
     }),

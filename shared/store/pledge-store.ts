@@ -33,6 +33,12 @@ export type Applied =
   /** The table does not allow the event: the pledge as it is, or nothing when there is none. */
   | { readonly standing: Pledge | undefined };
 
+/** The pledge as it is after a step was tried, whoever made it what it is. */
+export const pledgeAfter = (step: Applied | Exhausted): Pledge | undefined => {
+  if ('applied' in step) return step.applied;
+  return 'standing' in step ? step.standing : undefined;
+};
+
 export type PledgePage = {
   readonly pledges: readonly Pledge[];
   readonly next?: string | undefined;
@@ -42,7 +48,7 @@ export type PledgeStore = {
   /** Writes a new pledge, with what it claims of limited things. */
   create(pledge: Pledge, claim: Claim | undefined): Promise<Created>;
   get(pledgeId: string): Promise<Pledge | undefined>;
-  /** A step from any of the states in `from` (all that the table allows, unless named). */
+  /** A step without reading first, from any of the states in `from`, which lead to one target. */
   advance(pledgeId: string, event: PledgeEvent, from: readonly PledgeState[]): Promise<Applied>;
   /** A step of a pledge that was read before, refused if it has moved since. */
   apply(pledge: Pledge, event: PledgeEvent, claim?: Claim): Promise<Applied | Exhausted>;
@@ -258,9 +264,9 @@ async function change(
   pledge: Pledge,
   { event, claim, spread }: Changing,
 ): Promise<Applied | Exhausted> {
+  const after = evolvePledge(pledge, event);
+  if (!after) return { standing: pledge };
   if (!claim) {
-    const after = evolvePledge(pledge, event);
-    if (!after) return { standing: pledge };
     const update = pledgeUpdate(table, pledge.id, {
       event,
       target: after.state,
@@ -273,14 +279,14 @@ async function change(
   const result = await holding(table, pledge, { claim, spread }, (holds) => ({
     Update: pledgeUpdate(table, pledge.id, {
       event: changed(holds),
-      target: pledge.state,
+      target: after.state,
       from: [pledge.state],
       version: pledge.version,
     }),
   }));
   if ('exhausted' in result) return result;
   if ('inTheWay' in result) return { standing: result.inTheWay && pledgeFromItem(result.inTheWay) };
-  return { applied: evolvePledge(pledge, changed(result.held)) ?? pledge };
+  return { applied: { ...after, holds: result.held } };
 }
 
 async function listShard(

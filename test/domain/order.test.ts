@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { acceptOrder, authorizationReaches, checkOpen } from '../../shared/domain/order.ts';
+import { acceptOrder, checkCompletable, checkOpen } from '../../shared/domain/order.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { campaignIn, dayMs, deadlineMs, hourMs, kettle, startMs } from '../support/given.ts';
 
@@ -114,13 +114,21 @@ test('an open campaign has nothing to refuse', () => {
   expect(checkOpen(live, nowMs)).toBeUndefined();
 });
 
-describe('an authorisation', () => {
-  test('that Stripe says nothing about is taken to reach', () => {
-    expect(authorizationReaches(live, undefined)).toBe(true);
+describe('completing a payment', () => {
+  test('is allowed until the seal, also after the deadline', () => {
+    expect(checkCompletable(live, undefined)).toBeUndefined();
+    expect(checkCompletable(campaignIn('closing'), undefined)).toMatchObject({
+      refused: 'campaign_closed',
+    });
+    expect(checkCompletable(campaignIn('cancelled'), undefined)).toMatchObject({
+      refused: 'campaign_cancelled',
+    });
   });
 
-  test('must outlive the deadline by three hours for the settlement', () => {
-    expect(authorizationReaches(live, deadlineMs + 3 * hourMs)).toBe(false);
-    expect(authorizationReaches(live, deadlineMs + 3 * hourMs + 1)).toBe(true);
+  test('needs an authorisation that outlives the deadline by the settlement', () => {
+    expect(checkCompletable(live, deadlineMs + 12 * hourMs)).toMatchObject({
+      refused: 'authorization_too_short',
+    });
+    expect(checkCompletable(live, deadlineMs + 12 * hourMs + 1)).toBeUndefined();
   });
 });

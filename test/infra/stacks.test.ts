@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capabilities } from '../../infra/bundle.ts';
@@ -81,7 +81,7 @@ describe.each(names)('stage %s', (stage) => {
         for (const part of [statement['Action'], statement['Resource']])
           if (text(part).includes('*')) wide.push(text(statement['Action']));
     }
-    expect(wide).toEqual(['"scheduler:CreateSchedule"']);
+    expect(wide).toEqual(['["scheduler:CreateSchedule","scheduler:UpdateSchedule"]']);
   });
 
   test('every queue is a dead-letter queue or has one, and every dead-letter queue has an alarm', () => {
@@ -166,17 +166,15 @@ test('production keeps its data when its stack is deleted', () => {
 test('cdk-nag has no finding, and at most five are answered for', () => {
   expect(output).not.toMatch(/^(ERROR|WARNING) /m);
   const report = join(folder, 'validation-report.json');
-  if (existsSync(report)) {
-    const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
-      pluginReports: { violations: unknown[] }[];
-    };
-    expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
-  }
+  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
+    pluginReports: { violations: unknown[] }[];
+  };
+  expect(pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
   const sources = ['infra', 'infra/constructs'].flatMap((place) =>
     readdirSync(join(root, place))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(root, place, name), 'utf8')),
   );
-  const answered = sources.join('\n').match(/^\s+acknowledge\($/gm) ?? [];
+  const answered = sources.join('\n').match(/(?<!function |\.)\backnowledge\(/g) ?? [];
   expect(answered).toHaveLength(5);
 });
