@@ -165,10 +165,14 @@ function answerResponse(
     etag,
     'cache-control': `public, max-age=${answer.cacheSeconds}`,
   };
-  return ifNoneMatch === etag
+  return isKept(ifNoneMatch, etag)
     ? { statusCode: 304, headers: cached }
     : { statusCode: answer.status ?? 200, headers: cached, body };
 }
+
+/** Weakly, as RFC 9110 has it: on the way, compression turns a mark into a weak one. */
+const isKept = (ifNoneMatch = '', etag: string): boolean =>
+  ifNoneMatch.split(',').some((mark) => [etag, '*'].includes(mark.trim().replace(/^W\//, '')));
 
 /** What an error means to the caller. What nobody expected is logged and told as no more than that. */
 export function errorResponse(error: unknown, instance: string): APIGatewayProxyStructuredResultV2 {
