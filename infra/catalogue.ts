@@ -152,7 +152,8 @@ function section(contract: EventContract, consumers: readonly Consumer[]): strin
   const { name, version, meaning, audience } = contract;
   const lines = [`Version ${version}`, `Written by ${listOf(producersOf(name))}`];
   if (audience === 'history') lines.push("Kept in the item's history only; not on the bus");
-  if (audience === 'bus-when-holding') lines.push('On the bus only when it holds limited pieces');
+  if (audience === 'bus-when-lapsing')
+    lines.push('On the bus only when the pledge must be given up in time, if it is never paid');
   if (audience !== 'history')
     lines.push(`Read by ${consumerText(consumers)}`, `Payload: ${payloadText(contract)}`);
   return [`## ${name}`, '', meaning, '', ...lines.map((line) => `- ${line}`), ''].join('\n');

@@ -1,7 +1,7 @@
 /** What keeps data: the table, and the bus with its archive. */
 import type { Construct } from 'constructs';
 import type { Stage } from './stage.ts';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -10,6 +10,7 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import { removalPolicyOf } from './stage.ts';
 import { eventSource } from '../shared/events/contract.ts';
 
 export const backerIndex = 'gsi1';
@@ -20,7 +21,7 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage }: { readonly stage: Stage }) {
     super(scope, id, { description: `Fanfund ${stage.name}: data` });
-    const removalPolicy = stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
 
     this.table = new TableV2(this, 'table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },

@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { removalPolicyOf } from './stage.ts';
 import { acknowledge } from './rules.ts';
 import { deadLetterQueue } from './constructs/safe-queue.ts';
 
@@ -45,6 +46,12 @@ export function addParameters(scope: Construct, stage: Stage) {
 /** Alarms go to one topic: subscribe operations to it. */
 export function addHouse(scope: Construct, stage: Stage, bundles: string): House {
   const alarms = new Topic(scope, 'alarms', { displayName: 'Fanfund alarms', enforceSSL: true });
+  // A policy of one's own replaces the topic's default one, which let the account's alarms in.
+  alarms.grantPublish(
+    new ServicePrincipal('cloudwatch.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
   const undelivered = deadLetterQueue(
     scope,
     'undelivered',
@@ -71,6 +78,7 @@ export function addApi(scope: Construct, stage: Stage): HttpApi {
   const logGroup = new LogGroup(scope, 'api-log', {
     logGroupName: `/fanfund/${stage.name}/api`,
     retention: stage.logRetentionDays,
+    removalPolicy: removalPolicyOf(stage),
   });
   new HttpStage(scope, 'api-stage', {
     httpApi: api,
@@ -115,6 +123,7 @@ export function addCampaignClock(
 ): CampaignClock {
   const group = new ScheduleGroup(scope, 'campaigns', {
     scheduleGroupName: `fanfund-${house.stage.name}`,
+    removalPolicy: removalPolicyOf(house.stage),
   });
   const role = new Role(scope, 'campaign-clock-role', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

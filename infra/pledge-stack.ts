@@ -20,6 +20,7 @@ import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
 import { grantsFor } from './grants.ts';
 import { raise } from './constructs/capability.ts';
+import { pledgeChanged } from '../shared/events/pledge-changed.ts';
 import { pledgeCreated } from '../shared/events/pledge-created.ts';
 
 export type PledgeStackProps = {
@@ -80,25 +81,29 @@ function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudg
     environment: { ...paced(0.25), PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax: pacedWorkers,
+    receivesMax: stripeReceivesMax,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const release = new QueueFunction(stack, 'release-pledge', house, {
     errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
     environment: paced(0.25),
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax: pacedWorkers,
+    receivesMax: stripeReceivesMax,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const prepare = new QueueFunction(stack, 'prepare-payment', house, {
     errorImpact: 'Backers wait for the payment form of pledges they have made.',
     environment: paced(0.2),
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax: pacedWorkers,
+    receivesMax: stripeReceivesMax,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const confirmPayment = new QueueFunction(stack, 'confirm-payment', house, {
     errorImpact: 'Pledges whose cards are set up do not count yet.',
-    environment: paced(0.1),
+    environment: { ...paced(0.1), RELEASE_QUEUE_URL: release.queue.queueUrl },
     concurrencyMax: pacedWorkers,
+    receivesMax: stripeReceivesMax,
     batchSize: 5,
-  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(release));
   return { collect, release, prepare, confirmPayment };
 }
 
@@ -115,14 +120,13 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
     environment: { ...store, ...grace },
   }).allow(may.readCampaigns, may.writeCampaigns);
   raise(stack, 'tally-difference', house, {
-    metric: new Metric({
-      namespace: 'Fanfund',
-      metricName: 'TallyDifference',
-      dimensionsMap: { service: 'tally-campaign' },
-      statistic: 'Sum',
-    }),
+    metric: counted('TallyDifference', 'tally-campaign'),
     description:
       'The public totals of a campaign differed from its tally: somebody saw wrong ones.',
+  });
+  raise(stack, 'settlement-difference', house, {
+    metric: counted('SettlementDifference', 'complete-settlement'),
+    description: 'A settlement report does not account for all money: look before it is believed.',
   });
   new EventFunction(stack, 'tally-campaign', house, {
     errorImpact: 'A sealed campaign has no outcome: nobody is charged or released.',
@@ -184,7 +188,7 @@ function addUpkeep(stack: Stack, site: Site, { seal, complete, release }: Upkeep
   new EventFunction(stack, 'lapse-pledge', house, {
     errorImpact: 'Stock held by pledges that were never paid does not come back.',
     bus,
-    events: [pledgeCreated],
+    events: [pledgeCreated, pledgeChanged],
     environment: { ...store, RELEASE_QUEUE_URL: release.queue.queueUrl },
     delaySeconds: stage.holdSeconds,
   }).allow(may.readPledges, sendTo(release));
@@ -273,7 +277,7 @@ function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers): 
   route('read-pledge', HttpMethod.GET, '/v1/pledges/{id}', {
     errorImpact: 'Backers do not see their pledge.',
     environment: { ...paying, PREPARE_QUEUE_URL: prepare.queue.queueUrl },
-  }).allow(may.readPledges, may.useStripe, sendTo(prepare));
+  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(prepare));
   route('change-pledge', HttpMethod.PATCH, '/v1/pledges/{id}', {
     errorImpact: 'Backers cannot change their pledge.',
     environment: storing,
@@ -307,8 +311,19 @@ type RouteProps = {
 /** SQS knows no smaller number of concurrent readers. Each has half of its capability's share. */
 const pacedWorkers = 2;
 const workerTimeoutSeconds = 30;
+/** With pauses that grow to 15 minutes, an outage of Stripe of six hours is waited out. */
+const stripeReceivesMax = 32;
 /** Reading every pledge of a campaign: a million of them take minutes. */
 const enumerationTimeoutSeconds = 900;
+
+/** What the capability `service` counts with its meter. */
+const counted = (metricName: string, service: string): Metric =>
+  new Metric({
+    namespace: 'Fanfund',
+    metricName,
+    dimensionsMap: { service },
+    statistic: 'Sum',
+  });
 
 const publishTo = (bus: EventBus): Statement => ({
   actions: ['events:PutEvents'],

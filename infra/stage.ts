@@ -1,5 +1,7 @@
 /** Everything in which stages differ, as one object each. */
 
+import { RemovalPolicy } from 'aws-cdk-lib';
+
 export type Stage = {
   readonly name: 'dev' | 'prod';
   /** Tables, queues of failed messages and logs survive the deletion of their stack. */
@@ -54,3 +56,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     stripeRequestsPerSecond: 100,
   },
 };
+
+/** What happens to data and logs when their stack is deleted. */
+export const removalPolicyOf = (stage: Stage): RemovalPolicy =>
+  stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;

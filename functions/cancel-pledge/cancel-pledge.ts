@@ -1,7 +1,8 @@
 /**
  * A backer takes a pledge back before the deadline. Where Stripe holds or took money, giving it
- * back comes first and the pledge is cancelled when that is done: its message is sent before the
- * state changes, since a message too many does no harm, and one that was forgotten would.
+ * back comes first and the pledge is cancelled when that is done. One message to do so is sent
+ * ahead, delayed until this request is surely over: it finds the state changed even if a crash
+ * forgot the second message, and does nothing if the change never happened.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -18,6 +19,9 @@ import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
 import { pledgeAfter } from '../../shared/store/pledge-store.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
+
+/** Longer than this request can live. */
+const insuranceSeconds = 15;
 
 export type CancelPledgeDeps = {
   readonly pledges: PledgeStore;
@@ -44,13 +48,15 @@ export async function cancelPledge(
 
 async function cancel(deps: CancelPledgeDeps, pledge: Pledge): Promise<HttpAnswer | Refusal> {
   const { id: pledgeId, campaignId } = pledge;
-  if (pledge.collection !== 'save-card')
-    await deps.releases.send({ pledgeId, reason: 'cancelled_by_backer' }, { campaignId });
-  const step = await deps.pledges.apply(pledge, cancellation(pledge, deps.now()));
-  const after = pledgeAfter(step);
-  return after && wasCancelled(after)
-    ? { body: pledgeView(after) }
-    : refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
+  const release = (delaySeconds: number): Promise<void> =>
+    deps.releases.send({ pledgeId, reason: 'cancelled_by_backer' }, { campaignId, delaySeconds });
+  const givesBack = pledge.collection !== 'save-card';
+  if (givesBack) await release(insuranceSeconds);
+  const after = pledgeAfter(await deps.pledges.apply(pledge, cancellation(pledge, deps.now())));
+  if (!after || !wasCancelled(after))
+    return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
+  if (givesBack) await release(0);
+  return { body: pledgeView(after) };
 }
 
 const wasCancelled = (pledge: Pledge): boolean =>

@@ -1,6 +1,7 @@
 import { campaigns, now, pledges, queue, reports, totals } from '../../shared/wiring.ts';
 import { completeMessage } from '../../shared/queues/messages.ts';
 import { completeSettlement } from './complete-settlement.ts';
+import { meter } from '../../shared/entry/meter.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 
 export const handler = queueEntry(completeMessage, completeSettlement, () => ({
@@ -11,5 +12,6 @@ export const handler = queueEntry(completeMessage, completeSettlement, () => ({
   collections: queue('COLLECT_QUEUE_URL'),
   releases: queue('RELEASE_QUEUE_URL'),
   completions: queue('QUEUE_URL'),
+  meter: meter(),
   now,
 }));

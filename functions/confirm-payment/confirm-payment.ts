@@ -1,6 +1,7 @@
 /**
  * Makes a pledge count because Stripe says that its payment is set up. The backer's own request
- * (`confirm-pledge`) brings the same fact; whoever comes second finds it done.
+ * (`confirm-pledge`) brings the same fact; whoever comes second finds it done. What comes too late
+ * to count is given back.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -8,7 +9,8 @@ import type { Pace } from '../../shared/payments/pace.ts';
 import type { Payment } from '../../shared/domain/pledge.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
-import type { StripeMessage } from '../../shared/queues/messages.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
+import type { ReleaseMessage, StripeMessage } from '../../shared/queues/messages.ts';
 import { checkCompletable } from '../../shared/domain/order.ts';
 import { campaignIdOf } from '../../shared/domain/ids.ts';
 
@@ -17,6 +19,7 @@ export type ConfirmPaymentDeps = {
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly payments: PaymentGateway;
   readonly pace: Pace;
+  readonly releases: Queue<ReleaseMessage>;
   readonly now: Clock;
 };
 
@@ -27,7 +30,11 @@ export async function confirmPayment(
   const payment: Payment | undefined = message.payment ?? (await askStripe(deps, message));
   if (!payment) return;
   const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
-  if (!campaign || checkCompletable(campaign, payment.captureBeforeMs)) return;
+  if (!campaign || checkCompletable(campaign, payment.captureBeforeMs, deps.now()))
+    return deps.releases.send(
+      { pledgeId: message.pledgeId, reason: 'lapsed' },
+      { campaignId: campaignIdOf(message.pledgeId) },
+    );
   await deps.pledges.advance(
     message.pledgeId,
     { type: 'PledgeConfirmed', atMs: deps.now(), payment },

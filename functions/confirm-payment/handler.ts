@@ -1,4 +1,4 @@
-import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
+import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
 import { pace, payments } from '../../shared/wiring-payments.ts';
 import { confirmPayment } from './confirm-payment.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
@@ -9,5 +9,6 @@ export const handler = queueEntry(stripeMessage, confirmPayment, () => ({
   campaign: campaignsCached(),
   payments: payments(4000),
   pace: pace(),
+  releases: queue('RELEASE_QUEUE_URL'),
   now,
 }));

@@ -36,7 +36,7 @@ export async function confirmPledge(
     return refuse('pledge_state', `A ${pledge.state} pledge cannot be confirmed.`);
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const closed = checkCompletable(campaign, undefined);
+  const closed = checkCompletable(campaign, undefined, deps.now());
   if (closed) return closed;
   const setup = await lookAtStripe(deps, pledge, body.intentId);
   return confirm(deps, { pledge, campaign, setup });
@@ -78,7 +78,7 @@ async function confirm(
       return refuse('payment_declined', `The card was declined: ${setup.failure.code}.`);
     case 'ready':
   }
-  const unfit = checkCompletable(campaign, setup.payment.captureBeforeMs);
+  const unfit = checkCompletable(campaign, setup.payment.captureBeforeMs, deps.now());
   if (unfit) return unfit;
   const event = { type: 'PledgeConfirmed', atMs: deps.now(), payment: setup.payment } as const;
   const step = await deps.pledges.advance(pledge.id, event, ['pending']);

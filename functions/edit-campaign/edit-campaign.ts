@@ -47,6 +47,8 @@ function allowedTerms(
 ): CampaignTerms | Refusal {
   const terms = editedTerms(campaign, body);
   if (isRefusal(terms)) return terms;
+  if (campaign.state !== 'draft' && nowMs >= campaign.deadlineMs)
+    return refuse('campaign_closed', 'The deadline of this campaign has passed.');
   if (campaign.state === 'draft') return checkTerms(terms, nowMs) ?? terms;
   const locked = Object.keys(body).filter((field) => field !== 'title');
   if (locked.length > 0)

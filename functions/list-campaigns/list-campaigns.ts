@@ -13,7 +13,12 @@ import * as z from 'zod';
 
 export const listCampaignsQuery = z.strictObject({
   state: z.enum(['upcoming', 'live', 'past']),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(50))
+    .default(20),
   cursor: z.string().max(1000).optional(),
 });
 export type ListCampaignsQuery = z.infer<typeof listCampaignsQuery>;
@@ -25,6 +30,7 @@ export type ListCampaignsDeps = {
 };
 
 const cacheSeconds = 2;
+const pagesMax = 5;
 
 export async function listCampaigns(
   deps: ListCampaignsDeps,
@@ -38,7 +44,10 @@ export async function listCampaigns(
   return { body: { items, ...(page.next && { nextCursor: page.next }) }, cacheSeconds };
 }
 
-/** Reads on until the page is full, since the index knows deadlines but not openings. */
+/**
+ * The index knows deadlines but not openings: some pages are read through, and when they hold too
+ * few the answer is short and has a cursor.
+ */
 async function ahead(
   deps: ListCampaignsDeps,
   { state, limit, cursor }: ListCampaignsQuery,
@@ -46,17 +55,19 @@ async function ahead(
   const nowMs = deps.now();
   const found: Campaign[] = [];
   let next = cursor;
+  let pages = 0;
   do {
     const page = await deps.campaigns.list({
       shelf: 'moving',
       endsAfterMs: nowMs + 1,
       order: 'soonest-first',
-      limit: limit - found.length,
+      limit,
       after: next,
     });
+    pages += 1;
     found.push(...page.campaigns.filter((campaign) => shownState(campaign, nowMs) === state));
     next = page.next;
-  } while (next !== undefined && found.length < limit);
+  } while (next !== undefined && found.length === 0 && pages < pagesMax);
   return { campaigns: found, next };
 }
 

@@ -29,13 +29,17 @@ export async function releasePledge(
     case 'past_due':
       return drop(deps, pledge);
     case 'confirmed':
-      return reason === 'lapsed' ? undefined : begin(deps, pledge, reason);
+      return isForCampaign(reason) ? begin(deps, pledge, reason) : undefined;
     case 'pending':
-      return begin(deps, pledge, reason);
+      return reason === 'cancelled_by_backer' ? undefined : begin(deps, pledge, reason);
     default:
       return undefined;
   }
 }
+
+/** A backer's cancellation is written by `cancel-pledge`; without that it did not happen. */
+const isForCampaign = (reason: ReleaseReason): boolean =>
+  reason !== 'lapsed' && reason !== 'cancelled_by_backer';
 
 async function begin(
   deps: ReleasePledgeDeps,

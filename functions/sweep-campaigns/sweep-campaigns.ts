@@ -62,8 +62,7 @@ async function tellAgain(
   campaign: Extract<Campaign, { readonly state: 'closing' }>,
   nowMs: number,
 ): Promise<void> {
-  if (nowMs - campaign.sealedAtMs < oftenMinutes * minuteMs) return;
+  if (!isDue(Math.floor((nowMs - campaign.sealedAtMs) / minuteMs))) return;
   const event = { type: 'CampaignSealed', atMs: campaign.sealedAtMs } as const;
-  const publication = campaignPublication(campaign, event);
-  if (publication) await deps.bus.publish([publication]);
+  await deps.bus.publish([campaignPublication(campaign, event)]);
 }

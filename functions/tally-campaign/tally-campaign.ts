@@ -26,7 +26,7 @@ export async function tallyCampaign(
 ): Promise<void> {
   const campaign = await deps.campaigns.get(campaignId);
   if (campaign?.state !== 'closing') return;
-  const count = startTally(campaign.sealedAtMs);
+  const count = startTally(campaign.deadlineMs);
   await everyPledge(deps.pledges, campaignId, { consistent: true }, (page) => {
     for (const pledge of page) count.add(pledge);
   });

@@ -12,6 +12,7 @@ export type QueueFunctionProps = CapabilityProps & {
   /** How many invocations at once; for paced workers, part of the pace. At least 2. */
   readonly concurrencyMax?: number;
   readonly delaySeconds?: number;
+  readonly receivesMax?: number;
   /** A queue of its own unless given. */
   readonly deadLetters?: Queue;
 };
@@ -24,6 +25,7 @@ export class QueueFunction extends Capability {
       errorImpact: props.errorImpact,
       visibilitySeconds: visibilityFor(props.timeoutSeconds ?? defaultTimeoutSeconds),
       ...(props.delaySeconds !== undefined && { delaySeconds: props.delaySeconds }),
+      ...(props.receivesMax !== undefined && { receivesMax: props.receivesMax }),
       ...(props.deadLetters && { deadLetters: props.deadLetters }),
     });
     super(scope, name, house, {

@@ -1,8 +1,9 @@
 /** A queue that loses nothing: encrypted, with a dead-letter queue whose first message alarms. */
 import type { Construct } from 'constructs';
 import type { House } from './capability.ts';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { removalPolicyOf } from '../stage.ts';
 import { raise } from './capability.ts';
 
 export type SafeQueueProps = {
@@ -10,6 +11,8 @@ export type SafeQueueProps = {
   readonly errorImpact: string;
   readonly visibilitySeconds: number;
   readonly delaySeconds?: number;
+  /** How often a message is tried; 8 unless given, which is over after some nine minutes. */
+  readonly receivesMax?: number;
   /** A queue of its own unless given. */
   readonly deadLetters?: Queue;
 };
@@ -31,8 +34,8 @@ export class SafeQueue extends Queue {
       visibilityTimeout: Duration.seconds(props.visibilitySeconds),
       retentionPeriod: Duration.days(4),
       deliveryDelay: Duration.seconds(props.delaySeconds ?? 0),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: receivesMax },
-      removalPolicy: removalPolicyOf(house),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: props.receivesMax ?? receivesMax },
+      removalPolicy: removalPolicyOf(house.stage),
     });
     this.deadLetters = deadLetters;
   }
@@ -49,7 +52,7 @@ export function deadLetterQueue(
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
-    removalPolicy: removalPolicyOf(house),
+    removalPolicy: removalPolicyOf(house.stage),
   });
   raise(scope, `${name}-dead-letters`, house, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
@@ -57,6 +60,3 @@ export function deadLetterQueue(
   });
   return queue;
 }
-
-const removalPolicyOf = ({ stage }: Pick<House, 'stage'>): RemovalPolicy =>
-  stage.retainsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;

@@ -17,11 +17,17 @@ export const figuresReader =
     const published = campaigns.filter(isPublic);
     const [sums, ...stocks] = await Promise.all([
       totals.read(published.map((campaign) => campaign.id)),
-      ...published.map((campaign) => readStock(table, campaign.id, campaign.rewards)),
+      ...published.map((campaign) =>
+        readStock(table, campaign.id, campaign.rewards, { consistent: false }),
+      ),
     ]);
     const stockOf = new Map(published.map(({ id }, index) => [id, stocks[index]]));
-    return (campaign) => ({
-      totals: sums.get(campaign.id) ?? noTotals,
-      remaining: remainingByReward(campaign.rewards, stockOf.get(campaign.id) ?? new Map()),
-    });
+    return (campaign) => {
+      const left = stockOf.get(campaign.id);
+      return {
+        totals: sums.get(campaign.id) ?? noTotals,
+        // A draft has no counters yet: all of its stock is there.
+        remaining: left ? remainingByReward(campaign.rewards, left) : new Map(),
+      };
+    };
   };

@@ -1,5 +1,6 @@
 /** A pledge as its backer sends and sees it. */
 import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
+import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
 import * as z from 'zod';
@@ -32,7 +33,12 @@ export type PledgePath = z.infer<typeof pledgePath>;
 export const isPledgeId = (id: string): boolean => pledgeIdPattern.test(id);
 
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .default(20),
   cursor: z.string().max(1000).optional(),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
@@ -47,8 +53,7 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     amountMinor: pledge.amountMinor,
     currency: pledge.currency,
     createdAt: isoTime(pledge.createdAtMs),
-    ...(pledge.state === 'pending' &&
-      pledge.holds.length > 0 && { expiresAt: isoTime(pledge.expiresAtMs) }),
+    ...(pledge.state === 'pending' && lapses(pledge) && { expiresAt: isoTime(pledge.expiresAtMs) }),
     payment: paymentView(pledge, prepared),
     history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
   };

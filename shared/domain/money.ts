@@ -5,8 +5,9 @@
  * The minor unit is the one that Stripe counts in, with its exceptions
  * (https://docs.stripe.com/currencies#special-cases): ISK and UGX have no decimals in life but are
  * sent times 100, three-decimal currencies must end in 0.
- * Minimum charges: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts; where
- * Stripe publishes none, one step is the least that can be said.
+ * Minimum charges: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. Where
+ * Stripe publishes none it asks for the equivalent of 0.50 USD: those below are a little above what
+ * that was in November 2026, so that no pledge is accepted which could not be charged.
  */
 
 export type CurrencyRule = {
@@ -28,8 +29,16 @@ const noDecimals = (minimumMinor: number): CurrencyRule => ({
   stepMinor: 1,
   minimumMinor,
 });
-const sentTimesHundred: CurrencyRule = { exponent: 2, stepMinor: 100, minimumMinor: 100 };
-const threeDecimals: CurrencyRule = { exponent: 3, stepMinor: 10, minimumMinor: 10 };
+const sentTimesHundred = (minimumMinor: number): CurrencyRule => ({
+  exponent: 2,
+  stepMinor: 100,
+  minimumMinor,
+});
+const threeDecimals = (minimumMinor: number): CurrencyRule => ({
+  exponent: 3,
+  stepMinor: 10,
+  minimumMinor,
+});
 
 export const currencies = {
   AED: twoDecimals(200),
@@ -44,45 +53,45 @@ export const currencies = {
   GBP: twoDecimals(30),
   HKD: twoDecimals(400),
   HUF: twoDecimals(17500),
-  IDR: twoDecimals(1),
-  ILS: twoDecimals(1),
+  IDR: twoDecimals(1_000_000),
+  ILS: twoDecimals(200),
   INR: twoDecimals(50),
   MXN: twoDecimals(1000),
   MYR: twoDecimals(200),
   NOK: twoDecimals(300),
   NZD: twoDecimals(50),
-  PHP: twoDecimals(1),
+  PHP: twoDecimals(3500),
   PLN: twoDecimals(200),
   RON: twoDecimals(200),
   SEK: twoDecimals(300),
   SGD: twoDecimals(50),
   THB: twoDecimals(1000),
-  TRY: twoDecimals(1),
-  TWD: twoDecimals(1),
+  TRY: twoDecimals(3000),
+  TWD: twoDecimals(2000),
   USD: twoDecimals(50),
-  ZAR: twoDecimals(1),
-  BIF: noDecimals(1),
-  CLP: noDecimals(1),
-  DJF: noDecimals(1),
-  GNF: noDecimals(1),
+  ZAR: twoDecimals(1200),
+  BIF: noDecimals(2000),
+  CLP: noDecimals(600),
+  DJF: noDecimals(100),
+  GNF: noDecimals(5000),
   JPY: noDecimals(50),
-  KMF: noDecimals(1),
-  KRW: noDecimals(1),
-  MGA: noDecimals(1),
-  PYG: noDecimals(1),
-  RWF: noDecimals(1),
-  VND: noDecimals(1),
-  VUV: noDecimals(1),
-  XAF: noDecimals(1),
-  XOF: noDecimals(1),
-  XPF: noDecimals(1),
-  ISK: sentTimesHundred,
-  UGX: sentTimesHundred,
-  BHD: threeDecimals,
-  JOD: threeDecimals,
-  KWD: threeDecimals,
-  OMR: threeDecimals,
-  TND: threeDecimals,
+  KMF: noDecimals(300),
+  KRW: noDecimals(800),
+  MGA: noDecimals(2500),
+  PYG: noDecimals(4500),
+  RWF: noDecimals(900),
+  VND: noDecimals(15_000),
+  VUV: noDecimals(75),
+  XAF: noDecimals(350),
+  XOF: noDecimals(350),
+  XPF: noDecimals(65),
+  ISK: sentTimesHundred(8000),
+  UGX: sentTimesHundred(220_000),
+  BHD: threeDecimals(200),
+  JOD: threeDecimals(400),
+  KWD: threeDecimals(200),
+  OMR: threeDecimals(200),
+  TND: threeDecimals(1700),
 } as const satisfies Record<string, CurrencyRule>;
 
 export type Currency = keyof typeof currencies;

@@ -79,25 +79,18 @@ function checkReward(reward: Reward, quantity: number, nowMs: number): Refusal |
   return undefined;
 }
 
-/**
- * Whether the payment of a pledge may still be completed: as long as its campaign is not sealed.
- * A pledge was made in time when it was created; what is confirmed too close to the seal to be
- * counted is given back (`countsAtSeal`).
- */
+/** Whether the payment of a pledge may still be completed: by the deadline, as it is made. */
 export function checkCompletable(
   campaign: Campaign,
   captureBeforeMs: number | undefined,
+  nowMs: number,
 ): Refusal | undefined {
-  if (campaign.state === 'cancelled')
-    return refuse('campaign_cancelled', 'The campaign was cancelled by its creator.');
-  if (campaign.state !== 'live' && campaign.state !== 'upcoming')
-    return refuse('campaign_closed', 'The deadline of this campaign has passed.');
   if (!authorizationReaches(campaign, captureBeforeMs))
     return refuse(
       'authorization_too_short',
       'The authorisation of this card ends before the campaign does: use another card.',
     );
-  return undefined;
+  return checkOpen(campaign, nowMs);
 }
 
 /**

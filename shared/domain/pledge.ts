@@ -175,6 +175,13 @@ export const pledgeStates = Object.keys(pledgeTransitions) as PledgeState[];
 export const pledgeSources = (type: PledgeEventType): PledgeState[] =>
   pledgeStates.filter((state) => pledgeTarget(state, type) !== undefined);
 
+/**
+ * Whether a pledge is given up when its backer does not set up the payment in time: if it holds
+ * stock or an allowance, or an intent at Stripe that could still be paid.
+ */
+export const lapses = (pledge: Pledge): boolean =>
+  pledge.holds.length > 0 || pledge.collection !== 'save-card';
+
 /** Nothing is left to do for a pledge in one of these. */
 export const isFinal = (state: PledgeState): boolean =>
   Object.keys(pledgeTransitions[state]).length === 0;

@@ -30,11 +30,16 @@ export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number
 function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
   if (campaign.state === 'cancelled') return { kind: 'release', reason: 'campaign_cancelled' };
   if (campaign.state !== 'settling' && campaign.state !== 'settled') return { kind: 'nothing' };
-  if (!countsAtSeal(pledge, campaign.sealedAtMs)) return { kind: 'release', reason: 'too_late' };
+  if (!countsAtSeal(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'too_late' };
   return keepsMoney(campaign, campaign.outcome)
     ? { kind: 'collect' }
     : { kind: 'release', reason: 'campaign_unfunded' };
 }
+
+type SettlementFigures = Pick<
+  SettlementReport,
+  'pledgedMinor' | 'collectedMinor' | 'releasedMinor' | 'droppedMinor' | 'refundedMinor'
+>;
 
 export type SettlementReport = {
   readonly campaignId: string;
@@ -48,6 +53,8 @@ export type SettlementReport = {
   readonly droppedMinor: number;
   /** Money that was taken at the pledge and given back; part of what was released. */
   readonly refundedMinor: number;
+  /** False when money is not accounted for as it must be: operations were told. */
+  readonly addsUp: boolean;
   readonly settledAtMs: number;
 };
 
@@ -78,15 +85,18 @@ export function startReport(): ReportCount {
       if (pledge.state === 'dropped') sums.droppedMinor += pledge.amountMinor;
     },
     open: () => open,
-    result: (campaign, nowMs) => ({
-      campaignId: campaign.id,
-      outcome: 'outcome' in campaign ? campaign.outcome : 'cancelled',
-      currency: campaign.currency,
-      pledges,
-      ...sums,
-      refundedMinor: refunded,
-      settledAtMs: nowMs,
-    }),
+    result: (campaign, nowMs) => {
+      const figures = { ...sums, refundedMinor: refunded };
+      return {
+        campaignId: campaign.id,
+        outcome: 'outcome' in campaign ? campaign.outcome : 'cancelled',
+        currency: campaign.currency,
+        pledges,
+        ...figures,
+        addsUp: addsUp(figures, campaign),
+        settledAtMs: nowMs,
+      };
+    },
   };
 }
 
@@ -94,7 +104,7 @@ export function startReport(): ReportCount {
  * Whether every unit of money that the outcome was decided on is accounted for, and whether what
  * was charged ahead and is not kept was given back.
  */
-export function addsUp(report: SettlementReport, campaign: Campaign): boolean {
+export function addsUp(report: SettlementFigures, campaign: Campaign): boolean {
   const accounted = report.collectedMinor + report.releasedMinor + report.droppedMinor;
   const counted = 'tally' in campaign ? campaign.tally.pledgedMinor : report.pledgedMinor;
   const owed = campaign.collection === 'charge-now' ? report.releasedMinor : 0;

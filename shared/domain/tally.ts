@@ -16,31 +16,30 @@ export type Tally = {
 
 export type TallyCount = { add(pledge: Pledge): void; result(): Tally };
 
-/**
- * No request and no message lives longer than this (the functions' time-outs, plus clock skew), so
- * whatever was confirmed that long before the seal is in the table when the tally reads it.
- */
-export const writeLifetimeMs = 11_000;
-
 /** When the pledge became one that counts. */
 export const confirmedAtMs = (pledge: Pledge): number | undefined =>
   pledge.history.findLast(({ type }) => type === 'PledgeConfirmed')?.atMs;
 
-/** The one rule of which confirmed pledges count, for the tally and for the settlement alike. */
-export function countsAtSeal(pledge: Pledge, sealedAtMs: number): boolean {
+/**
+ * The one rule of which confirmed pledges count, for the tally and for the settlement alike: those
+ * that were confirmed by the deadline. The grace period between deadline and seal is longer than
+ * anything that confirms or changes pledges can live (the functions' time-outs, and clock skew), so
+ * all of them are in the table when the tally reads it.
+ */
+export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
   const atMs = confirmedAtMs(pledge);
-  return atMs !== undefined && atMs <= sealedAtMs - writeLifetimeMs;
+  return atMs !== undefined && atMs <= deadlineMs;
 }
 
 /** Adds up the pledges that stand when the campaign is sealed. */
-export function startTally(sealedAtMs: number): TallyCount {
+export function startTally(deadlineMs: number): TallyCount {
   const backers = new Set<string>();
   let pledgedMinor = 0;
   let pledges = 0;
   let units = 0;
   return {
     add(pledge) {
-      if (pledge.state !== 'confirmed' || !countsAtSeal(pledge, sealedAtMs)) return;
+      if (pledge.state !== 'confirmed' || !countsAtSeal(pledge, deadlineMs)) return;
       backers.add(pledge.backerId);
       pledgedMinor += pledge.amountMinor;
       pledges += 1;

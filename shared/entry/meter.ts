@@ -6,7 +6,8 @@ import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 
 export type Meter = { count(name: MeteredName, value: number): void };
 
-export type MeteredName = 'TallyDifference' | 'IgnoredStripeEvents' | 'RejectedWebhooks';
+export type MeteredName =
+  'TallyDifference' | 'SettlementDifference' | 'IgnoredStripeEvents' | 'RejectedWebhooks';
 
 export function meter(): Meter {
   const metrics = new Metrics({ namespace: 'Fanfund' });

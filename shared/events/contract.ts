@@ -12,10 +12,10 @@ export type EventName = CampaignEventType | PledgeEventType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
- * `bus-when-holding`: the bus, but only of a pledge that holds something limited: the others matter
- * to nobody until they are confirmed, and each event on the bus costs as much as a request.
+ * `bus-when-lapsing`: the bus, but only of a pledge that must be given up in time because it holds
+ * something limited, or something at Stripe: the others matter to nobody until they are confirmed, and each event on the bus costs as much as a request.
  */
-export type Audience = 'bus' | 'bus-when-holding' | 'history';
+export type Audience = 'bus' | 'bus-when-lapsing' | 'history';
 
 export type EventContract<Name extends EventName = EventName> = {
   readonly name: Name;

@@ -2,6 +2,7 @@
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
 import type { Pledge } from '../domain/pledge.ts';
+import { lapses } from '../domain/pledge.ts';
 import { catalogue } from './catalogue.ts';
 
 export type Publication = { readonly name: string; readonly detail: object };
@@ -11,22 +12,24 @@ export function pledgePublication(pledge: Pledge): Publication | undefined {
   const last = pledge.history.at(-1);
   if (last === undefined) throw new Error(`Pledge ${pledge.id} has no history.`);
   const heldUnits = pledge.holds.reduce((sum, hold) => sum + hold.units, 0);
-  return publication(last, pledge, { pledgeId: pledge.id, heldUnits });
+  const told = { pledgeId: pledge.id, heldUnits };
+  return isTold(catalogue[last.type].audience, pledge)
+    ? publication(last, pledge, told)
+    : undefined;
 }
 
 /** The event of the campaign's last write. */
 export const campaignPublication = (
   campaign: Campaign,
   event: { readonly type: CampaignEventType; readonly atMs: number },
-): Publication | undefined => publication(event, campaign, { campaignId: campaign.id });
+): Publication => publication(event, campaign, { campaignId: campaign.id });
 
 function publication(
   event: { readonly type: EventName; readonly atMs: number },
   subject: Pledge | Campaign,
   added: { readonly heldUnits?: number; readonly pledgeId?: string; readonly campaignId?: string },
-): Publication | undefined {
+): Publication {
   const contract: EventContract = catalogue[event.type];
-  if (!isTold(contract.audience, added.heldUnits)) return undefined;
   const envelope = {
     eventId: `${subject.id}.${subject.version}`,
     schemaVersion: contract.version,
@@ -39,12 +42,12 @@ function publication(
   };
 }
 
-function isTold(audience: Audience, heldUnits = 0): boolean {
+function isTold(audience: Audience, pledge: Pledge): boolean {
   switch (audience) {
     case 'bus':
       return true;
-    case 'bus-when-holding':
-      return heldUnits > 0;
+    case 'bus-when-lapsing':
+      return lapses(pledge);
     case 'history':
       return false;
   }

@@ -11,7 +11,9 @@ export type StripeAnswer =
   | { readonly kind: 'declined'; readonly failure: PaymentFailure }
   /** The intent is already somewhere else: its state says what happened. */
   | { readonly kind: 'unexpected_state'; readonly intent: Stripe.PaymentIntent }
-  | { readonly kind: 'already_refunded' };
+  | { readonly kind: 'already_refunded' }
+  /** The cardholder's bank holds the money: it is not ours to give back. */
+  | { readonly kind: 'disputed' };
 
 /** Definite answers that no repetition changes, though Stripe does not call them card errors. */
 const definiteCodes = new Set([
@@ -28,7 +30,8 @@ const definiteCodes = new Set([
 /** Reads an expected answer out of an error; throws what is none. */
 export function stripeAnswer(error: unknown): StripeAnswer {
   if (!(error instanceof Stripe.errors.StripeError)) throw error;
-  if (error.code === 'charge_already_refunded') return { kind: 'already_refunded' };
+  const told = answerOfCode(error.code);
+  if (told) return told;
   if (error.code === 'payment_intent_unexpected_state' && error.payment_intent)
     return { kind: 'unexpected_state', intent: error.payment_intent };
   if (error.rawType === 'card_error' || definiteCodes.has(error.code ?? ''))
@@ -41,6 +44,18 @@ export const isUnexplained = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeError &&
   error.rawType === 'invalid_request_error' &&
   !error.code;
+
+function answerOfCode(code: string | undefined): StripeAnswer | undefined {
+  switch (code) {
+    case 'charge_already_refunded':
+      return { kind: 'already_refunded' };
+    case 'charge_disputed':
+    case 'refund_disputed_payment':
+      return { kind: 'disputed' };
+    default:
+      return undefined;
+  }
+}
 
 const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): PaymentFailure => ({
   code: error.code ?? 'card_declined',
@@ -59,9 +74,6 @@ function withoutSecrets(error: InstanceType<typeof Stripe.errors.StripeError>): 
 const toldBy = (error: InstanceType<typeof Stripe.errors.StripeError>): string =>
   `Stripe: ${error.rawType ?? error.type} ${error.code ?? ''} (${error.statusCode}), ` +
   `request ${error.requestId ?? 'unknown'}`;
-
-const kindOf = (error: InstanceType<typeof Stripe.errors.StripeError>): string =>
-  [error.rawType ?? error.type, error.code].filter((part) => part !== undefined).join(' ');
 
 const connectionError = (error: InstanceType<typeof Stripe.errors.StripeError>): Error =>
   neverArrived(error)

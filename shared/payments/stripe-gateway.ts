@@ -185,7 +185,8 @@ function outcomeOfError(error: unknown): CollectOutcome {
     case 'unexpected_state':
       return outcomeOf(answer.intent);
     case 'already_refunded':
-      return { kind: 'declined', failure: { code: 'charge_already_refunded' } };
+    case 'disputed':
+      return { kind: 'declined', failure: { code: answer.kind } };
   }
 }
 
@@ -229,7 +230,25 @@ async function findCollection(
       metadataOf(pledge, attemptName(pledge.attempt)),
     ),
   );
-  return found && outcomeOf(found);
+  return (
+    found &&
+    (found.status === 'requires_confirmation' ? goOn(stripe, pledge, found.id) : outcomeOf(found))
+  );
+}
+
+/** Stripe made the intent and broke off before charging it: this very intent is confirmed. */
+async function goOn(
+  stripe: Stripe,
+  pledge: PledgeIn<'collecting'>,
+  intentId: string,
+): Promise<CollectOutcome> {
+  const idempotencyKey = `${attemptKey(pledge.id, pledge.attempt)}:confirm`;
+  try {
+    const card = { payment_method: pledge.payment.paymentMethodId, off_session: true };
+    return outcomeOf(await stripe.paymentIntents.confirm(intentId, card, { idempotencyKey }));
+  } catch (error) {
+    return outcomeOfError(error);
+  }
 }
 
 async function firstMatch(
@@ -251,9 +270,26 @@ async function release(
   const intentId = await intentToRelease(access, pledge);
   if (intentId === undefined) return { refundedMinor: 0 };
   const options = { idempotencyKey: attemptKey(pledge.id, pledge.attempt) };
-  if (pledge.collection === 'charge-now' && pledge.payment)
-    return refund(stripe, pledge, { intentId, options });
-  return cancelIntent(stripe, pledge, { intentId, options });
+  const give = pledge.collection === 'charge-now' && pledge.payment ? refund : cancelIntent;
+  try {
+    return await give(stripe, pledge, { intentId, options });
+  } catch (error) {
+    if (!(error instanceof UnknownOutcomeError)) throw error;
+    const found = await findRelease(stripe, intentId);
+    if (!found) throw error;
+    return found;
+  }
+}
+
+/** What became of a void or refund whose answer was lost; undefined when it did not happen. */
+async function findRelease(stripe: Stripe, intentId: string): Promise<ReleaseOutcome | undefined> {
+  const intent = await withStripeErrors(
+    stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }),
+  );
+  if (intent.status === 'canceled') return { refundedMinor: 0 };
+  const charge = intent.latest_charge;
+  const refunded = charge !== null && typeof charge === 'object' && charge.refunded;
+  return refunded ? { refundedMinor: charge.amount_refunded } : undefined;
 }
 
 /** What was taken before it could be cancelled is refunded. */
@@ -293,16 +329,17 @@ async function refund(
       { payment_intent: intentId, metadata: metadataOf(pledge, attemptName(pledge.attempt)) },
       options,
     );
-    if (made.status === 'failed' || made.status === 'canceled')
-      throw new Error(
-        `Stripe could not refund ${intentId}: ${made.failure_reason ?? made.status}.`,
-      );
     return { refundedMinor: made.amount };
   } catch (error) {
-    if (stripeAnswer(error).kind === 'already_refunded')
-      return { refundedMinor: pledge.amountMinor };
-    throw error;
+    return refundedBy(error, pledge);
   }
+}
+
+function refundedBy(error: unknown, pledge: PledgeIn<'releasing'>): ReleaseOutcome {
+  const answer = stripeAnswer(error);
+  if (answer.kind === 'already_refunded') return { refundedMinor: pledge.amountMinor };
+  if (answer.kind === 'disputed') return { refundedMinor: 0 };
+  throw new Error(`Stripe will not refund ${pledge.id}: ${answer.kind}.`, { cause: error });
 }
 
 /** A pledge that was never confirmed does not know its intent: its key, or its time, finds it. */

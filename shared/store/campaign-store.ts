@@ -16,7 +16,7 @@ export type CampaignApplied =
 
 export type CampaignRange = {
   readonly shelf: keyof typeof campaignIndexKeys;
-  /** By when the campaigns become past: their deadline, or the moment they were cancelled. */
+  /** When the campaigns become past, both ends included: by deadline or by being cancelled. */
   readonly endsAfterMs?: number;
   readonly endsUntilMs?: number;
   readonly order: 'soonest-first' | 'latest-first';
@@ -130,9 +130,15 @@ async function apply(
   return { standing: written.inTheWay && campaignFromItem(written.inTheWay) };
 }
 
+const countersAtOnce = 50;
+
 async function fillStock(table: Table, campaign: Campaign): Promise<void> {
   const limited = campaign.rewards.filter((reward) => reward.stock !== undefined);
-  for (const hold of limited.flatMap(initialStock)) await fillCounter(table, campaign, hold);
+  const holds = limited.flatMap(initialStock);
+  for (let from = 0; from < holds.length; from += countersAtOnce)
+    await Promise.all(
+      holds.slice(from, from + countersAtOnce).map((hold) => fillCounter(table, campaign, hold)),
+    );
 }
 
 /** Versions rise with each edit: what an earlier draft was filled with counts for nothing. */
@@ -160,7 +166,7 @@ async function list(table: Table, range: CampaignRange): Promise<CampaignPage> {
       ExpressionAttributeValues: {
         ':shelf': shelf,
         ':from': sortableTime(range.endsAfterMs ?? 0),
-        ':to': range.endsUntilMs === undefined ? '9' : sortableTime(range.endsUntilMs),
+        ':to': range.endsUntilMs === undefined ? '9' : sortableTime(range.endsUntilMs + 1),
       },
       ScanIndexForward: range.order === 'soonest-first',
     },

@@ -134,17 +134,18 @@ export function giveBackAction(table: Table, campaignId: string, hold: Hold) {
   };
 }
 
-/** What is left in each shard of these rewards' stock, by counter, read consistently. */
+/** What is left in each shard of these rewards' stock, by counter. */
 export async function readStock(
   table: Table,
   campaignId: string,
   rewards: readonly Reward[],
+  options: { readonly consistent: boolean },
 ): Promise<Map<string, number>> {
   const keys = rewards
     .filter((reward) => reward.stock !== undefined)
     .flatMap(initialStock)
     .map((hold) => counterKey(campaignId, hold.counter));
-  const items = await readAll(table, keys, { consistent: true });
+  const items = await readAll(table, keys, options);
   const counterOf = (pk: unknown) => String(pk).slice(`N#${campaignId}#`.length);
   return new Map(items.map((item) => [counterOf(item['pk']), Number(item['left'])]));
 }

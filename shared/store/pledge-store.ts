@@ -169,7 +169,9 @@ async function tryPlan(
 }
 
 async function leftFor(table: Table, pledge: Pledge, claim: Claim): Promise<Map<string, number>> {
-  const left = await readStock(table, pledge.campaignId, [claim.reward]);
+  const left = await readStock(table, pledge.campaignId, [claim.reward], {
+    consistent: true,
+  });
   for (const { counter, units } of pledge.holds)
     if (left.has(counter)) left.set(counter, (left.get(counter) ?? 0) + units);
   return left;

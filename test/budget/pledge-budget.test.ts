@@ -74,6 +74,7 @@ async function liveThrough(): Promise<Bill> {
     completions: keptQueue<CompleteMessage>(),
   };
   const pace = () => Promise.resolve();
+  const meterless = { count: (): void => undefined };
   const common = { pledges, campaigns, payments: stripe.gateway, pace, now: clock };
   const stream = streamReader();
   let events = 0;
@@ -128,7 +129,7 @@ async function liveThrough(): Promise<Bill> {
   }))
     await webhook(event, queues.confirmations);
   for (const message of queues.confirmations.take())
-    await confirmPayment({ ...common, campaign: cached }, message);
+    await confirmPayment({ ...common, ...queues, campaign: cached }, message);
   add(spent, meter.take());
   await followStream();
 
@@ -136,7 +137,7 @@ async function liveThrough(): Promise<Bill> {
   await stripe.takeRequests();
   await sealCampaign({ campaigns, now: clock, graceMs }, { campaignId: campaign.id });
   const event = { name: 'any', campaignId: campaign.id };
-  await tallyCampaign({ ...common, totals, meter: { count: () => undefined } }, event);
+  await tallyCampaign({ ...common, totals, meter: meterless }, event);
   await startSettlement({ ...common, ...queues }, event);
   const campaignSpent = meter.take();
   for (const message of queues.collections.take())
@@ -145,7 +146,7 @@ async function liveThrough(): Promise<Bill> {
   await followStream();
   for (const message of queues.completions.take())
     await completeSettlement(
-      { ...common, ...queues, totals, reports: reportStore(meter.table) },
+      { ...common, ...queues, totals, reports: reportStore(meter.table), meter: meterless },
       message,
     );
   add(campaignSpent, meter.take());

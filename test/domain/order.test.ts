@@ -115,20 +115,20 @@ test('an open campaign has nothing to refuse', () => {
 });
 
 describe('completing a payment', () => {
-  test('is allowed until the seal, also after the deadline', () => {
-    expect(checkCompletable(live, undefined)).toBeUndefined();
-    expect(checkCompletable(campaignIn('closing'), undefined)).toMatchObject({
+  test('is allowed until the deadline', () => {
+    expect(checkCompletable(live, undefined, nowMs)).toBeUndefined();
+    expect(checkCompletable(live, undefined, deadlineMs)).toMatchObject({
       refused: 'campaign_closed',
     });
-    expect(checkCompletable(campaignIn('cancelled'), undefined)).toMatchObject({
+    expect(checkCompletable(campaignIn('cancelled'), undefined, nowMs)).toMatchObject({
       refused: 'campaign_cancelled',
     });
   });
 
   test('needs an authorisation that outlives the deadline by the settlement', () => {
-    expect(checkCompletable(live, deadlineMs + 12 * hourMs)).toMatchObject({
+    expect(checkCompletable(live, deadlineMs + 12 * hourMs, nowMs)).toMatchObject({
       refused: 'authorization_too_short',
     });
-    expect(checkCompletable(live, deadlineMs + 12 * hourMs + 1)).toBeUndefined();
+    expect(checkCompletable(live, deadlineMs + 12 * hourMs + 1, nowMs)).toBeUndefined();
   });
 });

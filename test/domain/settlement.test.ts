@@ -4,7 +4,7 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
 import { addsUp, settlementStep, startReport } from '../../shared/domain/settlement.ts';
-import { campaignIn, dayMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+import { campaignIn, dayMs, deadlineMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
 import { lifeOf } from '../support/lives.ts';
 
 const nowMs = sealedAtMs + minuteMs;
@@ -37,7 +37,7 @@ describe('the step for a pledge', () => {
   });
 
   test('that was confirmed too late is its release, funded or not', () => {
-    const late = pledgeIn('confirmed', { confirmedAtMs: sealedAtMs - 10_999 });
+    const late = pledgeIn('confirmed', { confirmedAtMs: deadlineMs + 1 });
     expect(stepOf(funded, late)).toBe('release: too_late');
     expect(stepOf(unfunded, late)).toBe('release: too_late');
     expect(stepOf(campaignIn('settled'), late)).toBe('release: too_late');

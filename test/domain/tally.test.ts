@@ -8,10 +8,10 @@ import {
   startTally,
   unitsOf,
 } from '../../shared/domain/tally.ts';
-import { pledgeIn, sealedAtMs, startMs } from '../support/given.ts';
+import { deadlineMs, pledgeIn, startMs } from '../support/given.ts';
 
 const tallyOf = (pledges: readonly Pledge[]) => {
-  const count = startTally(sealedAtMs);
+  const count = startTally(deadlineMs);
   pledges.forEach((pledge) => count.add(pledge));
   return count.result();
 };
@@ -41,15 +41,15 @@ describe('the tally', () => {
 describe('a pledge counts', () => {
   const confirmedAt = (atMs: number) => pledgeIn('confirmed', { confirmedAtMs: atMs });
 
-  test('when it was confirmed eleven seconds before the seal, and not a millisecond later', () => {
-    expect(countsAtSeal(confirmedAt(sealedAtMs - 11_000), sealedAtMs)).toBe(true);
-    expect(countsAtSeal(confirmedAt(sealedAtMs - 10_999), sealedAtMs)).toBe(false);
-    expect(tallyOf([confirmedAt(sealedAtMs - 10_999)]).pledges).toBe(0);
+  test('when it was confirmed at the deadline, and not a millisecond later', () => {
+    expect(countsAtSeal(confirmedAt(deadlineMs), deadlineMs)).toBe(true);
+    expect(countsAtSeal(confirmedAt(deadlineMs + 1), deadlineMs)).toBe(false);
+    expect(tallyOf([confirmedAt(deadlineMs + 1)]).pledges).toBe(0);
   });
 
   test('never without having been confirmed', () => {
     expect(confirmedAtMs(pledgeIn('pending'))).toBeUndefined();
-    expect(countsAtSeal(pledgeIn('pending'), sealedAtMs)).toBe(false);
+    expect(countsAtSeal(pledgeIn('pending'), deadlineMs)).toBe(false);
   });
 
   test('by the time of its confirmation, whatever happened since', () => {

@@ -88,6 +88,15 @@ test('what a real write leaves in the stream is told, for campaigns as for pledg
   ]);
 });
 
+test('what Stripe knows the backer by is never told', async () => {
+  const bus = keptBus();
+  const before = pledgeToItem(pending({ campaign }));
+  const after = pledgeToItem(pledgeIn('collected', { campaign }));
+  await relayEvents({ bus }, [{ sequenceNumber: '1', before, after }]);
+  expect(bus.taken).toMatchObject([{ name: 'PledgeCollected' }]);
+  expect(JSON.stringify(bus.taken)).not.toMatch(/cus_|pm_|seti_/);
+});
+
 describe('relay comes back to the first entry that the bus did not take', () => {
   test.each([
     [1, '101'],

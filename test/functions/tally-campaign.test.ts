@@ -6,7 +6,7 @@ import { noTotals } from '../../shared/domain/totals.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
 import { useStores } from '../support/fanfund.ts';
-import { givenPledge, sealedAtMs, secondMs } from '../support/given.ts';
+import { deadlineMs, givenPledge, sealedAtMs, secondMs } from '../support/given.ts';
 import type { CampaignWishes, PledgeWishes } from '../support/given.ts';
 
 const stores = useStores();
@@ -92,7 +92,7 @@ describe('what counts', () => {
     const wishes = { campaign, amountMinor: 1_000_000 };
     await givenPledge(table, 'confirmed', {
       ...wishes,
-      ...{ number: 8, confirmedAtMs: sealedAtMs - 10_999 },
+      ...{ number: 8, confirmedAtMs: deadlineMs + 1 },
     });
     await tallyCampaign(wired(), eventOf(campaign));
     expect(await stores.campaignNow(campaign.id)).toMatchObject({ tally: counted });
@@ -101,7 +101,7 @@ describe('what counts', () => {
   test('is a pledge that was confirmed at the last moment before', async () => {
     const campaign = await sealed();
     await givenPledge(table, 'confirmed', {
-      ...{ campaign, number: 8, amountMinor: 300, confirmedAtMs: sealedAtMs - 11_000 },
+      ...{ campaign, number: 8, amountMinor: 300, confirmedAtMs: deadlineMs },
     });
     await tallyCampaign(wired(), eventOf(campaign));
     expect(await stores.campaignNow(campaign.id)).toMatchObject({

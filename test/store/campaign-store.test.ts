@@ -160,9 +160,12 @@ describe('a list', () => {
     expect(ends).toEqual([farMs + 3 * hourMs, farMs + 2 * hourMs, farMs + hourMs]);
   });
 
-  test('is limited by when its campaigns end', async () => {
-    const { campaigns: found } = await list({ ...within, endsUntilMs: farMs + 2 * hourMs });
-    expect(found.map((campaign) => campaign.deadlineMs)).toEqual([farMs + hourMs]);
+  test.each([
+    [2 * hourMs - 1, [farMs + hourMs]],
+    [2 * hourMs, [farMs + hourMs, farMs + 2 * hourMs]],
+  ])('until %d ms holds what ends by then, to the millisecond', async (untilMs, ends) => {
+    const { campaigns: found } = await list({ ...within, endsUntilMs: farMs + untilMs });
+    expect(found.map((campaign) => campaign.deadlineMs)).toEqual(ends);
   });
 
   test('counts a cancelled campaign as past from its cancellation', async () => {
@@ -201,7 +204,7 @@ describe('a list', () => {
 describe('filling the stock', () => {
   const limited = (stock: number) => ({ ...kettle, stock });
   const leftOf = async (campaign: Parameters<typeof store.fillStock>[0]) => {
-    const left = await readStock(table, campaign.id, campaign.rewards);
+    const left = await readStock(table, campaign.id, campaign.rewards, { consistent: true });
     return remainingByReward(campaign.rewards, left).get('kettle');
   };
 

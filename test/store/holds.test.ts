@@ -54,7 +54,7 @@ const createFor = (
 };
 
 async function leftOf(campaign: Campaign, rewardId = 'kettle'): Promise<number | undefined> {
-  const left = await readStock(table, campaign.id, campaign.rewards);
+  const left = await readStock(table, campaign.id, campaign.rewards, { consistent: true });
   return remainingByReward(campaign.rewards, left).get(rewardId);
 }
 

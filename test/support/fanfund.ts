@@ -16,6 +16,8 @@ import { claimFor } from '../../shared/store/holds.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
+import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import { keptQueue } from './queue.ts';
 import { testClock } from './clock.ts';
 import { givenCampaign, pending, pledgedAtMs } from './given.ts';
 import type { CampaignWishes, PledgeWishes } from './given.ts';
@@ -35,6 +37,8 @@ export function useStores() {
   return {
     ...{ clock, now: clock, table, pledges, campaigns, totals },
     reports: reportStore(table),
+    meter: { count: (): void => undefined },
+    releases: keptQueue<ReleaseMessage>(),
     figures: figuresReader(table, totals),
     campaign: (id: string) => campaigns.get(id),
     /** A campaign of its own for each test, written event by event. */
