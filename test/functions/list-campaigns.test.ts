@@ -95,21 +95,38 @@ describe('the section of live campaigns', () => {
     expect((await page({ state: 'past' })).titles).toEqual(['at its end']);
   });
 
-  test('is full page by page, however many upcoming ones lie between', async () => {
-    for (const day of [1, 3, 5, 7, 9]) {
+  /** Live and upcoming by turns: live on odd days. */
+  async function givenByTurns(days: number): Promise<void> {
+    for (let day = 1; day <= days; day += 2) {
       await live(`live ${day}`, day);
       const opensAtMs = pledgedAtMs + hourMs;
       const times = { opensAtMs, deadlineMs: pledgedAtMs + (day + 1) * dayMs };
       await stores.given('upcoming', { title: `upcoming ${day + 1}`, ...times });
     }
-    expect((await pages({ state: 'live', limit: 2 })).filter(({ length }) => length > 0)).toEqual([
-      ['live 1', 'live 3'],
-      ['live 5', 'live 7'],
-      ['live 9'],
-    ]);
-    expect((await pages({ state: 'upcoming', limit: 4 })).flat()).toEqual([
-      ...['upcoming 2', 'upcoming 4', 'upcoming 6', 'upcoming 8', 'upcoming 10'],
-    ]);
+  }
+
+  test.each([1, 2, 3, 4, 20])(
+    'has each campaign once in pages of %d, however many upcoming ones lie between',
+    async (limit) => {
+      await givenByTurns(8);
+      const read = {
+        live: await pages({ state: 'live', limit }),
+        upcoming: await pages({ state: 'upcoming', limit }),
+      };
+      expect(read.live.flat()).toEqual(['live 1', 'live 3', 'live 5', 'live 7']);
+      expect(read.upcoming.flat()).toEqual([
+        ...['upcoming 2', 'upcoming 4', 'upcoming 6', 'upcoming 8'],
+      ]);
+      for (const titles of Object.values(read).flat())
+        expect(titles.length).toBeLessThanOrEqual(limit);
+    },
+  );
+
+  test('is not read on for a page that holds something already', async () => {
+    await givenByTurns(8);
+    table.calls.length = 0;
+    expect((await page({ limit: 4 })).titles).toEqual(['live 1', 'live 3']);
+    expect(table.count('Query')).toBe(1);
   });
 });
 
