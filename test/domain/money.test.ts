@@ -22,8 +22,15 @@ describe('the table of currencies', () => {
   });
 
   test('sends ISK and UGX times 100', () => {
-    expect(currencies.ISK).toEqual({ exponent: 2, stepMinor: 100, minimumMinor: 100 });
-    expect(currencies.UGX).toEqual({ exponent: 2, stepMinor: 100, minimumMinor: 100 });
+    expect(currencies.ISK).toMatchObject({ exponent: 2, stepMinor: 100 });
+    expect(currencies.UGX).toMatchObject({ exponent: 2, stepMinor: 100 });
+  });
+
+  test('asks everywhere for more than a single step, as Stripe does', () => {
+    const low = currencyCodes.filter(
+      (code) => currencies[code].minimumMinor <= currencies[code].stepMinor,
+    );
+    expect(low).toEqual([]);
   });
 
   test('has only minima that can be charged themselves', () => {
@@ -52,7 +59,9 @@ describe('an amount', () => {
     [50, 'JPY', undefined],
     [99_999_999, 'USD', undefined],
     [100_000_000, 'USD', 'amount_too_large'],
-    [0, 'IDR', 'amount_too_small'],
+    [999_900, 'IDR', 'amount_too_small'],
+    [7_900, 'ISK', 'amount_too_small'],
+    [0, 'EUR', 'amount_too_small'],
     [-100, 'USD', 'amount_too_small'],
   ] as const)('of %i in %s is %s', (amountMinor, currency, fault) => {
     expect(amountFault(amountMinor, currency)).toBe(fault);
@@ -73,8 +82,8 @@ describe('an amount', () => {
   });
 
   test.each([
-    [100, 'ISK'],
-    [50_000, 'UGX'],
+    [8_000, 'ISK'],
+    [220_000, 'UGX'],
     [1_010, 'KWD'],
     [5_000, 'JPY'],
   ] as const)('of %i in %s can be charged', (amountMinor, currency) => {

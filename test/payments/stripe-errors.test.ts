@@ -140,6 +140,12 @@ describe('a definite answer is read', () => {
     expect(stripeAnswer(error)).toEqual({ kind: 'already_refunded' });
   });
 
+  test('the charge is disputed', async () => {
+    const intent = await charge({ payment_method: 'pm_card_createDispute' });
+    const error = await thrownBy(stripe.client.refunds.create({ payment_intent: intent.id }));
+    expect(stripeAnswer(error)).toEqual({ kind: 'disputed' });
+  });
+
   test.each([
     [{ payment_method: 'pm_nothing' }, 'resource_missing'],
     [{ customer: 'cus_nothing' }, 'resource_missing'],

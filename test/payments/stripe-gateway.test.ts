@@ -432,6 +432,27 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
     id: newPledge('save-card').id,
   });
 
+  test('that made its intent and broke off before the charge is gone on with', async () => {
+    const pledge = collecting(await confirmed('save-card'));
+    const { customerId: customer } = pledge.payment;
+    const metadata = {
+      fanfund_campaign: pledge.campaignId,
+      fanfund_pledge: pledge.id,
+      fanfund_attempt: 'collect-1',
+    };
+    const { id } = await stripe.client.paymentIntents.create({
+      amount: pledge.amountMinor,
+      currency: 'usd',
+      customer,
+      payment_method: pledge.payment.paymentMethodId,
+      metadata,
+    });
+    const collected = { kind: 'collected', chargedIntentId: id };
+    expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
+    expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
+    expect(await keptMinor(pledge)).toEqual([4900]);
+  });
+
   test('is found behind a hundred other charges of the same customer', async () => {
     const pledge = collecting(await confirmed('save-card'));
     await stripe.gateway.collect(pledge);
@@ -490,23 +511,41 @@ describe('releasing', () => {
     },
   );
 
-  test.each(['authorize', 'charge-now'] as const)(
-    'that broke off after its effect is done once by the same key: %s',
-    async (collection) => {
+  const lost = (fault: 'timeout_after_effect' | 'timeout_before_effect' | 'error_500_after') =>
+    stripe.fault(
+      { fault, match: { path: '/v1/refunds', nth: atOnce } },
+      { fault, match: { path: '/v1/payment_intents/*/cancel', nth: atOnce } },
+    );
+
+  describe.each([
+    ['authorize', 0, []],
+    ['charge-now', 4900, [0]],
+  ] as const)('whose answer was lost: %s', (collection, refundedMinor, kept) => {
+    test.each(['timeout_after_effect', 'error_500_after'] as const)(
+      'finds by looking that it is done: %s',
+      async (fault) => {
+        const pledge = releasing(await confirmed(collection));
+        await lost(fault);
+        expect(await stripe.gateway.release(pledge)).toEqual({ refundedMinor });
+        expect(await stripe.gateway.release(pledge)).toEqual({ refundedMinor });
+        expect(await keptMinor(pledge)).toEqual(kept);
+      },
+    );
+
+    test('finds by looking that it is not, and is done once by the same key', async () => {
       const pledge = releasing(await confirmed(collection));
-      await stripe.fault(
-        { fault: 'timeout_after_effect', match: { path: '/v1/refunds', nth: atOnce } },
-        {
-          fault: 'timeout_after_effect',
-          match: { path: '/v1/payment_intents/*/cancel', nth: atOnce },
-        },
-      );
+      await lost('timeout_before_effect');
       await expect(stripe.gateway.release(pledge)).rejects.toThrow(UnknownOutcomeError);
-      const refundedMinor = collection === 'charge-now' ? 4900 : 0;
       expect(await stripe.gateway.release(pledge)).toEqual({ refundedMinor });
-      expect(await keptMinor(pledge)).toEqual(collection === 'charge-now' ? [0] : []);
-    },
-  );
+      expect(await keptMinor(pledge)).toEqual(kept);
+    });
+  });
+
+  test('a charge that its cardholder disputes leaves it to the bank', async () => {
+    const pledge = releasing(await confirmed('charge-now', 'pm_card_createDispute'));
+    expect(await stripe.gateway.release(pledge)).toEqual({ refundedMinor: 0 });
+    expect(await keptMinor(pledge)).toEqual([4900]);
+  });
 
   test('an authorisation that somebody captured refunds it', async () => {
     const pledge = await confirmed('authorize');
