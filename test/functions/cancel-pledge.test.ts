@@ -28,23 +28,28 @@ describe('a backer who leaves', () => {
   });
 
   test.each(['authorize', 'charge-now'] as const)(
-    'with %s is given back from the queue, told before the state changes',
+    'with %s is given back from the queue, and by a second message if the first is lost',
     async (collection) => {
       const pledge = await fanfund.givenConfirmed(await fanfund.given('live', { collection }));
-      const seen: string[] = [];
+      const seen: (readonly [state: string, delaySeconds: number | undefined])[] = [];
       const releases = keptQueue<ReleaseMessage>();
       const watched = {
         ...releases,
         send: async (...sent: Parameters<typeof releases.send>) => {
-          seen.push((await fanfund.pledgeNow(pledge.id)).state);
+          seen.push([(await fanfund.pledgeNow(pledge.id)).state, sent[1].delaySeconds]);
           await releases.send(...sent);
         },
       };
       expect(bodyOf(await cancel(pledge, watched))).toMatchObject({
         ...{ state: 'releasing', payment: { status: 'releasing' } },
       });
-      expect(seen).toEqual(['confirmed']);
-      expect(releases.messages).toEqual([{ pledgeId: pledge.id, reason: 'cancelled_by_backer' }]);
+      // The one ahead is delayed until this request is over.
+      expect(seen).toEqual([
+        ['confirmed', 15],
+        ['releasing', 0],
+      ]);
+      const message = { pledgeId: pledge.id, reason: 'cancelled_by_backer' };
+      expect(releases.messages).toEqual([message, message]);
     },
   );
 

@@ -20,7 +20,9 @@ function wired() {
   const collections = keptQueue<CollectMessage>();
   const releases = keptQueue<ReleaseMessage>();
   const completions = keptQueue<CompleteMessage>();
-  return { ...stores, collections, releases, completions };
+  const metered: (readonly [string, number])[] = [];
+  const meter = { count: (name: string, value: number) => void metered.push([name, value]) };
+  return { ...stores, collections, releases, completions, meter, metered };
 }
 
 type Settling = CampaignIn<'settling'> | CampaignIn<'cancelled'>;
@@ -71,8 +73,10 @@ describe('a settlement of which nothing is open', () => {
       releasedMinor: 0,
       droppedMinor: 1000,
       refundedMinor: 0,
+      addsUp: true,
       settledAtMs,
     });
+    expect(deps.metered).toEqual([['SettlementDifference', 0]]);
     expect(deps.completions.messages).toEqual([]);
   });
 
@@ -99,6 +103,19 @@ describe('a settlement of which nothing is open', () => {
     expect(await reports.read(campaign.id)).toMatchObject({
       ...{ outcome: 'cancelled', pledgedMinor: 1000, releasedMinor: 1000 },
     });
+  });
+
+  test('of a cancelled campaign waits for requests that were under way', async () => {
+    const deps = wired();
+    const campaign = await stores.given('cancelled');
+    const message = { campaignId: campaign.id, checked: 0 };
+    clock.set(campaign.cancelledAtMs + 19_999);
+    await completeSettlement(deps, message);
+    expect(await stores.campaignNow(campaign.id)).toEqual(campaign);
+    expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, checked: 1 }]);
+    clock.advance(1);
+    await completeSettlement(deps, message);
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({ settledAtMs: clock() });
   });
 
   test('is written once, however often it is checked', async () => {
@@ -141,19 +158,20 @@ describe('a settlement of which nothing is open', () => {
   });
 });
 
-describe('a settlement that does not add up is no settlement', () => {
+describe('a settlement that does not add up', () => {
   test.each([
     ['more than the outcome was decided on', 1000, 'save-card', 0],
     ['less than the outcome was decided on', 3000, 'save-card', 0],
     ['a charge that was not refunded', 2000, 'charge-now', 999],
-  ] as const)('with %s', async (_what, decidedOn, collection, refundedMinor) => {
+  ] as const)('ends all the same, and is told: %s', async (...given) => {
+    const [, decidedOn, collection, refundedMinor] = given;
     const deps = wired();
     const campaign = await settling(decidedOn, { outcome: 'unfunded', collection });
     await pledges(campaign, ['released', 'released'], { refundedMinor });
-    const message = { campaignId: campaign.id, checked: 0 };
-    await expect(completeSettlement(deps, message)).rejects.toThrow('does not add up');
-    expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
-    expect(await reports.read(campaign.id)).toBeUndefined();
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
+    expect(await reports.read(campaign.id)).toMatchObject({ addsUp: false });
+    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
   });
 });
 

@@ -72,13 +72,6 @@ describe('a pledge whose payment is set up', () => {
     expect(both.map((answer) => bodyOf(answer)['state'])).toEqual(['confirmed', 'confirmed']);
     expect((await fanfund.pledgeNow(pledge.id)).version).toBe(2);
   });
-
-  test('may be confirmed after the deadline, until its campaign is sealed', async () => {
-    const { pledge, intent } = await prepared();
-    await stripe.confirm(intent);
-    clock.set(deadlineMs + 5_000);
-    expect(bodyOf(await confirm(pledge, intent.intentId))).toMatchObject({ state: 'confirmed' });
-  });
 });
 
 describe('a pledge is not confirmed', () => {
@@ -139,7 +132,19 @@ describe('a pledge is not confirmed', () => {
   ] as const)('when its campaign is %s', async (state, code) => {
     const { pledge, intent } = await prepared('save-card', await fanfund.given(state));
     await stripe.confirm(intent);
+    if (state !== 'cancelled') clock.set(deadlineMs);
     expect(codeOf(await confirm(pledge, intent.intentId))).toBe(code);
+  });
+
+  test('at the deadline, and is one moment before', async () => {
+    const [late, early] = [await prepared(), await prepared()];
+    await stripe.confirm(late.intent);
+    await stripe.confirm(early.intent);
+    clock.set(deadlineMs);
+    expect(codeOf(await confirm(late.pledge, late.intent.intentId))).toBe('campaign_closed');
+    clock.set(deadlineMs - 1);
+    const inTime = bodyOf(await confirm(early.pledge, early.intent.intentId));
+    expect(inTime).toMatchObject({ state: 'confirmed' });
   });
 
   test('by somebody else: it does not exist for them', async () => {

@@ -106,7 +106,7 @@ describe('an answer that was lost', () => {
   ] as const)('with %s is given back once: %j %s, %d ms ago', async (...given) => {
     const [collection, match, fault, laterMs] = given;
     const { pledge, message } = await due(collection);
-    await stripe.fault({ match, fault });
+    await stripe.fault({ match, fault }, { match: { method: 'GET' }, fault });
     await expect(releasePledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ state: 'releasing' });
     clock.advance(laterMs);
@@ -122,6 +122,17 @@ describe('an answer that was lost', () => {
       ({ payment_intent: intent }) => intent === pledge.payment.intentId,
     );
     expect(own.length).toBeLessThanOrEqual(1);
+  });
+
+  test.each([
+    ['authorize', voiding, 0],
+    ['charge-now', refunding, 4900],
+  ] as const)('with %s is looked up at once', async (collection, match, refundedMinor) => {
+    const { pledge, message } = await due(collection);
+    await stripe.fault({ match, fault: 'error_500_after' });
+    await releasePledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ state: 'released', refundedMinor });
+    expect(await takenMinor(pledge.id)).toBe(0);
   });
 
   test('because Stripe is busy is a failure that passes', async () => {
@@ -213,15 +224,38 @@ describe('a pledge that was never confirmed', () => {
   });
 });
 
-test.each([
-  ['cancelled_by_backer', 'cancelled'],
-  ['campaign_cancelled', 'released'],
-  ['campaign_unfunded', 'released'],
-  ['too_late', 'released'],
-] as const)('a release because of %s ends as %s', async (reason, state) => {
-  const { pledge, message } = await due('authorize', reason);
-  await releasePledge(deps, message);
-  expect((await fanfund.pledgeNow(pledge.id)).state).toBe(state);
+test.each(['campaign_cancelled', 'campaign_unfunded', 'too_late'] as const)(
+  'a release because of %s is told as that',
+  async (reason) => {
+    const { pledge, message } = await due('authorize', reason);
+    await releasePledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ state: 'released', reason });
+  },
+);
+
+describe('a message that its backer leaves', () => {
+  test('gives back once the cancellation is written', async () => {
+    const { pledge, message } = await due('charge-now', 'cancelled_by_backer');
+    const { reason } = message;
+    const event = {
+      type: 'PledgeReleaseStarted',
+      atMs: clock(),
+      attemptNumber: 1,
+      reason,
+    } as const;
+    await pledges.apply(pledge, event);
+    await releasePledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      ...{ state: 'cancelled', refundedMinor: 4900 },
+    });
+  });
+
+  test('does nothing when the cancellation never was', async () => {
+    const { pledge, message } = await due('charge-now', 'cancelled_by_backer');
+    await releasePledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
+    expect(await takenMinor(pledge.id)).toBe(4900);
+  });
 });
 
 describe('a payment that failed', () => {

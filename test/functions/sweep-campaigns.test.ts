@@ -9,7 +9,7 @@ import { keptQueue } from '../support/queue.ts';
 const stores = useStores();
 const { clock } = stores;
 const graceMs = 12_000;
-const missedAtMs = deadlineMs + graceMs + minuteMs + 1;
+const missedAtMs = deadlineMs + graceMs + minuteMs;
 let seals = keptQueue<CampaignMessage>();
 let completions = keptQueue<CompleteMessage>();
 let told: { readonly name: string; readonly detail: object }[] = [];
