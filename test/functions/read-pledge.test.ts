@@ -30,7 +30,10 @@ describe('a pending pledge', () => {
         ...{ quantity: 1, amountMinor: 4900, currency: 'USD' },
         createdAt: '2026-10-02T12:00:00.000Z',
         payment: { status: 'requires_confirmation', clientSecret },
-        history: [{ at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated' }],
+        history: [
+          { at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated' },
+          { at: '2026-10-02T12:00:00.000Z', event: 'PledgePrepared' },
+        ],
       },
     });
     expect(await readPledge(deps, asked(pledge.id, anna))).toEqual(answer);

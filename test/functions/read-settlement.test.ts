@@ -30,7 +30,8 @@ const reportOn = (campaignId: string): SettlementReport => ({
     ...{ releasing: 0, released: 4, cancelled: 3, lapsed: 1 },
   },
   ...{ pledgedMinor: 120_000, collectedMinor: 90_000, releasedMinor: 20_000 },
-  ...{ droppedMinor: 10_000, refundedMinor: 5_000, settledAtMs: sealedAtMs + hourMs },
+  ...{ droppedMinor: 10_000, refundedMinor: 5_000, addsUp: true },
+  settledAtMs: sealedAtMs + hourMs,
 });
 
 describe('the settlement', () => {
@@ -47,7 +48,7 @@ describe('the settlement', () => {
           ...{ releasing: 0, released: 4, cancelled: 3, lapsed: 1 },
         },
         ...{ pledgedMinor: 120_000, collectedMinor: 90_000, releasedMinor: 20_000 },
-        ...{ droppedMinor: 10_000, refundedMinor: 5_000, openPledges: 0 },
+        ...{ droppedMinor: 10_000, refundedMinor: 5_000, addsUp: true, openPledges: 0 },
         settledAt: '2026-10-06T13:00:12.000Z',
       },
     });
