@@ -18,7 +18,7 @@ const asked = (id: string, backerId?: string) =>
 const creating = { method: 'POST', path: '/v1/setup_intents' };
 
 describe('a pending pledge', () => {
-  test('is told with the secret of the one intent that it has', async () => {
+  test('is told with the secret of its one intent, for which Stripe is asked once', async () => {
     const deps = wired();
     const campaign = await fanfund.given('live');
     const pledge = await fanfund.givenPending(campaign, { backerId: anna, rewardId: 'kettle' });
@@ -36,7 +36,9 @@ describe('a pending pledge', () => {
         ],
       },
     });
+    await stripe.takeRequests();
     expect(await readPledge(deps, asked(pledge.id, anna))).toEqual(answer);
+    expect(await stripe.takeRequests()).toEqual({});
     expect(deps.preparations.messages).toEqual([]);
   });
 
