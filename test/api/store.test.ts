@@ -51,7 +51,7 @@ describe('limited stock', () => {
       const found = await fanfund.readPledge(pending.body.id, ben);
       return found.state === 'lapsed' ? found : undefined;
     }, 'the lapsed pledge');
-    expect(lapsed.history.map(({ event }) => event)).toEqual(['PledgeCreated', 'PledgeLapsed']);
+    expect(lapsed.history.at(-1)?.event).toBe('PledgeLapsed');
     expect(await remaining(id)).toBe(2);
     expect((await order(id, backer('clara'), { rewardId: 'lamp', quantity: 2 })).status).toBe(201);
     expect((await fanfund.readPledge(kept.id, anna)).state).toBe('confirmed');

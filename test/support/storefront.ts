@@ -197,7 +197,24 @@ export function storefrontOf(addresses: Addresses): Storefront {
     const body: unknown = answer === '' ? undefined : JSON.parse(answer);
     return { status: response.status, headers: response.headers, body: body as T };
   };
-  return { addresses, send, token, ...campaignsOf(send), ...pledgesOf(addresses, send) };
+  const patient = patiently(send);
+  return { addresses, send, token, ...campaignsOf(patient), ...pledgesOf(addresses, patient) };
+}
+
+const triesMax = 10;
+const pauseMs = 300;
+
+/** As a storefront does that is told to try again in a moment: under the same key. */
+function patiently(send: Storefront['send']): Storefront['send'] {
+  return async <T>(method: string, path: string, call: Call = {}) => {
+    const keyed = call.key === undefined ? { ...call, key: newKey() } : call;
+    let answer = await send<T>(method, path, keyed);
+    for (let tried = 1; answer.status === 503 && tried < triesMax; tried += 1) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      answer = await send<T>(method, path, keyed);
+    }
+    return answer;
+  };
 }
 
 const textOf = ({ text, body }: Call): string | undefined =>
@@ -206,7 +223,7 @@ const textOf = ({ text, body }: Call): string | undefined =>
 const keyOf = (method: string, { key }: Call): Record<string, string> =>
   method === 'POST' && key !== null ? { 'idempotency-key': key ?? newKey() } : {};
 
-async function succeeded<T>(answering: Promise<Answer<T>>): Promise<T> {
+async function succeeded<T>(answering: Answer<T> | Promise<Answer<T>>): Promise<T> {
   const { status, body } = await answering;
   if (status < 300) return body;
   throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
@@ -236,9 +253,17 @@ function campaignsOf(send: Storefront['send']) {
 function pledgesOf(addresses: Addresses, send: Storefront['send']) {
   const readPledge: Storefront['readPledge'] = (id, who) =>
     succeeded(send('GET', `/v1/pledges/${id}`, { as: who }));
+  /** What could not be done now is sent again as it was. */
+  const insist = async (path: string, as: Who, body: object): Promise<PledgeView> => {
+    const call = { as, body, key: newKey() };
+    const answered = await eventually(async () => {
+      const answer = await send<PledgeView>('POST', path, call);
+      return answer.status === 503 ? undefined : answer;
+    }, `an answer to ${path}`);
+    return succeeded(answered);
+  };
   const pledge: Storefront['pledge'] = async (campaignId, who, order) => {
-    const path = `/v1/campaigns/${campaignId}/pledges`;
-    const made = await succeeded(send<PledgeView>('POST', path, { as: who, body: order }));
+    const made = await insist(`/v1/campaigns/${campaignId}/pledges`, who, order);
     if (made.payment.status !== 'preparing') return made;
     return eventually(async () => {
       const found = await readPledge(made.id, who);
@@ -254,8 +279,7 @@ function pledgesOf(addresses: Addresses, send: Storefront['send']) {
     back: async (campaignId, who, order, card) => {
       const made = await pledge(campaignId, who, order);
       await confirmAtStripe(made, card);
-      const path = `/v1/pledges/${made.id}/confirm`;
-      return succeeded(send<PledgeView>('POST', path, { as: who, body: {} }));
+      return insist(`/v1/pledges/${made.id}/confirm`, who, {});
     },
     charges: (campaignId) => chargesOf(addresses, campaignId),
     sendMessage: async (queue, body) => {
@@ -276,11 +300,14 @@ async function confirmIntent(
 ): Promise<string> {
   const [intent = ''] = clientSecret.split('_secret_');
   const kind = intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
-  const response = await fetch(`${stripe}/v1/${kind}/${intent}/confirm`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer pk_test_storefront' },
-    body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
-  });
+  const response = await eventually(async () => {
+    const answer = await fetch(`${stripe}/v1/${kind}/${intent}/confirm`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer pk_test_storefront' },
+      body: new URLSearchParams({ client_secret: clientSecret, payment_method: card }),
+    });
+    return answer.status === 429 ? undefined : answer;
+  }, `Stripe's answer about ${intent}`);
   const answer = (await response.json()) as { status?: string; error?: { code?: string } };
   return answer.status ?? answer.error?.code ?? String(response.status);
 }
