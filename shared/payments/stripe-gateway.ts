@@ -324,15 +324,15 @@ async function refund(
   pledge: PledgeIn<'releasing'>,
   { intentId, options }: ReleaseCall,
 ): Promise<ReleaseOutcome> {
+  const metadata = metadataOf(pledge, attemptName(pledge.attempt));
   try {
-    const made = await stripe.refunds.create(
-      { payment_intent: intentId, metadata: metadataOf(pledge, attemptName(pledge.attempt)) },
-      options,
-    );
-    return { refundedMinor: made.amount };
+    const made = await stripe.refunds.create({ payment_intent: intentId, metadata }, options);
+    if (made.status !== 'failed' && made.status !== 'canceled')
+      return { refundedMinor: made.amount };
   } catch (error) {
     return refundedBy(error, pledge);
   }
+  throw new Error(`Stripe could not refund ${intentId}: it needs another way.`);
 }
 
 function refundedBy(error: unknown, pledge: PledgeIn<'releasing'>): ReleaseOutcome {

@@ -41,7 +41,7 @@ describe('the table of currencies', () => {
   test('knows codes in capitals only, and no property of objects', () => {
     expect(isCurrency('USD')).toBe(true);
     expect(isCurrency('usd')).toBe(false);
-    expect(isCurrency('XXX')).toBe(false);
+    expect(isCurrency('ZZZ')).toBe(false);
     expect(isCurrency('toString')).toBe(false);
     expect(isCurrency('__proto__')).toBe(false);
   });

@@ -74,13 +74,13 @@ describe.each(names)('stage %s', (stage) => {
   });
 
   test('no grant has a wildcard, but for schedules that are named after campaigns', () => {
-    const wide: string[] = [];
-    for (const [, { Properties: found }] of ofType(stage, 'AWS::IAM::Policy')) {
-      const document = found['PolicyDocument'] as { Statement: Properties[] };
-      for (const statement of document.Statement)
-        for (const part of [statement['Action'], statement['Resource']])
-          if (text(part).includes('*')) wide.push(text(statement['Action']));
-    }
+    const statements = ofType(stage, 'AWS::IAM::Policy').flatMap(
+      ([, { Properties: found }]) =>
+        (found['PolicyDocument'] as { Statement: Properties[] }).Statement,
+    );
+    const wide = statements
+      .filter(({ Action, Resource }) => text([Action, Resource]).includes('*'))
+      .map(({ Action }) => text(Action));
     expect(wide).toEqual(['["scheduler:CreateSchedule","scheduler:UpdateSchedule"]']);
   });
 

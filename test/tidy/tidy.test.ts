@@ -29,13 +29,6 @@ describe('the repository', () => {
     expect(sources.filter((path) => !kebab.test(basename(path)))).toEqual([]);
   });
 
-  test('has no source line over 100 columns', () => {
-    const long = sources.flatMap((path) =>
-      linesOf(path).flatMap((line, index) => (line.length > 100 ? [`${path}:${index + 1}`] : [])),
-    );
-    expect(long).toEqual([]);
-  });
-
   test('has no source file over 450 lines', () => {
     expect(sources.filter((path) => linesOf(path).length > 451)).toEqual([]);
   });

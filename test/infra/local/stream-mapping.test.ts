@@ -46,14 +46,25 @@ async function seen(cloud: LocalCloud, count: number): Promise<string[]> {
   });
 }
 
+type Seen = { readonly Body: string; readonly Attributes: { readonly SentTimestamp: string } };
+
 async function readSeen(cloud: LocalCloud): Promise<string[]> {
   const response = await fetch(cloud.aws, {
     method: 'POST',
     headers: { 'x-amz-target': 'AmazonSQS.ReceiveMessage' },
-    body: JSON.stringify({ QueueUrl: 'seen', MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
+    body: JSON.stringify({
+      QueueUrl: 'seen',
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: 0,
+      MessageSystemAttributeNames: ['SentTimestamp'],
+    }),
   });
-  const { Messages = [] } = (await response.json()) as { Messages?: { Body: string }[] };
-  return Messages.flatMap(({ Body }) => (JSON.parse(Body) as { keys: string[] }).keys);
+  const { Messages = [] } = (await response.json()) as { Messages?: Seen[] };
+  // A standard queue keeps no order: the time of sending does.
+  const sentAt = ({ Attributes }: Seen): number => Number(Attributes.SentTimestamp);
+  return Messages.toSorted((one, other) => sentAt(one) - sentAt(other)).flatMap(
+    ({ Body }) => (JSON.parse(Body) as { keys: string[] }).keys,
+  );
 }
 
 describe('a stream mapping', () => {
