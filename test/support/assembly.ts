@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesise } from '../../infra/local/synthesise.ts';
 import type { Stage } from '../../infra/stage.ts';
@@ -33,11 +33,21 @@ function versionOf(settings: StageSettings): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Assemblies of files that have changed since; a day old, so that no other run still uses them. */
+function forgetOld(): void {
+  for (const name of readdirSync(keptIn)) {
+    const path = join(keptIn, name);
+    const isOld = Date.now() - statSync(path).mtimeMs > 24 * 60 * 60 * 1000;
+    if (name.startsWith('assembly-') && isOld) rmSync(path, { recursive: true, force: true });
+  }
+}
+
 /** The folder of the assembly; not to be changed. */
 export async function assemblyFor(settings: StageSettings = {}): Promise<string> {
   const kept = join(keptIn, `assembly-${versionOf(settings)}`);
   if (existsSync(kept)) return kept;
   mkdirSync(keptIn, { recursive: true });
+  forgetOld();
   const home = mkdtempSync(join(keptIn, 'synthesis-'));
   const context = JSON.stringify({ dev: JSON.stringify(settings) });
   const made = await synthesise({
