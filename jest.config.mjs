@@ -13,5 +13,7 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
+  // Half of the time is spent waiting for deadlines: two at once even on two cores.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -75,7 +75,8 @@ function paymentView(pledge: Pledge, prepared: PreparedPayment | undefined) {
       return { status: 'paid' };
     case 'past_due':
     case 'dropped':
-      return { status: 'failed', reason: pledge.failure.declineCode ?? pledge.failure.code };
+      // Not the issuer's own reason: a thief must not learn that a card was reported stolen.
+      return { status: 'failed', reason: pledge.failure.code };
     case 'releasing':
       return { status: 'releasing' };
     case 'released':

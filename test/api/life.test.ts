@@ -347,7 +347,7 @@ test('a changed pledge is charged its new amount, a declined one is dropped when
     const found = await fanfund.readPledge(declined.id, backer('ben'));
     return found.state === 'past_due' ? found : undefined;
   }, 'the failed payment');
-  expect(due.payment).toEqual({ status: 'failed', reason: 'generic_decline' });
+  expect(due.payment).toEqual({ status: 'failed', reason: 'card_declined' });
   await eventually(async () => {
     const { state, openPledges } = await fanfund.settlement(id);
     return state === 'settling' && openPledges === 1 ? state : undefined;
