@@ -14,6 +14,8 @@ import { removalPolicyOf } from './stage.ts';
 import { eventSource } from '../shared/events/contract.ts';
 
 export const backerIndex = 'gsi1';
+/** Sparse: pledges that somebody has to look at, by when. */
+export const dueIndex = 'gsi2';
 
 export class DataStack extends Stack {
   readonly table: TableV2;
@@ -31,6 +33,12 @@ export class DataStack extends Stack {
           indexName: backerIndex,
           partitionKey: { name: 'gsi1pk', type: AttributeType.STRING },
           sortKey: { name: 'gsi1sk', type: AttributeType.STRING },
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: dueIndex,
+          partitionKey: { name: 'gsi2pk', type: AttributeType.STRING },
+          sortKey: { name: 'gsi2sk', type: AttributeType.STRING },
           projectionType: ProjectionType.KEYS_ONLY,
         },
       ],

@@ -18,7 +18,7 @@ import { TransientError } from '../../shared/errors.ts';
 import { startReport } from '../../shared/domain/settlement.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isSettling } from '../../shared/domain/campaign.ts';
-import { isFinal } from '../../shared/domain/pledge.ts';
+import { isOpen } from '../../shared/domain/pledge.ts';
 import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
 
 export type CompleteSettlementDeps = SettlementQueues & {
@@ -70,7 +70,7 @@ async function complete(deps: CompleteSettlementDeps, campaign: Campaign): Promi
     const open: Pledge[] = [];
     for (const pledge of page) {
       report.add(pledge);
-      if (!isFinal(pledge.state)) open.push(pledge);
+      if (isOpen(pledge)) open.push(pledge);
     }
     await sendSettlementSteps(deps, campaign, open, deps.now());
   });

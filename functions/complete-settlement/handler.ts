@@ -11,6 +11,8 @@ export const handler = queueEntry(completeMessage, completeSettlement, () => ({
   reports: reports(),
   collections: queue('COLLECT_QUEUE_URL'),
   releases: queue('RELEASE_QUEUE_URL'),
+  refunds: queue('REFUND_QUEUE_URL'),
+  dunnings: queue('DUN_QUEUE_URL'),
   completions: queue('QUEUE_URL'),
   meter: meter(),
   now,

@@ -46,13 +46,14 @@ const wireCounts = ({ past_due: pastDue, ...counts }: Readonly<Record<string, nu
 
 async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<object> {
   const totals = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
+  const tally = 'tally' in campaign ? campaign.tally : undefined;
   return {
     campaignId: campaign.id,
     state: campaign.state === 'upcoming' || campaign.state === 'live' ? 'open' : 'settling',
     ...('outcome' in campaign && { outcome: campaign.outcome }),
     ...(campaign.state === 'cancelled' && { outcome: 'cancelled' }),
     currency: campaign.currency,
-    pledgedMinor: 'tally' in campaign ? campaign.tally.pledgedMinor : totals.pledgedMinor,
+    pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,
     collectedMinor: totals.collectedMinor,
     refundedMinor: totals.refundedMinor,
     openPledges: totals.open,

@@ -13,6 +13,8 @@ export const handler = eventEntry(
     pledges: pledges(),
     collections: queue('COLLECT_QUEUE_URL'),
     releases: queue('RELEASE_QUEUE_URL'),
+    refunds: queue('REFUND_QUEUE_URL'),
+    dunnings: queue('DUN_QUEUE_URL'),
     completions: queue('COMPLETE_QUEUE_URL'),
     now,
   }),

@@ -42,7 +42,8 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
  * because only the tally tells people apart.
  */
 function countedOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): Tally {
-  return 'tally' in campaign ? campaign.tally : { pledgedMinor, pledges, backers: pledges, units };
+  const tally = 'tally' in campaign ? campaign.tally : undefined;
+  return tally ?? { pledgedMinor, pledges, backers: pledges, units };
 }
 
 function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {

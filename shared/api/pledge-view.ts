@@ -3,6 +3,7 @@ import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
+import { refundedMinor } from '../domain/totals.ts';
 import * as z from 'zod';
 
 const orderFields = {
@@ -72,7 +73,15 @@ function paymentView(pledge: Pledge, prepared: PreparedPayment | undefined) {
     case 'collecting':
       return { status: 'collecting' };
     case 'collected':
-      return { status: 'paid' };
+    case 'won':
+      return { status: 'paid', ...refundedSoFar(pledge) };
+    case 'refunding':
+      return { status: 'refunding', ...refundedSoFar(pledge) };
+    case 'refunded':
+      return { status: 'refunded', ...refundedSoFar(pledge) };
+    case 'disputed':
+    case 'lost':
+      return { status: 'disputed', ...refundedSoFar(pledge) };
     case 'past_due':
     case 'dropped':
       // Not the issuer's own reason: a thief must not learn that a card was reported stolen.
@@ -86,6 +95,11 @@ function paymentView(pledge: Pledge, prepared: PreparedPayment | undefined) {
         ? { status: 'refunded', refundedMinor: pledge.refundedMinor }
         : { status: 'released' };
   }
+}
+
+function refundedSoFar(pledge: Pledge) {
+  const minor = refundedMinor(pledge);
+  return minor > 0 ? { refundedMinor: minor } : {};
 }
 
 const confirmedStatus = {

@@ -11,7 +11,8 @@ export type Goal =
 
 export type FundingModel = 'all-or-nothing' | 'keep-it-all';
 export type Collection = 'save-card' | 'authorize' | 'charge-now';
-export type SuccessBasis = 'pledged';
+/** What the goal is held against: what was promised, or what could be collected of it. */
+export type SuccessBasis = 'pledged' | 'collected';
 export type Outcome = 'funded' | 'unfunded';
 
 export type Reward = {
@@ -60,7 +61,12 @@ export type Campaign = Common &
     | { readonly state: 'draft' }
     | { readonly state: 'upcoming'; readonly opensAtMs: number }
     | { readonly state: 'live'; readonly opensAtMs: number }
-    | { readonly state: 'closing'; readonly sealedAtMs: number }
+    /** With a tally: judged on what is collected, which is being done. */
+    | {
+        readonly state: 'closing';
+        readonly sealedAtMs: number;
+        readonly tally?: Tally | undefined;
+      }
     | ({ readonly state: 'settling' } & Decided)
     | ({ readonly state: 'settled'; readonly settledAtMs: number } & Decided)
     | {
@@ -68,6 +74,12 @@ export type Campaign = Common &
         readonly cancelledAtMs: number;
         readonly settledAtMs?: number | undefined;
       }
+    /** Funded, and never made: everybody gets their money back. */
+    | ({
+        readonly state: 'abandoned';
+        readonly abandonedAtMs: number;
+        readonly settledAtMs?: number | undefined;
+      } & Decided)
   );
 
 export type CampaignState = Campaign['state'];
@@ -78,11 +90,14 @@ export type CampaignEvent = { readonly atMs: number } & (
   | { readonly type: 'CampaignPublished'; readonly opensAtMs: number }
   | { readonly type: 'CampaignOpened' }
   | { readonly type: 'CampaignSealed' }
+  | { readonly type: 'CampaignTallied'; readonly tally: Tally }
   | { readonly type: 'CampaignFunded'; readonly tally: Tally }
   | { readonly type: 'CampaignUnfunded'; readonly tally: Tally }
   | { readonly type: 'CampaignCancelled' }
   | { readonly type: 'CampaignSettled' }
   | { readonly type: 'CancellationSettled' }
+  | { readonly type: 'CampaignAbandoned' }
+  | { readonly type: 'AbandonmentSettled' }
 );
 
 export type CampaignEventType = CampaignEvent['type'];
@@ -103,10 +118,15 @@ export const campaignTransitions = {
     CampaignSealed: 'closing',
     CampaignCancelled: 'cancelled',
   },
-  closing: { CampaignFunded: 'settling', CampaignUnfunded: 'settling' },
-  settling: { CampaignSettled: 'settled' },
-  settled: {},
+  closing: {
+    CampaignTallied: 'closing',
+    CampaignFunded: 'settling',
+    CampaignUnfunded: 'settling',
+  },
+  settling: { CampaignSettled: 'settled', CampaignAbandoned: 'abandoned' },
+  settled: { CampaignAbandoned: 'abandoned' },
   cancelled: { CancellationSettled: 'cancelled' },
+  abandoned: { AbandonmentSettled: 'abandoned' },
 } as const satisfies Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>>;
 
 /** Where an event leads from a state; undefined when it may not happen there. */
@@ -130,14 +150,19 @@ function written(event: CampaignEvent): object {
       return { opensAtMs: event.opensAtMs, publishedAtMs: event.atMs };
     case 'CampaignSealed':
       return { sealedAtMs: event.atMs };
+    case 'CampaignTallied':
+      return { tally: event.tally };
     case 'CampaignFunded':
       return { outcome: 'funded', tally: event.tally };
     case 'CampaignUnfunded':
       return { outcome: 'unfunded', tally: event.tally };
     case 'CampaignCancelled':
       return { cancelledAtMs: event.atMs };
+    case 'CampaignAbandoned':
+      return { abandonedAtMs: event.atMs, settledAtMs: undefined };
     case 'CampaignSettled':
     case 'CancellationSettled':
+    case 'AbandonmentSettled':
       return { settledAtMs: event.atMs };
   }
 }
@@ -165,8 +190,15 @@ export const keepsMoney = (campaign: Pick<CampaignTerms, 'fundingModel'>, outcom
 /** A campaign whose pledges have all come to their end, so that nothing in it moves any more. */
 export const isAtRest = (campaign: Campaign): boolean =>
   campaign.state === 'settled' ||
-  (campaign.state === 'cancelled' && campaign.settledAtMs !== undefined);
+  ((campaign.state === 'cancelled' || campaign.state === 'abandoned') &&
+    campaign.settledAtMs !== undefined);
+
+/** Judged on what is collected, which is being done: its outcome is still open. */
+export const isProving = (campaign: Campaign): boolean =>
+  campaign.state === 'closing' && campaign.tally !== undefined;
 
 /** A campaign that has ended and whose pledges are being brought to theirs. */
 export const isSettling = (campaign: Campaign): boolean =>
-  campaign.state === 'settling' || (campaign.state === 'cancelled' && !isAtRest(campaign));
+  campaign.state === 'settling' ||
+  isProving(campaign) ||
+  ((campaign.state === 'cancelled' || campaign.state === 'abandoned') && !isAtRest(campaign));

@@ -123,3 +123,6 @@ export function formatMoney(amountMinor: number, currency: Currency): string {
   const fraction = exponent === 0 ? '' : `.${digits.slice(-exponent)}`;
   return `${currency} ${amountMinor < 0 ? '-' : ''}${whole}${fraction}`;
 }
+
+/** What Stripe keeps of a payment, in the currency of its balance. */
+export type Fee = { readonly minor: number; readonly currency: string };

@@ -5,6 +5,10 @@
  */
 import type { Collection } from './campaign.ts';
 import type { Currency } from './money.ts';
+import type { Dispute } from './dispute.ts';
+import type { Fee } from './money.ts';
+import type { Refund } from './refund.ts';
+import { hasOpenRefund } from './refund.ts';
 
 /** Units taken from a counter (a reward's stock, a backer's allowance), given back on leaving. */
 export type Hold = { readonly counter: string; readonly units: number };
@@ -30,9 +34,20 @@ export type Payment = {
 export type PreparedPayment = { readonly intentId: string; readonly clientSecret: string };
 
 export type ReleaseReason =
-  'cancelled_by_backer' | 'campaign_cancelled' | 'campaign_unfunded' | 'lapsed' | 'too_late';
+  | 'cancelled_by_backer'
+  | 'campaign_abandoned'
+  | 'campaign_cancelled'
+  | 'campaign_unfunded'
+  | 'lapsed'
+  | 'too_late';
 
-export type PaymentFailure = { readonly code: string; readonly declineCode?: string | undefined };
+/** Why a payment failed, in Stripe's codes (https://docs.stripe.com/declines/codes). */
+export type PaymentFailure = {
+  readonly code: string;
+  readonly declineCode?: string | undefined;
+  /** What the issuer advises: `try_again_later`, `confirm_card_data` or `do_not_try_again`. */
+  readonly adviceCode?: string | undefined;
+};
 
 type Common = {
   readonly id: string;
@@ -49,6 +64,10 @@ type Common = {
   readonly expiresAtMs: number;
   /** Identifies the body that created it, to tell a repeated request from another one. */
   readonly requestHash: string;
+  /** Where notices go, as the token of its backer said; never in an event, a log or a view. */
+  readonly contactEmail?: string | undefined;
+  /** When somebody has to look at it again unless something happens before; sparse index `gsi2`. */
+  readonly dueAtMs?: number | undefined;
   /** Counts the writes, and numbers the pledge's events. */
   readonly version: number;
   readonly history: readonly { readonly type: PledgeEventType; readonly atMs: number }[];
@@ -61,39 +80,66 @@ type Releasing = {
   readonly prepared?: PreparedPayment | undefined;
 };
 
+/** What is left of money that was taken. */
+type Charged = {
+  readonly payment: Payment;
+  readonly chargedIntentId: string;
+  /** Stripe's fee, once its balance transaction was seen. */
+  readonly fee?: Fee | undefined;
+  readonly refunds?: readonly Refund[] | undefined;
+  readonly disputes?: readonly Dispute[] | undefined;
+};
+/** Money that was taken with the pledge, and given back when it left. */
+type GivenBack = {
+  readonly payment?: Payment | undefined;
+  readonly refundedMinor?: number | undefined;
+  readonly refunds?: readonly Refund[] | undefined;
+};
+/** The PaymentIntent of an earlier attempt: tried again, so that one pledge has one at a time. */
+type Unpaid = { readonly unpaidIntentId?: string | undefined };
+
 export type Pledge = Common &
   (
     | { readonly state: 'pending'; readonly prepared?: PreparedPayment | undefined }
     | { readonly state: 'confirmed'; readonly payment: Payment }
-    | { readonly state: 'collecting'; readonly payment: Payment; readonly attempt: Attempt }
-    | {
-        readonly state: 'collected';
+    | ({
+        readonly state: 'collecting';
         readonly payment: Payment;
-        readonly attempt?: Attempt | undefined;
-        readonly chargedIntentId: string;
-      }
-    | {
+        readonly attempt: Attempt;
+        /** Since its first failure, if there was one. */
+        readonly pastDueUntilMs?: number | undefined;
+      } & Unpaid)
+    | ({ readonly state: 'collected'; readonly attempt?: Attempt | undefined } & Charged)
+    | ({
         readonly state: 'past_due';
         readonly payment: Payment;
         readonly attempt: Attempt;
         readonly failure: PaymentFailure;
         readonly pastDueUntilMs: number;
-      }
+      } & Unpaid)
     | { readonly state: 'dropped'; readonly failure: PaymentFailure }
     | ({ readonly state: 'releasing' } & Releasing)
     | ({
         readonly state: 'released';
         readonly refundedMinor: number;
         readonly reason: ReleaseReason;
-      } & { readonly payment?: Payment | undefined })
-    | { readonly state: 'cancelled'; readonly refundedMinor?: number | undefined }
-    | { readonly state: 'lapsed'; readonly refundedMinor?: number | undefined }
+      } & GivenBack)
+    | ({ readonly state: 'cancelled' } & GivenBack)
+    | ({ readonly state: 'lapsed' } & GivenBack)
+    /** All that was left of the money is on its way back, or owed because a refund failed. */
+    | ({ readonly state: 'refunding' } & Charged)
+    | ({ readonly state: 'refunded' } & Charged)
+    /** The cardholder's bank holds the money and has not decided. */
+    | ({ readonly state: 'disputed' } & Charged)
+    | ({ readonly state: 'won' } & Charged)
+    | ({ readonly state: 'lost' } & Charged)
   );
 
 export type PledgeState = Pledge['state'];
 export type PledgeIn<S extends PledgeState> = Extract<Pledge, { readonly state: S }>;
 
-export type PledgeEvent = { readonly atMs: number } & (
+/** `dueAtMs`: when to look at the pledge again; an event without one means never. */
+export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | undefined } & (
   | { readonly type: 'PledgeCreated' }
   | { readonly type: 'PledgePrepared'; readonly prepared: PreparedPayment }
   | {
@@ -105,28 +151,79 @@ export type PledgeEvent = { readonly atMs: number } & (
     }
   | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
   | { readonly type: 'PledgeCollectionStarted'; readonly attemptNumber: number }
-  | { readonly type: 'PledgeCollected'; readonly chargedIntentId: string }
+  | {
+      readonly type: 'PledgeCollected';
+      readonly chargedIntentId: string;
+      readonly fee?: Fee | undefined;
+    }
   | {
       readonly type: 'PledgePaymentFailed';
       readonly failure: PaymentFailure;
       readonly pastDueUntilMs: number;
+      readonly unpaidIntentId?: string | undefined;
     }
+  | { readonly type: 'PledgeReminded' }
+  | { readonly type: 'PledgeWindowExtended'; readonly pastDueUntilMs: number }
+  | { readonly type: 'PledgeRecoveryPrepared'; readonly unpaidIntentId: string }
   | { readonly type: 'PledgeDropped' }
+  | { readonly type: 'PledgeAuthorizationReplaced'; readonly payment: Payment }
   | {
       readonly type: 'PledgeReleaseStarted';
       readonly attemptNumber: number;
       readonly reason: ReleaseReason;
     }
-  | {
-      readonly type: 'PledgeReleased';
-      readonly reason: ReleaseReason;
-      readonly refundedMinor: number;
-    }
-  | { readonly type: 'PledgeCancelled'; readonly refundedMinor: number }
-  | { readonly type: 'PledgeLapsed'; readonly refundedMinor: number }
+  | ({ readonly type: 'PledgeReleased'; readonly reason: ReleaseReason } & GaveBack)
+  | ({ readonly type: 'PledgeCancelled' } & GaveBack)
+  | ({ readonly type: 'PledgeLapsed' } & GaveBack)
+  | ({ readonly type: 'PledgeRefundRequested' } & RefundsAfter)
+  | ({ readonly type: 'PledgeRefundStarted' } & RefundsAfter)
+  | ({ readonly type: 'PledgeRefundPending' } & RefundsAfter)
+  | ({ readonly type: 'PledgeRefundCompleted' } & RefundsAfter)
+  | ({ readonly type: 'PledgeRefunded' } & RefundsAfter)
+  | ({ readonly type: 'PledgeRefundFailed' } & RefundsAfter)
+  | ({ readonly type: 'PledgeInquiryUpdated' } & DisputesAfter)
+  | ({ readonly type: 'PledgeDisputed' } & DisputesAfter)
+  | ({ readonly type: 'PledgeDisputeUpdated' } & DisputesAfter)
+  | ({ readonly type: 'PledgeDisputeWon' } & DisputesAfter)
+  | ({ readonly type: 'PledgeDisputeLost' } & DisputesAfter)
 );
 
+type GaveBack = {
+  readonly refundedMinor: number;
+  /** The refund at Stripe, where money had been taken. */
+  readonly refund?: Refund | undefined;
+};
+/** `chargedIntentId`: needed where the pledge had been released and did not keep it. */
+type RefundsAfter = {
+  readonly refunds: readonly Refund[];
+  readonly chargedIntentId: string;
+};
+type DisputesAfter = {
+  readonly disputes: readonly Dispute[];
+  readonly chargedIntentId: string;
+};
+
 export type PledgeEventType = PledgeEvent['type'];
+
+/** What may happen to money that is here, beside what changes the state. */
+const whileHere = <State extends PledgeState>(state: State) =>
+  ({
+    PledgeRefundRequested: state,
+    PledgeRefundPending: state,
+    PledgeRefundCompleted: state,
+    PledgeRefundFailed: state,
+    PledgeInquiryUpdated: state,
+    PledgeRefundStarted: 'refunding',
+    PledgeDisputed: 'disputed',
+  }) as const;
+
+/** What may still come of a refund after its pledge has left. */
+const whenGivenBack = <State extends PledgeState>(state: State) =>
+  ({
+    PledgeRefundCompleted: state,
+    PledgeRefundFailed: 'refunding',
+    PledgeDisputed: 'disputed',
+  }) as const;
 
 export const pledgeTransitions = {
   pending: {
@@ -139,27 +236,62 @@ export const pledgeTransitions = {
   },
   confirmed: {
     PledgeChanged: 'confirmed',
+    PledgeAuthorizationReplaced: 'confirmed',
     PledgeCollectionStarted: 'collecting',
     PledgeCollected: 'collected',
     PledgeCancelled: 'cancelled',
     PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
+    PledgeDisputed: 'disputed',
   },
   collecting: {
     PledgeCollected: 'collected',
     PledgePaymentFailed: 'past_due',
     PledgeCollectionStarted: 'collecting',
   },
-  past_due: { PledgeCollectionStarted: 'collecting', PledgeDropped: 'dropped' },
+  past_due: {
+    PledgeCollectionStarted: 'collecting',
+    PledgeCollected: 'collected',
+    PledgeReminded: 'past_due',
+    PledgeWindowExtended: 'past_due',
+    PledgeRecoveryPrepared: 'past_due',
+    PledgeDropped: 'dropped',
+  },
   releasing: {
     PledgeReleased: 'released',
     PledgeCancelled: 'cancelled',
     PledgeLapsed: 'lapsed',
+    PledgeDisputed: 'disputed',
   },
-  collected: {},
-  released: {},
-  cancelled: {},
-  lapsed: {},
+  collected: whileHere('collected'),
+  refunding: {
+    PledgeRefundStarted: 'refunding',
+    PledgeRefundPending: 'refunding',
+    PledgeRefundCompleted: 'refunding',
+    PledgeRefundFailed: 'refunding',
+    PledgeRefunded: 'refunded',
+    PledgeDisputed: 'disputed',
+  },
+  refunded: { PledgeRefundFailed: 'refunding', PledgeDisputed: 'disputed' },
+  disputed: {
+    PledgeRefundPending: 'disputed',
+    PledgeRefundCompleted: 'disputed',
+    PledgeRefundFailed: 'disputed',
+    PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'disputed',
+    PledgeDisputeWon: 'won',
+    PledgeDisputeLost: 'lost',
+  },
+  won: { ...whileHere('won'), PledgeDisputeUpdated: 'won', PledgeDisputeLost: 'lost' },
+  lost: {
+    PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'lost',
+    PledgeDisputeWon: 'won',
+    PledgeRefundFailed: 'lost',
+  },
+  released: whenGivenBack('released'),
+  cancelled: whenGivenBack('cancelled'),
+  lapsed: whenGivenBack('lapsed'),
   dropped: {},
 } as const satisfies Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>>;
 
@@ -182,9 +314,29 @@ export const pledgeSources = (type: PledgeEventType): PledgeState[] =>
 export const lapses = (pledge: Pledge): boolean =>
   pledge.holds.length > 0 || pledge.collection !== 'save-card';
 
-/** Nothing is left to do for a pledge in one of these. */
-export const isFinal = (state: PledgeState): boolean =>
-  Object.keys(pledgeTransitions[state]).length === 0;
+/** Whether its settlement is not over: money is to be taken, given up or given back. */
+export function isOpen(pledge: Pledge): boolean {
+  switch (pledge.state) {
+    case 'pending':
+    case 'confirmed':
+    case 'collecting':
+    case 'past_due':
+    case 'releasing':
+      return true;
+    case 'refunding':
+      return hasOpenRefund(pledge.refunds);
+    case 'collected':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+    case 'released':
+    case 'cancelled':
+    case 'lapsed':
+    case 'dropped':
+      return false;
+  }
+}
 
 /** Whoever leaves gives back what was held; who stays or has paid keeps it. */
 export const givesHoldsBack = (type: PledgeEventType): boolean =>
@@ -200,9 +352,15 @@ const attempt = (purpose: Attempt['purpose'], number: number, startedAtMs: numbe
 });
 
 /** The fields that an event writes, beside state, version and history; undefined removes one. */
-export function written(event: PledgeEvent): Record<string, unknown> {
+export const written = (event: PledgeEvent): Record<string, unknown> => ({
+  ...writtenBy(event),
+  dueAtMs: event.dueAtMs,
+});
+
+function writtenBy(event: PledgeEvent): Record<string, unknown> {
   switch (event.type) {
     case 'PledgeCreated':
+    case 'PledgeReminded':
       return {};
     case 'PledgePrepared':
       return { prepared: event.prepared };
@@ -212,31 +370,58 @@ export function written(event: PledgeEvent): Record<string, unknown> {
     }
     case 'PledgeConfirmed':
       return { payment: event.payment, prepared: undefined };
+    case 'PledgeAuthorizationReplaced':
+      return { payment: event.payment, collection: 'save-card' };
     case 'PledgeCollectionStarted':
       return { attempt: attempt('collect', event.attemptNumber, event.atMs), failure: undefined };
-    case 'PledgeCollected':
-      return { chargedIntentId: event.chargedIntentId };
-    case 'PledgePaymentFailed':
-      return { failure: event.failure, pastDueUntilMs: event.pastDueUntilMs };
+    case 'PledgeCollected': {
+      const { chargedIntentId, fee } = event;
+      return { chargedIntentId, fee, ...noLongerDue };
+    }
+    case 'PledgePaymentFailed': {
+      const { failure, pastDueUntilMs, unpaidIntentId } = event;
+      return { failure, pastDueUntilMs, unpaidIntentId };
+    }
+    case 'PledgeWindowExtended':
+      return { pastDueUntilMs: event.pastDueUntilMs };
+    case 'PledgeRecoveryPrepared':
+      return { unpaidIntentId: event.unpaidIntentId };
+    case 'PledgeDropped':
+      return { holds: [], unpaidIntentId: undefined };
     case 'PledgeReleaseStarted':
       return {
         attempt: attempt('release', event.attemptNumber, event.atMs),
         reason: event.reason,
       };
     case 'PledgeReleased':
-      return {
-        reason: event.reason,
-        refundedMinor: event.refundedMinor,
-        holds: [],
-        prepared: undefined,
-      };
+      return { reason: event.reason, ...gaveBack(event) };
     case 'PledgeCancelled':
     case 'PledgeLapsed':
-      return { refundedMinor: event.refundedMinor, holds: [], prepared: undefined };
-    case 'PledgeDropped':
-      return { holds: [] };
+      return gaveBack(event);
+    case 'PledgeRefundRequested':
+    case 'PledgeRefundStarted':
+    case 'PledgeRefundPending':
+    case 'PledgeRefundCompleted':
+    case 'PledgeRefunded':
+    case 'PledgeRefundFailed':
+      return { refunds: event.refunds, chargedIntentId: event.chargedIntentId };
+    case 'PledgeInquiryUpdated':
+    case 'PledgeDisputed':
+    case 'PledgeDisputeUpdated':
+    case 'PledgeDisputeWon':
+    case 'PledgeDisputeLost':
+      return { disputes: event.disputes, chargedIntentId: event.chargedIntentId };
   }
 }
+
+const noLongerDue = { failure: undefined, pastDueUntilMs: undefined, unpaidIntentId: undefined };
+
+const gaveBack = ({ refundedMinor, refund }: GaveBack) => ({
+  refundedMinor,
+  ...(refund && { refunds: [refund] }),
+  holds: [],
+  prepared: undefined,
+});
 
 /** The pledge after the event, or undefined when the table does not allow it. */
 export function evolvePledge(pledge: Pledge, event: PledgeEvent): Pledge | undefined {

@@ -4,36 +4,84 @@
  */
 import type { Campaign, Outcome } from './campaign.ts';
 import type { Pledge, PledgeState, ReleaseReason } from './pledge.ts';
-import { isFinal, pledgeStates } from './pledge.ts';
+import { isOpen, pledgeStates } from './pledge.ts';
+import { refundableMinor } from './refund.ts';
 import { countsAtSeal } from './tally.ts';
-import { keepsMoney } from './campaign.ts';
+import { isAtRest, isProving, isSettling, keepsMoney } from './campaign.ts';
 import { refundedMinor, stands, takenMinor } from './totals.ts';
 
 export type SettlementStep =
   | { readonly kind: 'collect' }
   | { readonly kind: 'release'; readonly reason: ReleaseReason }
+  /** What was collected goes back, because the campaign does not keep it. */
+  | { readonly kind: 'refund'; readonly reason: 'campaign_abandoned' | 'campaign_unfunded' }
+  /** Its payment failed: the policy of its campaign says when something is to be done. */
+  | { readonly kind: 'dun' }
   | { readonly kind: 'nothing' };
+
+const nothing: SettlementStep = { kind: 'nothing' };
 
 /** The step that brings a pledge of an ended campaign to its end. */
 export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number): SettlementStep {
-  if (isFinal(pledge.state)) return { kind: 'nothing' };
-  if (pledge.state === 'releasing') return { kind: 'release', reason: pledge.reason };
-  if (pledge.state === 'pending') return { kind: 'release', reason: 'lapsed' };
-  if (pledge.state === 'collecting') return { kind: 'collect' };
-  if (pledge.state === 'past_due')
-    return nowMs < pledge.pastDueUntilMs
-      ? { kind: 'nothing' }
-      : { kind: 'release', reason: 'lapsed' };
-  return settleConfirmed(campaign, pledge);
+  switch (pledge.state) {
+    case 'pending':
+      return { kind: 'release', reason: 'lapsed' };
+    case 'confirmed':
+      return settleConfirmed(campaign, pledge);
+    case 'collecting':
+      return { kind: 'collect' };
+    case 'past_due':
+      return isDue(pledge, nowMs) || !collects(campaign) ? { kind: 'dun' } : nothing;
+    case 'releasing':
+      return { kind: 'release', reason: pledge.reason };
+    case 'collected':
+    case 'won':
+    case 'refunding':
+      return givingBack(campaign, pledge);
+    case 'refunded':
+    case 'disputed':
+    case 'lost':
+    case 'released':
+    case 'cancelled':
+    case 'lapsed':
+    case 'dropped':
+      return nothing;
+  }
+}
+
+const isDue = ({ dueAtMs }: Pledge, nowMs: number): boolean =>
+  dueAtMs !== undefined && dueAtMs <= nowMs;
+
+/** Whether the campaign takes money now: to keep it, or to see whether it comes to the goal. */
+export function collects(campaign: Campaign): boolean {
+  if (campaign.state === 'settling' || campaign.state === 'settled')
+    return keepsMoney(campaign, campaign.outcome);
+  return isProving(campaign);
 }
 
 function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
+  if (!isDecided(campaign)) return nothing;
   if (campaign.state === 'cancelled') return { kind: 'release', reason: 'campaign_cancelled' };
-  if (campaign.state !== 'settling' && campaign.state !== 'settled') return { kind: 'nothing' };
   if (!countsAtSeal(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'too_late' };
-  return keepsMoney(campaign, campaign.outcome)
-    ? { kind: 'collect' }
-    : { kind: 'release', reason: 'campaign_unfunded' };
+  if (collects(campaign)) return { kind: 'collect' };
+  return {
+    kind: 'release',
+    reason: campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded',
+  };
+}
+
+/** Whether it is known what becomes of the campaign's pledges. */
+const isDecided = (campaign: Campaign): boolean => isSettling(campaign) || isAtRest(campaign);
+
+/** Also the rest of what was refunded in part; a refund that failed is owed by another route. */
+function givingBack(campaign: Campaign, pledge: Pledge): SettlementStep {
+  if (!isDecided(campaign) || collects(campaign) || campaign.state === 'cancelled') return nothing;
+  const owes = 'refunds' in pledge && pledge.refunds?.some(({ state }) => state === 'failed');
+  if (owes || refundableMinor(pledge) <= 0) return nothing;
+  return {
+    kind: 'refund',
+    reason: campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded',
+  };
 }
 
 type SettlementFigures = Pick<
@@ -76,7 +124,7 @@ export function startReport(): ReportCount {
   return {
     add(pledge) {
       pledges[pledge.state] += 1;
-      if (!isFinal(pledge.state)) open += 1;
+      if (isOpen(pledge)) open += 1;
       refunded += refundedMinor(pledge);
       if (!stands(pledge)) return;
       sums.pledgedMinor += pledge.amountMinor;
@@ -106,7 +154,7 @@ export function startReport(): ReportCount {
  */
 export function addsUp(report: SettlementFigures, campaign: Campaign): boolean {
   const accounted = report.collectedMinor + report.releasedMinor + report.droppedMinor;
-  const counted = 'tally' in campaign ? campaign.tally.pledgedMinor : report.pledgedMinor;
+  const counted = ('tally' in campaign && campaign.tally?.pledgedMinor) || report.pledgedMinor;
   const owed = campaign.collection === 'charge-now' ? report.releasedMinor : 0;
   return (
     accounted === report.pledgedMinor &&

@@ -2,8 +2,9 @@
  * Running totals: what each pledge adds to its campaign's figures. A change of a pledge moves the
  * totals by the difference of two contributions, so totals are right whatever way a pledge went.
  */
-import type { Pledge } from './pledge.ts';
-import { isFinal } from './pledge.ts';
+import type { Pledge, ReleaseReason } from './pledge.ts';
+import { isOpen } from './pledge.ts';
+import { refundedSum } from './refund.ts';
 import { unitsOf } from './tally.ts';
 
 export type Totals = {
@@ -36,10 +37,15 @@ export function stands(pledge: Pledge): boolean {
     case 'collected':
     case 'past_due':
     case 'dropped':
+    case 'refunding':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
       return true;
     case 'releasing':
     case 'released':
-      return pledge.reason === 'campaign_unfunded' || pledge.reason === 'campaign_cancelled';
+      return endsWithCampaign.has(pledge.reason);
     case 'pending':
     case 'cancelled':
     case 'lapsed':
@@ -47,24 +53,45 @@ export function stands(pledge: Pledge): boolean {
   }
 }
 
+const endsWithCampaign: ReadonlySet<ReleaseReason> = new Set([
+  'campaign_unfunded',
+  'campaign_cancelled',
+  'campaign_abandoned',
+]);
+
 /** What was taken from the backer at any time, whether or not it was given back later. */
 export function takenMinor(pledge: Pledge): number {
-  if (pledge.state === 'collected' || isChargedAhead(pledge)) return pledge.amountMinor;
-  return refundedMinor(pledge);
+  switch (pledge.state) {
+    case 'collected':
+    case 'refunding':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+      return pledge.amountMinor;
+    case 'confirmed':
+      return pledge.collection === 'charge-now' ? pledge.amountMinor : 0;
+    case 'releasing':
+      return pledge.collection === 'charge-now' && pledge.payment ? pledge.amountMinor : 0;
+    default:
+      return refundedMinor(pledge);
+  }
 }
 
-/** Taken with the pledge, and still there: until the refund is done, also on its way back. */
-const isChargedAhead = (pledge: Pledge): boolean =>
-  pledge.collection === 'charge-now' &&
-  (pledge.state === 'confirmed' || (pledge.state === 'releasing' && pledge.payment !== undefined));
-
+/** What went back: of a pledge that left also what Stripe accepted and has not finished. */
 export function refundedMinor(pledge: Pledge): number {
   switch (pledge.state) {
     case 'released':
-      return pledge.refundedMinor;
     case 'cancelled':
     case 'lapsed':
       return pledge.refundedMinor ?? 0;
+    case 'collected':
+    case 'refunding':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+      return refundedSum(pledge.refunds);
     default:
       return 0;
   }
@@ -78,7 +105,7 @@ export function contribution(pledge: Pledge): Totals {
     units: counted ? unitsOf(pledge) : 0,
     collectedMinor: takenMinor(pledge),
     refundedMinor: refundedMinor(pledge),
-    open: counted && !isFinal(pledge.state) ? 1 : 0,
+    open: counted && isOpen(pledge) ? 1 : 0,
   };
 }
 

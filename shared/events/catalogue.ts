@@ -22,6 +22,24 @@ import { pledgeReleaseStarted } from './pledge-release-started.ts';
 import { pledgeReleased } from './pledge-released.ts';
 import { pledgeCancelled } from './pledge-cancelled.ts';
 import { pledgeLapsed } from './pledge-lapsed.ts';
+import { pledgeReminded } from './pledge-reminded.ts';
+import { pledgeWindowExtended } from './pledge-window-extended.ts';
+import { pledgeRecoveryPrepared } from './pledge-recovery-prepared.ts';
+import { pledgeAuthorizationReplaced } from './pledge-authorization-replaced.ts';
+import { pledgeRefundRequested } from './pledge-refund-requested.ts';
+import { pledgeRefundStarted } from './pledge-refund-started.ts';
+import { pledgeRefundPending } from './pledge-refund-pending.ts';
+import { pledgeRefundCompleted } from './pledge-refund-completed.ts';
+import { pledgeRefunded } from './pledge-refunded.ts';
+import { pledgeRefundFailed } from './pledge-refund-failed.ts';
+import { pledgeInquiryUpdated } from './pledge-inquiry-updated.ts';
+import { pledgeDisputed } from './pledge-disputed.ts';
+import { pledgeDisputeUpdated } from './pledge-dispute-updated.ts';
+import { pledgeDisputeWon } from './pledge-dispute-won.ts';
+import { pledgeDisputeLost } from './pledge-dispute-lost.ts';
+import { campaignTallied } from './campaign-tallied.ts';
+import { campaignAbandoned } from './campaign-abandoned.ts';
+import { abandonmentSettled } from './abandonment-settled.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -46,4 +64,22 @@ export const catalogue = {
   PledgeReleased: pledgeReleased,
   PledgeCancelled: pledgeCancelled,
   PledgeLapsed: pledgeLapsed,
+  PledgeReminded: pledgeReminded,
+  PledgeWindowExtended: pledgeWindowExtended,
+  PledgeRecoveryPrepared: pledgeRecoveryPrepared,
+  PledgeAuthorizationReplaced: pledgeAuthorizationReplaced,
+  PledgeRefundRequested: pledgeRefundRequested,
+  PledgeRefundStarted: pledgeRefundStarted,
+  PledgeRefundPending: pledgeRefundPending,
+  PledgeRefundCompleted: pledgeRefundCompleted,
+  PledgeRefunded: pledgeRefunded,
+  PledgeRefundFailed: pledgeRefundFailed,
+  PledgeInquiryUpdated: pledgeInquiryUpdated,
+  PledgeDisputed: pledgeDisputed,
+  PledgeDisputeUpdated: pledgeDisputeUpdated,
+  PledgeDisputeWon: pledgeDisputeWon,
+  PledgeDisputeLost: pledgeDisputeLost,
+  CampaignTallied: campaignTallied,
+  CampaignAbandoned: campaignAbandoned,
+  AbandonmentSettled: abandonmentSettled,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

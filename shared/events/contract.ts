@@ -64,6 +64,26 @@ export const tallyFacts = z.object({
   units: z.int().nonnegative(),
 });
 
+/** All refunds of the pledge so far; the last one that changed is what the event is about. */
+export const refundFacts = z.object({
+  id: z.string(),
+  amountMinor: z.int().positive(),
+  reason: z.string(),
+  state: z.enum(['requested', 'pending', 'succeeded', 'failed', 'elsewhere']),
+  stripeRefundId: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/** All disputes of the pledge so far. */
+export const disputeFacts = z.object({
+  id: z.string(),
+  status: z.string(),
+  amountMinor: z.int().nonnegative(),
+  reason: z.string(),
+  evidenceDueAtMs: z.int().positive().optional(),
+  withdrawnMinor: z.int(),
+});
+
 type Definition<Name extends EventName> = {
   readonly name: Name;
   readonly version: number;

@@ -2,6 +2,7 @@
  * What Fanfund needs of a payment processor, in its own words. Expected answers are values; a call
  * that may be repeated throws `TransientError`, one whose effect is unknown `UnknownOutcomeError`.
  */
+import type { Fee } from '../domain/money.ts';
 import type {
   Payment,
   PaymentFailure,
@@ -18,10 +19,30 @@ export type Setup =
   | { readonly kind: 'cancelled' };
 
 export type CollectOutcome =
-  | { readonly kind: 'collected'; readonly chargedIntentId: string }
-  | { readonly kind: 'declined'; readonly failure: PaymentFailure };
+  | {
+      readonly kind: 'collected';
+      readonly chargedIntentId: string;
+      readonly fee?: Fee | undefined;
+    }
+  | {
+      readonly kind: 'declined';
+      readonly failure: PaymentFailure;
+      /** The PaymentIntent that was declined and can be tried again. */
+      readonly unpaidIntentId?: string | undefined;
+    };
 
-export type ReleaseOutcome = { readonly refundedMinor: number };
+/** `disputed`: the cardholder's bank holds the money, so that it is not ours to give back. */
+export type ReleaseOutcome =
+  | { readonly kind: 'released'; readonly refundedMinor: number; readonly refund?: SentRefund }
+  | { readonly kind: 'disputed' };
+
+/** A refund as Stripe has it. `failed`: the money is owed by another route. */
+export type SentRefund = {
+  readonly stripeRefundId: string;
+  readonly amountMinor: number;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly detail?: string | undefined;
+};
 
 export type PaymentGateway = {
   /** Creates the intent that the backer confirms; the same pledge gets the same intent. */

@@ -13,6 +13,7 @@ export const releaseMessage = z.strictObject({
   pledgeId,
   reason: z.enum([
     'cancelled_by_backer',
+    'campaign_abandoned',
     'campaign_cancelled',
     'campaign_unfunded',
     'lapsed',
@@ -49,3 +50,30 @@ export const stripeMessage = z.strictObject({
     .optional(),
 });
 export type StripeMessage = z.infer<typeof stripeMessage>;
+
+/** A pledge whose payment failed: retried, reminded of or given up, as its campaign's policy says. */
+export const dunMessage = z.strictObject({ pledgeId });
+export type DunMessage = z.infer<typeof dunMessage>;
+
+/** Something happened at Stripe to a PaymentIntent that collects a pledge: look what is true now. */
+export const paymentMessage = z.strictObject({ pledgeId, intentId: z.string() });
+export type PaymentMessage = z.infer<typeof paymentMessage>;
+
+/** A hold that lapses before the money is due, or has lapsed. */
+export const authorizationMessage = z.strictObject({ pledgeId });
+export type AuthorizationMessage = z.infer<typeof authorizationMessage>;
+
+/** A refund that is recorded with its pledge; or, by reason, all that is left of its money. */
+export const refundMessage = z.union([
+  z.strictObject({ pledgeId, refundId: z.string() }),
+  z.strictObject({ pledgeId, reason: z.enum(['campaign_abandoned', 'campaign_unfunded']) }),
+]);
+export type RefundMessage = z.infer<typeof refundMessage>;
+
+/** Something happened at Stripe to refunds of a pledge: look what is true now. */
+export const refundsMessage = z.strictObject({ pledgeId });
+export type RefundsMessage = z.infer<typeof refundsMessage>;
+
+/** Something happened at Stripe to disputes of a pledge: look what is true now. */
+export const disputesMessage = z.strictObject({ pledgeId, disputeId: z.string().optional() });
+export type DisputesMessage = z.infer<typeof disputesMessage>;

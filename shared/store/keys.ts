@@ -64,3 +64,13 @@ export const backerIndexKey = (backerId: string): string => `B#${backerId}`;
 export const backerOfIndexKey = (key: string): string => key.slice(2);
 /** Campaigns in the index: those that still move, and those at rest. */
 export const campaignIndexKeys = { moving: 'CAMPAIGNS#moving', resting: 'CAMPAIGNS#resting' };
+
+/** Four partitions of the sparse index of what is due: at 1,000 writes a second each. */
+export const dueShards = [...'0123'];
+export const dueShardKey = (shard: string): string => `DUE#${shard}`;
+/** Zero-padded, so that times sort as text. */
+export const dueSortKey = (dueAtMs: number): string => dueAtMs.toString(36).padStart(9, '0');
+export const dueKey = (pledgeId: string, dueAtMs: number) => ({
+  gsi2pk: dueShardKey(String(pledgeShards.indexOf(pledgeId[20] ?? '0') % dueShards.length)),
+  gsi2sk: dueSortKey(dueAtMs),
+});

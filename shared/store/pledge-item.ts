@@ -5,7 +5,7 @@
  */
 import type { Pledge, PledgeEventType } from '../domain/pledge.ts';
 import type { Item } from './table.ts';
-import { backerIndexKey, backerOfIndexKey, pledgeIdOf, pledgeKey } from './keys.ts';
+import { backerIndexKey, backerOfIndexKey, dueKey, pledgeIdOf, pledgeKey } from './keys.ts';
 import { campaignIdOf } from '../domain/ids.ts';
 
 type HistoryEntry = Pledge['history'][number];
@@ -25,11 +25,12 @@ function decodeEntry(entry: string): HistoryEntry {
 }
 
 export function pledgeToItem(pledge: Pledge): Item {
-  const { id, campaignId: _campaign, backerId, history, holds, ...rest } = pledge;
+  const { id, campaignId: _campaign, backerId, history, holds, dueAtMs, ...rest } = pledge;
   return {
     ...pledgeKey(id),
     gsi1pk: backerIndexKey(backerId),
     gsi1sk: pledge.createdAtMs.toString(timeRadix),
+    ...(dueAtMs !== undefined && dueKey(id, dueAtMs)),
     ...rest,
     ...(holds.length > 0 && { holds }),
     history: history.map(encodeEntry),
@@ -41,13 +42,14 @@ export const isPledgeItem = (item: Item): boolean =>
 
 /** Trusts the table, which only this store writes. */
 export function pledgeFromItem(item: Item): Pledge {
-  const { pk, sk, gsi1pk, gsi1sk: _created, history, holds, ...rest } = item;
+  const { pk, sk, gsi1pk, gsi1sk: _created, gsi2pk: _, gsi2sk, history, holds, ...rest } = item;
   const id = pledgeIdOf({ pk: String(pk), sk: String(sk) });
   const pledge: unknown = {
     ...rest,
     id,
     campaignId: campaignIdOf(id),
     backerId: backerOfIndexKey(String(gsi1pk)),
+    ...(gsi2sk !== undefined && { dueAtMs: Number.parseInt(String(gsi2sk), timeRadix) }),
     holds: holds ?? [],
     history: (history as string[]).map(decodeEntry),
   };

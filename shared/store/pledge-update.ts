@@ -2,7 +2,7 @@
 import type { PledgeEvent, PledgeState } from '../domain/pledge.ts';
 import type { Table } from './table.ts';
 import { encodeEntry } from './pledge-item.ts';
-import { pledgeKey } from './keys.ts';
+import { dueKey, pledgeKey } from './keys.ts';
 import { written } from '../domain/pledge.ts';
 
 type Step = {
@@ -14,7 +14,8 @@ type Step = {
 };
 
 export function pledgeUpdate(table: Table, pledgeId: string, step: Step) {
-  const fields = Object.entries({ ...written(step.event), state: step.target });
+  const { dueAtMs, ...rest } = written(step.event);
+  const fields = Object.entries({ ...rest, ...dueFields(pledgeId, dueAtMs), state: step.target });
   const set = fields.filter(([, value]) => value !== undefined);
   const removed = fields.filter(([, value]) => value === undefined).map(([name]) => name);
   const states = Object.fromEntries(step.from.map((state, index) => [`:from${index}`, state]));
@@ -43,3 +44,9 @@ export function pledgeUpdate(table: Table, pledgeId: string, step: Step) {
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
 }
+
+/** In the index while somebody has to look at it; out of it otherwise, which costs nothing. */
+const dueFields = (pledgeId: string, dueAtMs: unknown) =>
+  typeof dueAtMs === 'number'
+    ? dueKey(pledgeId, dueAtMs)
+    : { gsi2pk: undefined, gsi2sk: undefined };
