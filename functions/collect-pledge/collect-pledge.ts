@@ -6,7 +6,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { CollectMessage } from '../../shared/queues/messages.ts';
 import type { CollectOutcome, PaymentGateway } from '../../shared/payments/payment-gateway.ts';
-import type { Pace } from '../../shared/payments/pace.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
@@ -15,7 +14,6 @@ import { keyIsTrusted } from '../../shared/domain/attempt.ts';
 export type CollectPledgeDeps = {
   readonly pledges: PledgeStore;
   readonly payments: PaymentGateway;
-  readonly pace: Pace;
   readonly now: Clock;
   /** For how long a backer may mend a failed payment. */
   readonly pastDueMs: number;
@@ -45,7 +43,6 @@ async function keepCharge(deps: CollectPledgeDeps, pledgeId: string): Promise<vo
 
 async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
   if (pledge.state !== 'collecting') return;
-  await deps.pace();
   await record(deps, pledge, await deps.payments.collect(pledge));
 }
 
@@ -67,7 +64,6 @@ async function askStripeFirst(
   deps: CollectPledgeDeps,
   pledge: PledgeIn<'collecting'>,
 ): Promise<void> {
-  await deps.pace();
   const found = await deps.payments.findCollection(pledge);
   if (found) return record(deps, pledge, found);
   const attemptNumber = pledge.attempt.number + 1;

@@ -5,7 +5,6 @@
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { Pace } from '../../shared/payments/pace.ts';
 import type { Payment } from '../../shared/domain/pledge.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
@@ -18,7 +17,6 @@ export type ConfirmPaymentDeps = {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly payments: PaymentGateway;
-  readonly pace: Pace;
   readonly releases: Queue<ReleaseMessage>;
   readonly now: Clock;
 };
@@ -48,7 +46,6 @@ async function askStripe(
 ): Promise<Payment | undefined> {
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'pending') return undefined;
-  await deps.pace();
   const setup = await deps.payments.inspect(pledge, intentId);
   return setup?.kind === 'ready' ? setup.payment : undefined;
 }

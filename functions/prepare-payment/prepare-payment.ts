@@ -1,6 +1,5 @@
 /** Prepares a payment that could not be prepared while its backer waited, and remembers it. */
 import type { Clock } from '../../shared/clock.ts';
-import type { Pace } from '../../shared/payments/pace.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PrepareMessage } from '../../shared/queues/messages.ts';
@@ -9,7 +8,6 @@ import { mayPrepare } from '../../shared/domain/attempt.ts';
 export type PreparePaymentDeps = {
   readonly pledges: PledgeStore;
   readonly payments: PaymentGateway;
-  readonly pace: Pace;
   readonly now: Clock;
 };
 
@@ -20,7 +18,6 @@ export async function preparePayment(
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'pending' || pledge.prepared !== undefined) return;
   if (!mayPrepare(pledge, deps.now())) return;
-  await deps.pace();
   const prepared = await deps.payments.prepare(pledge);
   await deps.pledges.apply(pledge, { type: 'PledgePrepared', atMs: deps.now(), prepared });
 }

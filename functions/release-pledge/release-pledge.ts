@@ -4,7 +4,6 @@
  * long is given up here as well.
  */
 import type { Clock } from '../../shared/clock.ts';
-import type { Pace } from '../../shared/payments/pace.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn, ReleaseReason } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
@@ -14,7 +13,6 @@ import { TransientError } from '../../shared/errors.ts';
 export type ReleasePledgeDeps = {
   readonly pledges: PledgeStore;
   readonly payments: PaymentGateway;
-  readonly pace: Pace;
   readonly now: Clock;
 };
 
@@ -61,7 +59,6 @@ async function begin(
 }
 
 async function finish(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
-  await deps.pace();
   const { refundedMinor } = await deps.payments.release(pledge);
   await write(deps, pledge, ending(pledge.reason, refundedMinor, deps.now()));
 }
@@ -72,6 +69,7 @@ function ending(reason: ReleaseReason, refundedMinor: number, atMs: number): Ple
       return { type: 'PledgeLapsed', atMs, refundedMinor };
     case 'cancelled_by_backer':
       return { type: 'PledgeCancelled', atMs, refundedMinor };
+    case 'campaign_abandoned':
     case 'campaign_cancelled':
     case 'campaign_unfunded':
     case 'too_late':

@@ -4,9 +4,8 @@
  * (https://docs.stripe.com/rate-limits).
  */
 import type { Clock } from '../clock.ts';
+import type { Pace } from './paced-http-client.ts';
 import type { Sleep } from '../sleep.ts';
-
-export type Pace = () => Promise<void>;
 
 export function evenPace(
   perSecond: number,

@@ -32,13 +32,18 @@ export async function readStripeSecret(secretArn: string): Promise<StripeSecret>
 export const stripeApiVersion = '2026-10-28.endive';
 
 /** Never retries by itself: whoever calls decides, by what the attempt says. */
-export function stripeClient(secret: StripeSecret, timeoutMs: number): Stripe {
+export function stripeClient(
+  secret: StripeSecret,
+  timeoutMs: number,
+  httpClient?: Stripe.HttpClient,
+): Stripe {
   const base = secret.apiBase === undefined ? undefined : new URL(secret.apiBase);
   return new Stripe(secret.secretKey, {
     apiVersion: stripeApiVersion,
     maxNetworkRetries: 0,
     timeout: timeoutMs,
     telemetry: false,
+    ...(httpClient && { httpClient }),
     ...(base && {
       host: base.hostname,
       port: base.port,

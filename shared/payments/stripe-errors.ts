@@ -84,6 +84,7 @@ const unreachableCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 function neverArrived(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
   const detail: unknown = error.detail;
+  if (detail instanceof TransientError) return true;
   return (
     typeof detail === 'object' &&
     detail !== null &&

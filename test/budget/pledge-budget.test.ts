@@ -73,9 +73,8 @@ async function liveThrough(): Promise<Bill> {
     releases: keptQueue<never>(),
     completions: keptQueue<CompleteMessage>(),
   };
-  const pace = () => Promise.resolve();
   const meterless = { count: (): void => undefined };
-  const common = { pledges, campaigns, payments: stripe.gateway, pace, now: clock };
+  const common = { pledges, campaigns, payments: stripe.gateway, now: clock };
   const stream = streamReader();
   let events = 0;
   let streamInvocations = 0;

@@ -6,9 +6,9 @@ import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 
 const fanfund = useFanfund();
-const { clock, stripe, pledges, payments, pace } = fanfund;
+const { clock, stripe, pledges, payments } = fanfund;
 const pastDueMs = 7 * dayMs;
-const deps = { pledges, payments, pace, now: clock, pastDueMs };
+const deps = { pledges, payments, now: clock, pastDueMs };
 
 const declinedLater = 'pm_card_chargeCustomerFail';
 
@@ -318,14 +318,4 @@ describe('an authorisation that somebody else has moved', () => {
       failure: { code: 'payment_intent_canceled' },
     });
   });
-});
-
-test('every call to Stripe waits for the pace', async () => {
-  let paced = 0;
-  const counting = { ...deps, pace: async () => void (paced += 1) };
-  const { message } = await due();
-  await collectPledge(counting, message);
-  expect(paced).toBe(1);
-  await collectPledge(counting, message);
-  expect(paced).toBe(1);
 });

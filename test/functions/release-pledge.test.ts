@@ -7,8 +7,8 @@ import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 
 const fanfund = useFanfund();
-const { clock, stripe, pledges, payments, pace, table } = fanfund;
-const deps = { pledges, payments, pace, now: clock };
+const { clock, stripe, pledges, payments, table } = fanfund;
+const deps = { pledges, payments, now: clock };
 const collections = ['save-card', 'authorize', 'charge-now'] as const;
 
 async function due(collection: Collection, reason: ReleaseReason = 'campaign_unfunded') {

@@ -34,7 +34,7 @@ async function timesOf(calls: number, perSecond: number): Promise<number[]> {
   const pace = evenPace(perSecond, { now: clock, sleep });
   const times: number[] = [];
   const workers = Array.from({ length: calls }, async () => {
-    await pace();
+    await pace('POST /v1/refunds');
     times.push(clock() - startMs);
   });
   await Promise.all([run(), ...workers]);
@@ -55,11 +55,11 @@ describe('a pace', () => {
   test('does not save up for later what was not used', async () => {
     const { clock, sleep, run } = simulatedTime();
     const pace = evenPace(10, { now: clock, sleep });
-    await pace();
+    await pace('POST /v1/refunds');
     clock.advance(60_000);
     const times: number[] = [];
     const calls = Array.from({ length: 12 }, async () => {
-      await pace();
+      await pace('POST /v1/refunds');
       times.push(clock() - startMs - 60_000);
     });
     await Promise.all([run(), ...calls]);
@@ -69,7 +69,7 @@ describe('a pace', () => {
 
   test('lets the first call go at once', async () => {
     const { clock, sleep } = simulatedTime();
-    await evenPace(1, { now: clock, sleep })();
+    await evenPace(1, { now: clock, sleep })('POST /v1/refunds');
     expect(clock()).toBe(startMs);
   });
 });

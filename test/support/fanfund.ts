@@ -92,7 +92,7 @@ export function useFanfund() {
     if (!('applied' in step)) throw new Error('The confirmation was refused.');
     return step.applied as PledgeIn<'confirmed'>;
   };
-  return { ...stores, stripe, payments, givenPending, givenConfirmed, pace: async () => undefined };
+  return { ...stores, stripe, payments, givenPending, givenConfirmed };
 }
 
 /** The gateway is there only once the simulator has started. */
