@@ -11,7 +11,9 @@ import { invalidRequest, unrecognizedUrl } from './protocol/errors.ts';
 import { requireCharge } from './resources/charges.ts';
 import type { Verdict } from './resources/disputes.ts';
 import { closeDispute, openDispute, requireDispute, warnOfFraud } from './resources/disputes.ts';
-import { replaceCard } from './resources/payment-methods.ts';
+import { confirmationsMaxSetting } from './resources/confirmations.ts';
+import { cardState, replaceCard, requireMethod } from './resources/payment-methods.ts';
+import { setRefusals } from './resources/refusals.ts';
 import { balanceRuleSetting, failRefund } from './resources/refunds.ts';
 import type { Traffic } from './traffic.ts';
 import type { Postman, WebhookMood } from './webhooks.ts';
@@ -98,6 +100,25 @@ function setBalanceRule({ world }: ControlRoom, body: unknown): object {
   return { refundsNeedAvailable: isOn };
 }
 
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function setCardRefusals({ world }: ControlRoom, body: unknown, id: string): object {
+  const { codes, times } = hash(body);
+  requireMethod(world, id);
+  return setRefusals(world, cardState(world, id), {
+    codes: texts(codes),
+    times: times === undefined || times === null ? null : number(times, 'times'),
+  });
+}
+
+function setIntentRules({ world }: ControlRoom, body: unknown): object {
+  const value = number(hash(body)['confirmationsMax'], 'confirmationsMax');
+  world.store.put('settings', { id: confirmationsMaxSetting, created: 0, value });
+  return { confirmationsMax: value };
+}
+
 const controls: Record<string, Control> = {
   'GET /_sim/stats': ({ world, traffic, postman }, _body, _id, query) => ({
     requests: traffic.report(),
@@ -132,6 +153,8 @@ const controls: Record<string, Control> = {
   },
   'POST /_sim/payment_methods/*/replace': ({ world }, body, id) =>
     replaceCard(world, id, String(hash(body)['card'] ?? 'pm_card_visa')),
+  'POST /_sim/payment_methods/*/refusals': setCardRefusals,
+  'POST /_sim/payment_intents': setIntentRules,
   'POST /_sim/balance': setBalanceRule,
 };
 

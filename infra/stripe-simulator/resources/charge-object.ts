@@ -71,6 +71,13 @@ function reasonOf(decline: Decline | undefined): string | null {
   return decline.isBlocked === true ? 'highest_risk_level' : (decline.declineCode ?? decline.code);
 }
 
+function sellerMessage(verdict: Verdict, decline: Decline | undefined): string {
+  const declineCode = decline?.declineCode ?? 'generic_decline';
+  return verdict === 'issuer_declined' && declineCode !== 'generic_decline'
+    ? `The bank returned the decline code \`${declineCode}\`.`
+    : verdicts[verdict].sellerMessage;
+}
+
 function outcomeOf(card: TestCard, decline: Decline | undefined): ChargeOutcome {
   const risk = riskOf(card);
   const verdict = verdictOf(decline);
@@ -82,7 +89,7 @@ function outcomeOf(card: TestCard, decline: Decline | undefined): ChargeOutcome 
     reason: reasonOf(decline),
     risk_level: risk.level,
     risk_score: risk.score,
-    seller_message: verdicts[verdict].sellerMessage,
+    seller_message: sellerMessage(verdict, decline),
     type: verdict,
   };
 }

@@ -17,6 +17,9 @@ import { newCharge } from './charge-object.ts';
 import type { Decline } from './declines.ts';
 import { declines } from './declines.ts';
 import { attach, cardState, markCard, testCardOf } from './payment-methods.ts';
+import { nextRefusal, takeRefusal } from './refusals.ts';
+
+const authenticationCode = declines.authenticationRequired.code;
 
 export type AttemptResult = { intent: PaymentIntent; error?: ErrorDetails };
 
@@ -74,8 +77,8 @@ export function failIntent(
 
 function declined(world: World, attempt: Attempt & { decline: Decline }): AttemptResult {
   const { decline, intent, method } = attempt;
-  const charge = decline.code === 'authentication_required' ? undefined : newCharge(world, attempt);
-  if (charge !== undefined) world.store.put('charges', charge);
+  const charge = newCharge(world, attempt);
+  world.store.put('charges', charge);
   return failIntent(world, intent, cardError(decline, method, charge), charge);
 }
 
@@ -120,13 +123,29 @@ function accepted(world: World, attempt: Attempt): AttemptResult {
   return { intent: recordCapture(world, { ...capture, eventType: 'charge.succeeded' }) };
 }
 
+function issuersRefusal(world: World, attempt: Attempt): Decline | undefined {
+  const { id } = attempt.method;
+  const decline = takeRefusal(world, id);
+  const isAnswered = attempt.isAuthenticated && decline?.code === authenticationCode;
+  return isAnswered ? undefined : decline;
+}
+
 /** With the question of authentication settled: the issuer's answer. */
 export function chargeCard(world: World, attempt: Attempt, forced?: Decline): AttemptResult {
   const card = testCardOf(world, attempt.method.id);
-  const decline = forced ?? card.decline ?? card.chargeDecline;
+  const decline = forced ?? card.decline ?? card.chargeDecline ?? issuersRefusal(world, attempt);
   return decline === undefined
     ? accepted(world, attempt)
     : declined(world, { ...attempt, decline });
+}
+
+function isChallenged(world: World, method: PaymentMethod, isOffSession: boolean): boolean {
+  const state = cardState(world, method.id);
+  const situation = { isOffSession, isSetUp: state.isSetUp };
+  return (
+    challengeFor(testCardOf(world, method.id), situation) ||
+    nextRefusal(state)?.code === authenticationCode
+  );
 }
 
 export function attemptPayment(
@@ -137,12 +156,11 @@ export function attemptPayment(
 ): AttemptResult {
   const { isOffSession, forcedDecline, returnUrl } = options;
   const attempt: Attempt = { intent, method, isOffSession, isAuthenticated: false };
-  const challenge = challengeFor(testCardOf(world, method.id), {
-    isOffSession,
-    isSetUp: cardState(world, method.id).isSetUp,
-  });
-  if (forcedDecline !== undefined || !challenge) return chargeCard(world, attempt, forcedDecline);
+  if (forcedDecline !== undefined || !isChallenged(world, method, isOffSession)) {
+    return chargeCard(world, attempt, forcedDecline);
+  }
   if (!options.mayChallenge) {
+    takeRefusal(world, method.id);
     return declined(world, { ...attempt, decline: declines.authenticationRequired });
   }
   const waiting: PaymentIntent = {

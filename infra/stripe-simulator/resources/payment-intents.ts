@@ -15,6 +15,7 @@ import type { World } from '../world/world.ts';
 import { cancelIntent, captureIntent } from './captures.ts';
 import { attemptPayment, replyTo, returnUrlOf } from './charging.ts';
 import { requireClientSecret } from './client-secrets.ts';
+import { countConfirmation, endExhausted, mayConfirm } from './confirmations.ts';
 import { requireChargeable, requireCurrency } from './currencies.ts';
 import { requireCustomer } from './customers.ts';
 import { requireOwner } from './ownership.ts';
@@ -120,6 +121,7 @@ function confirmWith(world: World, intent: PaymentIntent, call: Call, isCreating
     ...(returnUrl === undefined ? {} : { returnUrl }),
     ...(call.forcedDecline === undefined ? {} : { forcedDecline: call.forcedDecline }),
   });
+  countConfirmation(world, result.intent);
   const visible = access === 'publishable' ? publicIntent(result.intent) : result.intent;
   const error =
     result.error === undefined ? undefined : { ...result.error, payment_intent: visible };
@@ -168,6 +170,8 @@ function create(world: World, call: Call): Reply {
 function confirm(world: World, call: Call): Reply {
   const intent = requireIntent(world, call.id);
   requireClientSecret(intent, call, 'PaymentIntent');
+  requireLegal(intent, 'confirm');
+  if (!mayConfirm(world, intent)) return endExhausted(world, intent, call);
   return confirmWith(world, withChanges(world, intent, call.params), call, false);
 }
 

@@ -17,6 +17,7 @@ import type { Decline } from './declines.ts';
 import { declines } from './declines.ts';
 import type { TestCard } from './test-cards.ts';
 import { cardByName, cardByNumber, cardByToken } from './test-cards.ts';
+import { refusalsOf } from './refusals.ts';
 
 const expiryYearsAhead = 8;
 
@@ -82,6 +83,7 @@ export function newMethod(
     card: card.name,
     isSetUp: false,
     isSpent: false,
+    ...refusalsOf(card),
   });
   return method;
 }
@@ -246,8 +248,9 @@ export function replaceCard(world: World, id: string, token: string): PaymentMet
   if (card === undefined) throw noSuch('test card', token, 'card');
   const renewed: PaymentMethod = { ...method, card: cardObject(world, card, {}) };
   world.store.put('payment_methods', renewed);
-  world.store.put('card_states', { ...cardState(world, id), card: card.name });
-  world.events.emit('payment_method.automatically_updated', renewed);
+  const { refusals: _refused, ...state } = cardState(world, id);
+  world.store.put('card_states', { ...state, card: card.name, ...refusalsOf(card) });
+  world.events.emit('payment_method.automatically_updated', renewed, { card: method.card });
   return renewed;
 }
 

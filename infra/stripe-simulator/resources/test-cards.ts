@@ -25,6 +25,8 @@ export type TestCard = {
   decline?: Decline;
   /** Saved without complaint; refused when charged. */
   chargeDecline?: Decline;
+  /** Saved without complaint; charges are refused for this reason, all of them or the first. */
+  refusals?: { code: string; times: number | null };
   authentication?: Authentication;
   dispute?: DisputeKind;
   earlyFraudWarning?: true;
@@ -144,14 +146,28 @@ const aliases: Record<string, string> = {
 const byName = new Map(testCards.map((known) => [known.name, known]));
 const byNumber = new Map(testCards.map((known) => [known.number, known] as const).reverse());
 
+const inventedNumber = '4000000000000341';
+
+/**
+ * Cards that Stripe does not have: `sim_charge_insufficient_funds` is saved and refused at every
+ * charge for that reason, `sim_first2_insufficient_funds` at the first two.
+ */
+function inventedCard(name: string): TestCard | undefined {
+  const [, times, code] = /^sim_(charge|first\d{1,3})_([a-z_:]+)$/.exec(name) ?? [];
+  if (times === undefined || code === undefined) return undefined;
+  const refused = times === 'charge' ? null : Number(times.slice('first'.length));
+  return card(name, inventedNumber, { refusals: { code, times: refused } });
+}
+
 /** `pm_card_visa` or `tok_visa`. */
 export function cardByToken(token: string): TestCard | undefined {
   const name = token.replace(/^(pm_card|tok)_/, '');
-  return name === token ? undefined : byName.get(aliases[name] ?? name);
+  if (name === token) return undefined;
+  return byName.get(aliases[name] ?? name) ?? inventedCard(name);
 }
 
 export function cardByName(name: string): TestCard {
-  const known = byName.get(name);
+  const known = byName.get(name) ?? inventedCard(name);
   if (known === undefined) throw new Error(`there is no test card ${name}`);
   return known;
 }

@@ -39,7 +39,19 @@ export type CardState = {
   card: string;
   isSetUp: boolean;
   isSpent: boolean;
+  refusals?: Refusals;
 };
+
+/** What the issuer will refuse charges of this card for, one code after another. */
+export type Refusals = {
+  codes: readonly string[];
+  /** Charges still to be refused; null for all of them. */
+  left: number | null;
+  taken: number;
+};
+
+/** What Stripe remembers of an intent and tells nobody; kept only of those that did not succeed. */
+export type IntentState = { id: string; created: number; confirmations: number };
 
 /** Something that the clock will do: an authorization lapses, a pending refund succeeds. */
 export type Appointment = {
@@ -75,6 +87,7 @@ export type Tables = {
   customers: Customer;
   payment_methods: PaymentMethod;
   card_states: CardState;
+  intent_states: IntentState;
   setup_intents: SetupIntent;
   setup_attempts: SetupAttempt;
   payment_intents: PaymentIntent;
@@ -99,6 +112,7 @@ export const indexedFields: Record<TableName, readonly string[]> = {
   customers: ['email'],
   payment_methods: ['customer'],
   card_states: [],
+  intent_states: [],
   setup_intents: ['customer', 'payment_method'],
   setup_attempts: ['setup_intent'],
   payment_intents: ['customer'],
