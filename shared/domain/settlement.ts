@@ -73,16 +73,18 @@ function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
 /** Whether it is known what becomes of the campaign's pledges. */
 const isDecided = (campaign: Campaign): boolean => isSettling(campaign) || isAtRest(campaign);
 
-/** Also the rest of what was refunded in part; a refund that failed is owed by another route. */
+/** Also the rest of what was refunded in part. */
 function givingBack(campaign: Campaign, pledge: Pledge): SettlementStep {
-  if (!isDecided(campaign) || collects(campaign) || campaign.state === 'cancelled') return nothing;
-  const owes = 'refunds' in pledge && pledge.refunds?.some(({ state }) => state === 'failed');
-  if (owes || refundableMinor(pledge) <= 0) return nothing;
+  if (!isDecided(campaign) || collects(campaign) || !isLeft(pledge)) return nothing;
   return {
     kind: 'refund',
     reason: campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded',
   };
 }
+
+/** A refund that failed is owed by another route: trying again would only fail again. */
+const isLeft = (pledge: Extract<Pledge, { readonly chargedIntentId: string }>): boolean =>
+  refundableMinor(pledge) > 0 && !pledge.refunds?.some(({ state }) => state === 'failed');
 
 type SettlementFigures = Pick<
   SettlementReport,
