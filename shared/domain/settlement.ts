@@ -3,7 +3,7 @@
  * shows it all adds up.
  */
 import type { Campaign, Outcome } from './campaign.ts';
-import type { Pledge, PledgeState, ReleaseReason } from './pledge.ts';
+import type { Pledge, PledgeIn, PledgeState, ReleaseReason } from './pledge.ts';
 import { isOpen, pledgeStates } from './pledge.ts';
 import { refundableMinor } from './refund.ts';
 import { countsAtSeal } from './tally.ts';
@@ -74,7 +74,10 @@ function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
 const isDecided = (campaign: Campaign): boolean => isSettling(campaign) || isAtRest(campaign);
 
 /** Also the rest of what was refunded in part. */
-function givingBack(campaign: Campaign, pledge: Pledge): SettlementStep {
+function givingBack(
+  campaign: Campaign,
+  pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
+): SettlementStep {
   if (!isDecided(campaign) || collects(campaign) || !isLeft(pledge)) return nothing;
   return {
     kind: 'refund',
@@ -83,7 +86,7 @@ function givingBack(campaign: Campaign, pledge: Pledge): SettlementStep {
 }
 
 /** A refund that failed is owed by another route: trying again would only fail again. */
-const isLeft = (pledge: Extract<Pledge, { readonly chargedIntentId: string }>): boolean =>
+const isLeft = (pledge: PledgeIn<'collected' | 'won' | 'refunding'>): boolean =>
   refundableMinor(pledge) > 0 && !pledge.refunds?.some(({ state }) => state === 'failed');
 
 type SettlementFigures = Pick<
