@@ -2,12 +2,13 @@
 import type { Agenda } from './agenda.ts';
 import { authenticate } from './authenticate.ts';
 import type { AuthenticationRequest } from './authenticate.ts';
+import { chaosMood, chaosRules } from './chaos.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import { faultNames } from './faults.ts';
 import type { Answer, SimulatorRequest } from './message.ts';
 import { jsonAnswer } from './message.ts';
 import { moneyReport } from './money-report.ts';
-import { invalidRequest, unrecognizedUrl } from './protocol/errors.ts';
+import { invalidRequest, noSuch, unrecognizedUrl } from './protocol/errors.ts';
 import { requireCharge } from './resources/charges.ts';
 import type { Verdict } from './resources/disputes.ts';
 import { closeDispute, openDispute, requireDispute, warnOfFraud } from './resources/disputes.ts';
@@ -71,9 +72,26 @@ function setWebhooks({ postman }: ControlRoom, body: unknown): object {
     drop: share(asked['drop']),
     duplicate: share(asked['duplicate']),
     shuffle: asked['shuffle'] === true,
+    delay: share(asked['delay']),
+    delaySecondsMax: share(asked['delaySecondsMax']),
+    ...(asked['seed'] === undefined ? {} : { seed: number(asked['seed'], 'seed') }),
   };
   postman.setMood(mood);
   return { ...mood, waiting: postman.waiting() };
+}
+
+/** Everything at once, as it goes wrong in a long year: see chaos.ts for the shares. */
+function setChaos({ faults, postman }: ControlRoom, body: unknown): object {
+  const seed = hash(body)['seed'] === undefined ? 1 : number(hash(body)['seed'], 'seed');
+  faults.replace(chaosRules(seed));
+  postman.setMood(chaosMood(seed));
+  return { rules: faults.rules(), webhooks: postman.mood() };
+}
+
+function resend({ world }: ControlRoom, _body: unknown, id: string): object {
+  const event = world.store.get('events', id);
+  if (event === undefined) throw noSuch('event', id, 'id');
+  return { deliveries: world.events.resend(event) };
 }
 
 function dispute({ world }: ControlRoom, body: unknown): object {
@@ -121,7 +139,7 @@ function setIntentRules({ world }: ControlRoom, body: unknown): object {
 
 const controls: Record<string, Control> = {
   'GET /_sim/stats': ({ world, traffic, postman }, _body, _id, query) => ({
-    requests: traffic.report(),
+    requests: traffic.report({ withSeconds: query.has('seconds') }),
     money: moneyReport(world, { withPledges: query.has('pledges') }),
     webhooks: { ...postman.mood(), waiting: postman.waiting() },
     now: world.clock.nowSeconds(),
@@ -143,6 +161,13 @@ const controls: Record<string, Control> = {
     postman.setMood(calmMood);
     return { ...calmMood };
   },
+  'POST /_sim/chaos': setChaos,
+  'DELETE /_sim/chaos': ({ faults, postman }) => {
+    faults.clear();
+    postman.setMood(calmMood);
+    return {};
+  },
+  'POST /_sim/events/*/resend': resend,
   'POST /_sim/disputes': dispute,
   'POST /_sim/disputes/*/close': endDispute,
   'POST /_sim/early_fraud_warnings': ({ world }, body) =>

@@ -1,5 +1,5 @@
 /** The way of one API request from bytes to answer; simulator.ts tells the order of its checks. */
-import type { FaultRule, Faults } from './faults.ts';
+import type { FaultRule, Faults, FaultSubject } from './faults.ts';
 import type { Answer, Dropped, SimulatorRequest } from './message.ts';
 import { accessOf, requireAccess } from './protocol/access.ts';
 import type { ErrorDetails } from './protocol/errors.ts';
@@ -9,6 +9,7 @@ import {
   lockTimeout,
   rateLimited,
   StripeRefusal,
+  unavailable,
   unrecognizedUrl,
 } from './protocol/errors.ts';
 import { expanded } from './protocol/expand.ts';
@@ -86,6 +87,18 @@ function metadataOf(world: World, { form }: Passage, id: string): Record<string,
   const own = object !== undefined && 'metadata' in object ? object.metadata : {};
   const given = form['metadata'];
   return { ...own, ...(typeof given === 'object' ? (given as Record<string, string>) : {}) };
+}
+
+const errands: Record<string, 'charging' | 'saving'> = {
+  'POST /v1/payment_intents': 'charging',
+  'POST /v1/payment_intents/:intent/confirm': 'charging',
+  'POST /v1/setup_intents': 'saving',
+  'POST /v1/setup_intents/:intent/confirm': 'saving',
+};
+
+function errandOf(endpoint: string, form: FormHash): ReturnType<FaultSubject['errand']> {
+  const isConfirming = endpoint.endsWith('/confirm') || form['confirm'] === 'true';
+  return isConfirming ? (errands[endpoint] ?? 'other') : 'other';
 }
 
 const refusingFaults: Partial<Record<FaultRule['fault'], () => StripeRefusal>> = {
@@ -174,12 +187,26 @@ function createGate(options: PipelineOptions, find: Find): (passage: Passage) =>
     const endpoint = endpointOf(match);
     traffic.arrive(endpoint);
     limiter.admit(endpoint);
-    const metadata = (): Record<string, string> => metadataOf(world, passage, match.id);
-    const fault = faults.strike({ method: request.method, path, endpoint, metadata });
+    const fault = faults.strike({
+      method: request.method,
+      path,
+      endpoint,
+      errand: () => errandOf(endpoint, form),
+      metadata: () => metadataOf(world, passage, match.id),
+    });
     const refusal = fault === undefined ? undefined : refusingFaults[fault.fault];
     if (refusal !== undefined) throw refusal();
     return { ...passage, match, access, fault };
   };
+}
+
+/** During an outage nobody looks at a request at all. */
+function meetOutage({ faults, traffic }: PipelineOptions, endpoint: string): Dropped | undefined {
+  const manner = faults.outage().meet();
+  if (manner === undefined) return undefined;
+  traffic.arrive(endpoint);
+  if (manner === 'unavailable') throw unavailable();
+  return { dropped: true };
 }
 
 export function createPipeline(
@@ -235,7 +262,7 @@ export function createPipeline(
     const match = find(request.method, passage.path);
     const endpoint = match === undefined ? 'unknown' : endpointOf(match);
     try {
-      const answer = await serve(admit(passage));
+      const answer = meetOutage(options, endpoint) ?? (await serve(admit(passage)));
       traffic.note(endpoint, 'dropped' in answer ? 'dropped' : answer.status);
       return answer;
     } catch (error) {

@@ -77,9 +77,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { receivers } = directory;
   const events = createEventLog({ store, clock, random, receivers });
   const world: World = { store, clock, random, events, baseUrl };
-  const faults = createFaults();
+  const faults = createFaults(clock.nowMs);
   const traffic = createTraffic(clock.nowMs);
-  const postman = createPostman(world);
+  const postman = createPostman(world, () => faults.outage().isOn());
   const agenda = createAgenda(world, options.onDefect ?? ((): void => undefined));
   const answer = createPipeline({ ...options, world, faults, traffic });
 

@@ -4,6 +4,7 @@
  * without sockets can play the network.
  */
 import { createHmac } from 'node:crypto';
+import { seededRandom } from './faults.ts';
 import type { Delivery } from './world/entities.ts';
 import type { World } from './world/world.ts';
 
@@ -16,9 +17,21 @@ export type WebhookMood = {
   duplicate: number;
   /** Deliveries leave in random order instead of the order of events. */
   shuffle: boolean;
+  /** Share of deliveries that leave late, by up to `delaySecondsMax` of the simulator's time. */
+  delay: number;
+  delaySecondsMax: number;
+  /** Decides which; without one the simulator's own chance does. */
+  seed?: number;
 };
 
-export const calmMood: WebhookMood = { paused: false, drop: 0, duplicate: 0, shuffle: false };
+export const calmMood: WebhookMood = {
+  paused: false,
+  drop: 0,
+  duplicate: 0,
+  shuffle: false,
+  delay: 0,
+  delaySecondsMax: 0,
+};
 
 export type Parcel = {
   deliveryId: string;
@@ -63,10 +76,12 @@ function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
   };
 }
 
-export function createPostman(world: World): Postman {
-  const { store, clock, random } = world;
+/** During an outage nothing leaves either. */
+export function createPostman(world: World, isOut: () => boolean): Postman {
+  const { store, clock } = world;
   const underway = new Map<string, number>();
   let mood = calmMood;
+  let random = world.random;
 
   const conclude = (delivery: Delivery): void => {
     store.remove('deliveries', delivery.id);
@@ -83,7 +98,14 @@ export function createPostman(world: World): Postman {
     if (mood.shuffle) due.sort(() => random() - 0.5);
     return due.slice(0, maximum);
   };
+  const isHeldBack = (delivery: Delivery): boolean => {
+    if (delivery.isDelayed === true || random() >= mood.delay) return false;
+    const atMs = clock.nowMs() + Math.ceil(random() * mood.delaySecondsMax * 1000);
+    store.put('deliveries', { ...delivery, atMs, isDelayed: true });
+    return true;
+  };
   const parcelsOf = (delivery: Delivery): Parcel[] => {
+    if (isHeldBack(delivery)) return [];
     const parcel = parcelOf(world, delivery);
     if (parcel === undefined || random() < mood.drop) {
       conclude(delivery);
@@ -93,7 +115,7 @@ export function createPostman(world: World): Postman {
   };
   return {
     take: (maximum) => {
-      if (mood.paused || maximum <= 0) return [];
+      if (mood.paused || maximum <= 0 || isOut()) return [];
       const parcels = candidates(maximum).flatMap(parcelsOf);
       for (const { deliveryId } of parcels) {
         underway.set(deliveryId, (underway.get(deliveryId) ?? 0) + 1);
@@ -119,6 +141,7 @@ export function createPostman(world: World): Postman {
     mood: () => mood,
     setMood: (next) => {
       mood = next;
+      random = next.seed === undefined ? world.random : seededRandom(next.seed);
     },
     waiting: () => Number(store.query('SELECT COUNT(*) AS n FROM deliveries')[0]?.['n'] ?? 0),
   };

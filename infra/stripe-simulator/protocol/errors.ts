@@ -121,3 +121,9 @@ export function apiError(): StripeRefusal {
     { headers: { 'Stripe-Should-Retry': 'false' } },
   );
 }
+
+/** What Stripe's edge says when there is nobody behind it. */
+export function unavailable(): StripeRefusal {
+  const message = 'The service is temporarily unavailable. Please try again later.';
+  return new StripeRefusal(503, { type: 'api_error', message }, { beforeExecution: true });
+}

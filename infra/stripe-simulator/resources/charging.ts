@@ -139,7 +139,9 @@ export function chargeCard(world: World, attempt: Attempt, forced?: Decline): At
     : declined(world, { ...attempt, decline });
 }
 
-function isChallenged(world: World, method: PaymentMethod, isOffSession: boolean): boolean {
+function mustAsk(world: World, method: PaymentMethod, options: AttemptOptions): boolean {
+  const { forcedDecline, isOffSession } = options;
+  if (forcedDecline !== undefined) return forcedDecline.code === authenticationCode;
   const state = cardState(world, method.id);
   const situation = { isOffSession, isSetUp: state.isSetUp };
   return (
@@ -156,9 +158,7 @@ export function attemptPayment(
 ): AttemptResult {
   const { isOffSession, forcedDecline, returnUrl } = options;
   const attempt: Attempt = { intent, method, isOffSession, isAuthenticated: false };
-  if (forcedDecline !== undefined || !isChallenged(world, method, isOffSession)) {
-    return chargeCard(world, attempt, forcedDecline);
-  }
+  if (!mustAsk(world, method, options)) return chargeCard(world, attempt, forcedDecline);
   if (!options.mayChallenge) {
     takeRefusal(world, method.id);
     return declined(world, { ...attempt, decline: declines.authenticationRequired });

@@ -70,6 +70,7 @@ export type Delivery = {
   url: string;
   secret: string;
   attempts: number;
+  isDelayed?: true;
 };
 
 export type SavedAnswer = {

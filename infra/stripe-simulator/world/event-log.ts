@@ -16,6 +16,8 @@ export type EventLog = {
   /** The request on whose behalf the following events happen; none for the clock's doings. */
   attributeTo(request: StripeEvent['request']): void;
   emit(type: StripeEvent['type'], object: object, previousAttributes?: object): void;
+  /** Once more to everybody who wants it, as by the Dashboard; how many that are. */
+  resend(event: StripeEvent): number;
 };
 
 export const nobody: StripeEvent['request'] = { id: null, idempotency_key: null };
@@ -28,6 +30,13 @@ export function createEventLog(options: {
 }): EventLog {
   const { store, clock, random, receivers } = options;
   let request = nobody;
+  const queue = (eventId: string, interested: readonly Receiver[]): void => {
+    const created = clock.nowSeconds();
+    for (const { url, secret } of interested) {
+      const delivery = { eventId, url, secret, attempts: 0, atMs: clock.nowMs() };
+      store.put('deliveries', { id: newId(random, 'src', created), created, ...delivery });
+    }
+  };
   return {
     attributeTo: (next) => {
       request = next;
@@ -50,10 +59,14 @@ export function createEventLog(options: {
         request,
         type,
       });
-      for (const { url, secret } of interested) {
-        const delivery = { eventId: id, url, secret, attempts: 0, atMs: clock.nowMs() };
-        store.put('deliveries', { id: newId(random, 'src', created), created, ...delivery });
-      }
+      queue(id, interested);
+    },
+    resend: (event) => {
+      const interested = receivers(event.type);
+      const pending = event.pending_webhooks + interested.length;
+      store.put('events', { ...event, pending_webhooks: pending });
+      queue(event.id, interested);
+      return interested.length;
     },
   };
 }
