@@ -49,8 +49,8 @@ export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number
   }
 }
 
-const isDue = ({ dueAtMs }: Pledge, nowMs: number): boolean =>
-  dueAtMs !== undefined && dueAtMs <= nowMs;
+const isDue = ({ dueAtMs, pastDueUntilMs }: PledgeIn<'past_due'>, nowMs: number): boolean =>
+  (dueAtMs ?? pastDueUntilMs) <= nowMs;
 
 /** Whether the campaign takes money now: to keep it, or to see whether it comes to the goal. */
 export function collects(campaign: Campaign): boolean {
@@ -101,10 +101,11 @@ export type SettlementReport = {
   readonly pledges: Readonly<Record<PledgeState, number>>;
   /** All that stood when the campaign ended: collected, released and dropped add up to it. */
   readonly pledgedMinor: number;
+  /** Taken, whether or not it was given back later. */
   readonly collectedMinor: number;
   readonly releasedMinor: number;
   readonly droppedMinor: number;
-  /** Money that was taken at the pledge and given back; part of what was released. */
+  /** Given back: of what was collected, and of what was taken at the pledge and released. */
   readonly refundedMinor: number;
   /** False when money is not accounted for as it must be: operations were told. */
   readonly addsUp: boolean;
@@ -133,7 +134,7 @@ export function startReport(): ReportCount {
       refunded += refundedMinor(pledge);
       if (!stands(pledge)) return;
       sums.pledgedMinor += pledge.amountMinor;
-      sums.collectedMinor += takenMinor(pledge) - refundedMinor(pledge);
+      if ('chargedIntentId' in pledge) sums.collectedMinor += takenMinor(pledge);
       if (pledge.state === 'released') sums.releasedMinor += pledge.amountMinor;
       if (pledge.state === 'dropped') sums.droppedMinor += pledge.amountMinor;
     },

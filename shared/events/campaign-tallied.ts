@@ -4,5 +4,5 @@ export const campaignTallied = campaignEvent({
   name: 'CampaignTallied',
   version: 1,
   meaning: 'Enough was promised; whether the goal is reached is judged on what can be collected.',
-  details: tallyFacts.shape,
+  details: { tally: tallyFacts },
 });

@@ -20,10 +20,15 @@ const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignSta
     CampaignCancelled: 'cancelled',
   },
   live: { CampaignEdited: 'live', CampaignSealed: 'closing', CampaignCancelled: 'cancelled' },
-  closing: { CampaignFunded: 'settling', CampaignUnfunded: 'settling' },
-  settling: { CampaignSettled: 'settled' },
-  settled: {},
+  closing: {
+    CampaignTallied: 'closing',
+    CampaignFunded: 'settling',
+    CampaignUnfunded: 'settling',
+  },
+  settling: { CampaignSettled: 'settled', CampaignAbandoned: 'abandoned' },
+  settled: { CampaignAbandoned: 'abandoned' },
   cancelled: { CancellationSettled: 'cancelled' },
+  abandoned: { AbandonmentSettled: 'abandoned' },
 };
 
 const states = Object.keys(legal) as CampaignState[];
@@ -38,6 +43,7 @@ const required: Record<CampaignState, readonly string[]> = {
   settling: ['sealedAtMs', 'outcome', 'tally'],
   settled: ['sealedAtMs', 'outcome', 'tally', 'settledAtMs'],
   cancelled: ['cancelledAtMs'],
+  abandoned: ['sealedAtMs', 'outcome', 'tally', 'abandonedAtMs'],
 };
 
 /** Every campaign that a path without repetition leads to. */
@@ -82,10 +88,10 @@ describe('the transition table', () => {
     expect([...reached].sort()).toEqual([...states].sort());
   });
 
-  test('leads out of neither of the two ends', () => {
+  test('leads out of neither of the two last states', () => {
     const leaving = (state: CampaignState) =>
       Object.values(legal[state]).some((target) => target !== state);
-    expect(states.filter((state) => !leaving(state))).toEqual(['settled', 'cancelled']);
+    expect(states.filter((state) => !leaving(state))).toEqual(['cancelled', 'abandoned']);
   });
 
   test('gives every campaign on every path the fields that its state requires', () => {

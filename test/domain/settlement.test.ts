@@ -4,7 +4,16 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
 import { addsUp, settlementStep, startReport } from '../../shared/domain/settlement.ts';
-import { campaignIn, dayMs, deadlineMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+import {
+  campaignIn,
+  dayMs,
+  deadlineMs,
+  minuteMs,
+  pledgeIn,
+  refundRecord,
+  sealedAtMs,
+  tally,
+} from '../support/given.ts';
 import { lifeOf } from '../support/lives.ts';
 
 const nowMs = sealedAtMs + minuteMs;
@@ -12,7 +21,7 @@ const nowMs = sealedAtMs + minuteMs;
 /** The step as a word: `release` with its reason. */
 const stepOf = (campaign: Campaign, pledge: Pledge, atMs = nowMs): string => {
   const step = settlementStep(campaign, pledge, atMs);
-  return step.kind === 'release' ? `release: ${step.reason}` : step.kind;
+  return 'reason' in step ? `${step.kind}: ${step.reason}` : step.kind;
 };
 
 const funded = campaignIn('settling');
@@ -20,6 +29,9 @@ const unfunded = campaignIn('settling', { outcome: 'unfunded' });
 const keeping = campaignIn('settling', { outcome: 'unfunded', fundingModel: 'keep-it-all' });
 const cancelled = campaignIn('cancelled');
 const live = campaignIn('live');
+const abandoned = campaignIn('abandoned');
+/** Judged on what is collected: the tally is there, the outcome is not. */
+const proving = { ...campaignIn('closing'), tally } as const;
 
 describe('the step for a pledge', () => {
   const confirmed = pledgeIn('confirmed');
@@ -32,6 +44,8 @@ describe('the step for a pledge', () => {
     ['live', live, 'nothing'],
     ['closing', campaignIn('closing'), 'nothing'],
     ['settled', campaignIn('settled'), 'collect'],
+    ['abandoned', abandoned, 'release: campaign_abandoned'],
+    ['proving that it can be collected', proving, 'collect'],
   ] as const)('that is confirmed, when its campaign is %s', (_name, campaign, step) => {
     expect(stepOf(campaign, confirmed)).toBe(step);
   });
@@ -47,7 +61,6 @@ describe('the step for a pledge', () => {
   test.each([
     ['pending', 'release: lapsed'],
     ['collecting', 'collect'],
-    ['past_due', 'nothing'],
     ['releasing', 'release: campaign_unfunded'],
   ] as const)('that is %s goes on with it, whatever the outcome', (state, step) => {
     const pledge = pledgeIn(state);
@@ -58,28 +71,70 @@ describe('the step for a pledge', () => {
     ]);
   });
 
-  test('that failed to pay is its end only after its time to mend', () => {
+  test('that failed to pay is dunning when it is due, and at the latest when its time is over', () => {
     const failed = pledgeIn('past_due');
     const untilMs = sealedAtMs + minuteMs + 7 * dayMs;
     expect(failed.pastDueUntilMs).toBe(untilMs);
     expect(stepOf(funded, failed, untilMs - 1)).toBe('nothing');
-    expect(stepOf(funded, failed, untilMs)).toBe('release: lapsed');
+    expect(stepOf(funded, failed, untilMs)).toBe('dun');
+    expect(stepOf(proving, failed, untilMs)).toBe('dun');
+    const due = { ...failed, dueAtMs: untilMs - dayMs };
+    expect(stepOf(funded, due, untilMs - dayMs - 1)).toBe('nothing');
+    expect(stepOf(funded, due, untilMs - dayMs)).toBe('dun');
   });
 
-  test.each(['collected', 'released', 'cancelled', 'lapsed', 'dropped'] as const)(
-    'that is %s is nothing',
+  test('that failed to pay is dunning at once when its campaign collects no more', () => {
+    const failed = pledgeIn('past_due');
+    expect([abandoned, unfunded].map((campaign) => stepOf(campaign, failed))).toEqual([
+      'dun',
+      'dun',
+    ]);
+  });
+
+  test.each(['collected', 'won'] as const)(
+    'that is %s is its refund only when the campaign does not keep the money',
     (state) => {
-      const all = [funded, unfunded, keeping, cancelled, live];
-      expect(new Set(all.map((campaign) => stepOf(campaign, pledgeIn(state))))).toEqual(
-        new Set(['nothing']),
-      );
+      const pledge = pledgeIn(state, { disputes: [] });
+      expect([funded, keeping, proving, live].map((campaign) => stepOf(campaign, pledge))).toEqual([
+        'nothing',
+        'nothing',
+        'nothing',
+        'nothing',
+      ]);
+      expect(stepOf(unfunded, pledge)).toBe('refund: campaign_unfunded');
+      expect(stepOf(abandoned, pledge)).toBe('refund: campaign_abandoned');
     },
   );
+
+  test('that was refunded in part is the refund of the rest', () => {
+    const part = { ...refundRecord({ amountMinor: 1000 }), state: 'succeeded' } as const;
+    expect(stepOf(abandoned, { ...pledgeIn('collected'), refunds: [part] })).toBe(
+      'refund: campaign_abandoned',
+    );
+  });
+
+  test('of which all is on its way back, or a refund failed, is nothing', () => {
+    expect(stepOf(abandoned, pledgeIn('refunding'))).toBe('nothing');
+    const refunds = [refundRecord({ state: 'failed' })];
+    expect(stepOf(abandoned, pledgeIn('refunding', { refunds }))).toBe('nothing');
+  });
+
+  test.each([
+    ...(['released', 'cancelled', 'lapsed', 'dropped'] as const),
+    ...(['refunded', 'disputed', 'lost'] as const),
+  ])('that is %s is nothing', (state) => {
+    const all = [funded, unfunded, keeping, cancelled, abandoned, proving, live];
+    expect(new Set(all.map((campaign) => stepOf(campaign, pledgeIn(state))))).toEqual(
+      new Set(['nothing']),
+    );
+  });
 });
 
 /** The campaign as if its tally had counted so much. */
 const tallied = (campaign: Campaign, pledgedMinor: number): Campaign =>
-  'tally' in campaign ? { ...campaign, tally: { ...campaign.tally, pledgedMinor } } : campaign;
+  'tally' in campaign && campaign.tally
+    ? { ...campaign, tally: { ...campaign.tally, pledgedMinor } }
+    : campaign;
 
 describe('the report', () => {
   const reportOf = (pledges: readonly Pledge[], campaign: Campaign = funded) => {
@@ -145,7 +200,10 @@ describe('the report', () => {
   });
 
   test.each(pledgeStates)('knows whether a %s pledge is still open', (state: PledgeState) => {
-    const ends = ['collected', 'released', 'cancelled', 'lapsed', 'dropped'];
+    const ends = [
+      ...['collected', 'released', 'cancelled', 'lapsed', 'dropped'],
+      ...['refunded', 'disputed', 'won', 'lost'],
+    ];
     expect(reportOf([pledgeIn(state)]).open).toBe(ends.includes(state) ? 0 : 1);
   });
 

@@ -1,12 +1,33 @@
 /** One event of each type, with values that are the same in every run. */
 import type { CampaignEvent, CampaignEventType } from '../../shared/domain/campaign.ts';
 import type { PledgeEvent, PledgeEventType } from '../../shared/domain/pledge.ts';
-import { minuteMs, paymentOf, pledgedAtMs, sealedAtMs, startMs, tally, terms } from './given.ts';
+import {
+  disputeRecord,
+  minuteMs,
+  paymentOf,
+  pledgedAtMs,
+  refundRecord,
+  sealedAtMs,
+  startMs,
+  tally,
+  terms,
+} from './given.ts';
 
 type OfType<Event extends { readonly type: string }, Type> = Extract<
   Event,
   { readonly type: Type }
 >;
+
+const refunds = (state: 'requested' | 'pending' | 'succeeded' | 'failed', amountMinor = 4900) => ({
+  atMs: sealedAtMs + 4_000,
+  chargedIntentId: 'pi_1',
+  refunds: [refundRecord({ state, amountMinor })],
+});
+const disputes = (status: 'warning_needs_response' | 'needs_response' | 'won' | 'lost') => ({
+  atMs: sealedAtMs + 5_000,
+  chargedIntentId: 'pi_1',
+  disputes: [disputeRecord({ status, withdrawnMinor: status === 'won' ? 0 : 4900 })],
+});
 
 export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEvent, Type> } = {
   PledgeCreated: { type: 'PledgeCreated', atMs: pledgedAtMs },
@@ -36,6 +57,22 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
     failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
     pastDueUntilMs: sealedAtMs + 1_000,
   },
+  PledgeReminded: { type: 'PledgeReminded', atMs: sealedAtMs + 500 },
+  PledgeWindowExtended: {
+    type: 'PledgeWindowExtended',
+    atMs: sealedAtMs + 600,
+    pastDueUntilMs: sealedAtMs + 9_000,
+  },
+  PledgeRecoveryPrepared: {
+    type: 'PledgeRecoveryPrepared',
+    atMs: sealedAtMs + 700,
+    unpaidIntentId: 'pi_2',
+  },
+  PledgeAuthorizationReplaced: {
+    type: 'PledgeAuthorizationReplaced',
+    atMs: pledgedAtMs + 6_000,
+    payment: paymentOf(1),
+  },
   PledgeDropped: { type: 'PledgeDropped', atMs: sealedAtMs + 2_000 },
   PledgeReleaseStarted: {
     type: 'PledgeReleaseStarted',
@@ -51,6 +88,17 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
   },
   PledgeCancelled: { type: 'PledgeCancelled', atMs: pledgedAtMs + 4_000, refundedMinor: 0 },
   PledgeLapsed: { type: 'PledgeLapsed', atMs: pledgedAtMs + 5_000, refundedMinor: 0 },
+  PledgeRefundRequested: { type: 'PledgeRefundRequested', ...refunds('requested', 1_000) },
+  PledgeRefundStarted: { type: 'PledgeRefundStarted', ...refunds('requested') },
+  PledgeRefundPending: { type: 'PledgeRefundPending', ...refunds('pending') },
+  PledgeRefundCompleted: { type: 'PledgeRefundCompleted', ...refunds('succeeded', 1_000) },
+  PledgeRefunded: { type: 'PledgeRefunded', ...refunds('succeeded') },
+  PledgeRefundFailed: { type: 'PledgeRefundFailed', ...refunds('failed') },
+  PledgeInquiryUpdated: { type: 'PledgeInquiryUpdated', ...disputes('warning_needs_response') },
+  PledgeDisputed: { type: 'PledgeDisputed', ...disputes('needs_response') },
+  PledgeDisputeUpdated: { type: 'PledgeDisputeUpdated', ...disputes('needs_response') },
+  PledgeDisputeWon: { type: 'PledgeDisputeWon', ...disputes('won') },
+  PledgeDisputeLost: { type: 'PledgeDisputeLost', ...disputes('lost') },
 };
 
 export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<CampaignEvent, Type> } =
@@ -73,4 +121,7 @@ export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<Camp
     CampaignCancelled: { type: 'CampaignCancelled', atMs: startMs + 3_000 },
     CampaignSettled: { type: 'CampaignSettled', atMs: sealedAtMs + 2_000 },
     CancellationSettled: { type: 'CancellationSettled', atMs: startMs + 4_000 },
+    CampaignTallied: { type: 'CampaignTallied', atMs: sealedAtMs + 500, tally },
+    CampaignAbandoned: { type: 'CampaignAbandoned', atMs: sealedAtMs + 3_000 },
+    AbandonmentSettled: { type: 'AbandonmentSettled', atMs: sealedAtMs + 4_000 },
   };

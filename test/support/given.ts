@@ -19,6 +19,8 @@ import type {
   PledgeState,
   ReleaseReason,
 } from '../../shared/domain/pledge.ts';
+import type { Dispute } from '../../shared/domain/dispute.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
@@ -106,6 +108,7 @@ export function campaignEventsTo(
     settling: decided,
     settled: [...decided, { type: 'CampaignSettled', atMs: sealedAtMs + minuteMs }],
     cancelled: [...opened, { type: 'CampaignCancelled', atMs: startMs + 2 * dayMs }],
+    abandoned: [...decided, { type: 'CampaignAbandoned', atMs: sealedAtMs + 30 * dayMs }],
   };
   return [...paths[state]];
 }
@@ -156,6 +159,8 @@ export type PledgeWishes = {
   readonly reason?: ReleaseReason;
   readonly refundedMinor?: number;
   readonly createdAtMs?: number;
+  readonly refunds?: readonly Refund[];
+  readonly disputes?: readonly Dispute[];
 };
 
 export const pledgedAtMs = startMs + dayMs;
@@ -165,6 +170,30 @@ export const paymentOf = (number: number): Payment => ({
   intentId: `seti_${number}`,
   customerId: `cus_${number}`,
   paymentMethodId: `pm_${number}`,
+});
+
+export const refundedAtMs = sealedAtMs + dayMs;
+
+export const refundRecord = (wishes: Partial<Refund> = {}): Refund => ({
+  id: 'rf_1',
+  amountMinor: 4900,
+  reason: 'requested_by_customer',
+  state: 'requested',
+  requestedAtMs: refundedAtMs,
+  attemptNumber: 1,
+  startedAtMs: refundedAtMs,
+  ...wishes,
+});
+
+export const disputeRecord = (wishes: Partial<Dispute> = {}): Dispute => ({
+  id: 'du_1',
+  status: 'needs_response',
+  amountMinor: 4900,
+  reason: 'fraudulent',
+  openedAtMs: refundedAtMs,
+  evidenceDueAtMs: refundedAtMs + 14 * dayMs,
+  withdrawnMinor: 4900,
+  ...wishes,
 });
 
 export function pending(wishes: PledgeWishes = {}): PledgeIn<'pending'> {
@@ -218,13 +247,46 @@ export function pledgeEventsTo(state: PledgeState, wishes: PledgeWishes = {}): P
     ...confirmed,
     { type: 'PledgeReleaseStarted', atMs, attemptNumber: 1, reason },
   ] as const;
+  const chargedIntentId = `pi_${number}`;
+  const collected = [
+    ...started,
+    { type: 'PledgeCollected', atMs: atMs + secondMs, chargedIntentId },
+  ] as const;
+  const { amountMinor = 4900 } = wishes;
+  const refunds = (state: Refund['state']) => ({
+    chargedIntentId,
+    refunds: wishes.refunds ?? [refundRecord({ amountMinor, state })],
+  });
+  const disputes = (status: Dispute['status']) => ({
+    chargedIntentId,
+    disputes: wishes.disputes ?? [disputeRecord({ amountMinor, status })],
+  });
+  const refunding = [
+    ...collected,
+    { type: 'PledgeRefundStarted', atMs: refundedAtMs, ...refunds('requested') },
+  ] as const;
+  const disputed = [
+    ...collected,
+    { type: 'PledgeDisputed', atMs: refundedAtMs, ...disputes('needs_response') },
+  ] as const;
   const paths: Record<PledgeState, readonly PledgeEvent[]> = {
     pending: [],
     confirmed,
     collecting: started,
-    collected: [
-      ...started,
-      { type: 'PledgeCollected', atMs: atMs + secondMs, chargedIntentId: `pi_${number}` },
+    collected,
+    refunding,
+    refunded: [
+      ...refunding,
+      { type: 'PledgeRefunded', atMs: refundedAtMs + secondMs, ...refunds('succeeded') },
+    ],
+    disputed,
+    won: [
+      ...disputed,
+      { type: 'PledgeDisputeWon', atMs: refundedAtMs + dayMs, ...disputes('won') },
+    ],
+    lost: [
+      ...disputed,
+      { type: 'PledgeDisputeLost', atMs: refundedAtMs + dayMs, ...disputes('lost') },
     ],
     past_due: failed,
     dropped: [...failed, { type: 'PledgeDropped', atMs: atMs + 7 * dayMs }],

@@ -5,9 +5,12 @@
 import fc from 'fast-check';
 import type { Collection } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeEvent, PledgeEventType } from '../../shared/domain/pledge.ts';
-import { evolvePledge, isFinal, pledgeTarget } from '../../shared/domain/pledge.ts';
+import type { Dispute } from '../../shared/domain/dispute.ts';
+import type { Refund, RefundState } from '../../shared/domain/refund.ts';
+import { evolvePledge, isOpen, pledgeTarget } from '../../shared/domain/pledge.ts';
+import { refundableMinor, refundedSum, withRefund } from '../../shared/domain/refund.ts';
 import { pledgeEvents } from './events.ts';
-import { campaignIn, pending } from './given.ts';
+import { campaignIn, disputeRecord, pending, refundRecord } from './given.ts';
 
 const types = Object.keys(pledgeEvents) as PledgeEventType[];
 const stepsMax = 9;
@@ -34,20 +37,105 @@ function fitting(pledge: Pledge, type: PledgeEventType, amountMinor: number): Pl
     case 'PledgeCancelled':
     case 'PledgeLapsed':
       return { ...event, refundedMinor: onlyWithMoneyTaken(pledge) };
+    case 'PledgeRefundRequested':
+      return { ...event, refunds: [...refundsOf(pledge), nextRefund(pledge, 1)] };
+    case 'PledgeRefundStarted':
+      return { ...event, refunds: [...refundsOf(pledge), nextRefund(pledge, leftOf(pledge))] };
+    case 'PledgeRefundPending':
+      return { ...event, refunds: moved(pledge, 'pending') };
+    case 'PledgeRefundCompleted':
+    case 'PledgeRefunded':
+      return { ...event, refunds: moved(pledge, 'succeeded') };
+    case 'PledgeRefundFailed':
+      return { ...event, refunds: failed(pledge) };
+    case 'PledgeDisputed':
+    case 'PledgeDisputeLost':
+      return { ...event, disputes: [disputeFor(pledge, 'lost')] };
+    case 'PledgeDisputeUpdated':
+    case 'PledgeInquiryUpdated':
+      return { ...event, disputes: disputesOf(pledge) };
+    case 'PledgeDisputeWon':
+      return { ...event, disputes: [disputeFor(pledge, 'won')] };
     default:
       return event;
   }
 }
 
+const refundsOf = (pledge: Pledge): readonly Refund[] =>
+  ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+const disputesOf = (pledge: Pledge): readonly Dispute[] =>
+  ('disputes' in pledge ? pledge.disputes : undefined) ?? [];
+const leftOf = (pledge: Pledge): number =>
+  refundableMinor({ amountMinor: pledge.amountMinor, refunds: refundsOf(pledge) });
+const nextRefund = (pledge: Pledge, amountMinor: number): Refund =>
+  refundRecord({ id: `rf_${refundsOf(pledge).length + 1}`, amountMinor, state: 'requested' });
+const openRefund = (pledge: Pledge): Refund | undefined =>
+  refundsOf(pledge).find(({ state }) => state === 'requested' || state === 'pending');
+const disputeFor = (pledge: Pledge, status: 'won' | 'lost'): Dispute =>
+  disputeRecord({
+    status,
+    amountMinor: pledge.amountMinor,
+    withdrawnMinor: status === 'won' ? 0 : pledge.amountMinor - refundedSum(refundsOf(pledge)),
+  });
+
+function moved(pledge: Pledge, state: RefundState): readonly Refund[] {
+  const refund = openRefund(pledge);
+  return refund ? withRefund(refundsOf(pledge), { ...refund, state }) : refundsOf(pledge);
+}
+
+/** One under way fails, or one that had arrived: also that of a pledge that has left. */
+function failed(pledge: Pledge): readonly Refund[] {
+  const refund =
+    openRefund(pledge) ?? refundsOf(pledge).findLast(({ state }) => state === 'succeeded');
+  return refund
+    ? withRefund(refundsOf(pledge), { ...refund, state: 'failed' })
+    : [refundRecord({ amountMinor: pledge.amountMinor, state: 'failed' })];
+}
+
+/** Whether the next refund to arrive is the last of the money. */
+const completesAll = (pledge: Pledge): boolean =>
+  refundedSum(moved(pledge, 'succeeded')) === pledge.amountMinor;
+
+function isUnthinkableForMoney(pledge: Pledge, type: PledgeEventType): boolean {
+  switch (type) {
+    case 'PledgeRefundRequested':
+      return leftOf(pledge) < 2;
+    case 'PledgeRefundStarted':
+      return leftOf(pledge) < 1;
+    case 'PledgeRefundPending':
+      return openRefund(pledge) === undefined;
+    case 'PledgeRefundCompleted':
+      return openRefund(pledge) === undefined || completesAll(pledge);
+    case 'PledgeRefunded':
+      return openRefund(pledge) === undefined || !completesAll(pledge);
+    case 'PledgeRefundFailed':
+    case 'PledgeDisputed':
+      return hasLeft(pledge) ? (pledge.refundedMinor ?? 0) === 0 : false;
+    default:
+      return false;
+  }
+}
+
+const hasLeft = (
+  pledge: Pledge,
+): pledge is Extract<Pledge, { readonly state: 'released' | 'cancelled' | 'lapsed' }> =>
+  pledge.state === 'released' || pledge.state === 'cancelled' || pledge.state === 'lapsed';
+
 /** What the product never does with such a collection. */
 function isUnthinkable(pledge: Pledge, type: PledgeEventType): boolean {
   const charged = pledge.collection === 'charge-now';
+  if (isUnthinkableForMoney(pledge, type)) return true;
+  if (type === 'PledgeAuthorizationReplaced') return pledge.collection !== 'authorize';
+  if (type === 'PledgeDisputed' && isBeforeSettlement(pledge)) return !charged;
   if (type === 'PledgeChanged') return pledge.collection !== 'save-card';
   if (type === 'PledgeCollectionStarted') return charged;
   if (type === 'PledgeCollected' && pledge.state === 'confirmed') return !charged;
   const endsAtOnce = type === 'PledgeReleased' || type === 'PledgeCancelled';
   return endsAtOnce && charged && pledge.state === 'confirmed';
 }
+
+const isBeforeSettlement = ({ state }: Pledge): boolean =>
+  state === 'confirmed' || state === 'releasing';
 
 function live(collection: Collection, choices: readonly Choice[], toItsEnd: boolean): Pledge[] {
   const campaign = campaignIn('live', { collection });
@@ -77,9 +165,14 @@ function after(
   return type && evolvePledge(pledge, fitting(pledge, type, amountMinor));
 }
 
+const circling: ReadonlySet<PledgeEventType> = new Set([
+  ...(['PledgePrepared', 'PledgeChanged', 'PledgeCollectionStarted'] as const),
+  ...(['PledgeReminded', 'PledgeWindowExtended', 'PledgeRecoveryPrepared'] as const),
+  ...(['PledgeAuthorizationReplaced', 'PledgeRefundPending', 'PledgeRefundFailed'] as const),
+]);
+
 /** Past the random part, only what brings a pledge to its end. */
-const leadsOn = (type: PledgeEventType): boolean =>
-  type !== 'PledgePrepared' && type !== 'PledgeChanged' && type !== 'PledgeCollectionStarted';
+const leadsOn = (type: PledgeEventType): boolean => !circling.has(type);
 
 /** A pledge after its creation and after each event of its life. */
 export const lifeOf = ({ toItsEnd }: { readonly toItsEnd: boolean }): fc.Arbitrary<Pledge[]> =>
@@ -92,4 +185,4 @@ export const lifeOf = ({ toItsEnd }: { readonly toItsEnd: boolean }): fc.Arbitra
       ),
     })
     .map(({ collection, choices }) => live(collection, choices, toItsEnd))
-    .filter((life) => !toItsEnd || isFinal(life[life.length - 1]?.state ?? 'pending'));
+    .filter((life) => !toItsEnd || life.slice(-1).every((pledge) => !isOpen(pledge)));
