@@ -1,12 +1,13 @@
 import { campaignCancelled } from '../../shared/events/campaign-cancelled.ts';
 import { campaignFunded } from '../../shared/events/campaign-funded.ts';
+import { campaignTallied } from '../../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../../shared/events/campaign-unfunded.ts';
 import { campaigns, now, pledges, queue } from '../../shared/wiring.ts';
 import { eventEntry } from '../../shared/entry/queue.ts';
 import { startSettlement } from './start-settlement.ts';
 
 export const handler = eventEntry(
-  [campaignFunded, campaignUnfunded, campaignCancelled],
+  [campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled],
   startSettlement,
   () => ({
     campaigns: campaigns(),

@@ -70,8 +70,6 @@ export function termsOf(body: CreateCampaignBody): CampaignTerms | Refusal {
   const { currency, successBasis, opensAt, deadline, rewards, ...rest } = body;
   if (!isCurrency(currency))
     return refuse('unsupported_currency', `${currency} is not a currency that can be charged.`);
-  if (successBasis === 'collected')
-    return refuse('not_available_yet', 'successBasis "collected" is not available yet.');
   return {
     ...rest,
     currency,

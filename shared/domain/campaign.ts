@@ -54,6 +54,8 @@ type Decided = {
   readonly sealedAtMs: number;
   readonly outcome: Outcome;
   readonly tally: Tally;
+  /** What was collected of it, where the outcome was decided on that. */
+  readonly collected?: Tally | undefined;
 };
 
 export type Campaign = Common &
@@ -91,14 +93,16 @@ export type CampaignEvent = { readonly atMs: number } & (
   | { readonly type: 'CampaignOpened' }
   | { readonly type: 'CampaignSealed' }
   | { readonly type: 'CampaignTallied'; readonly tally: Tally }
-  | { readonly type: 'CampaignFunded'; readonly tally: Tally }
-  | { readonly type: 'CampaignUnfunded'; readonly tally: Tally }
+  | ({ readonly type: 'CampaignFunded' } & Counted)
+  | ({ readonly type: 'CampaignUnfunded' } & Counted)
   | { readonly type: 'CampaignCancelled' }
   | { readonly type: 'CampaignSettled' }
   | { readonly type: 'CancellationSettled' }
   | { readonly type: 'CampaignAbandoned' }
   | { readonly type: 'AbandonmentSettled' }
 );
+
+type Counted = { readonly tally: Tally; readonly collected?: Tally | undefined };
 
 export type CampaignEventType = CampaignEvent['type'];
 
@@ -153,9 +157,9 @@ function written(event: CampaignEvent): object {
     case 'CampaignTallied':
       return { tally: event.tally };
     case 'CampaignFunded':
-      return { outcome: 'funded', tally: event.tally };
+      return { outcome: 'funded', tally: event.tally, collected: event.collected };
     case 'CampaignUnfunded':
-      return { outcome: 'unfunded', tally: event.tally };
+      return { outcome: 'unfunded', tally: event.tally, collected: event.collected };
     case 'CampaignCancelled':
       return { cancelledAtMs: event.atMs };
     case 'CampaignAbandoned':

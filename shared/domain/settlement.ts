@@ -49,6 +49,10 @@ export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number
   }
 }
 
+/** Whether the settlement of this campaign still has to wait for, or do something about, a pledge. */
+export const isUnsettled = (campaign: Campaign, pledge: Pledge, nowMs: number): boolean =>
+  isOpen(pledge) || settlementStep(campaign, pledge, nowMs).kind !== 'nothing';
+
 const isDue = ({ dueAtMs, pastDueUntilMs }: PledgeIn<'past_due'>, nowMs: number): boolean =>
   (dueAtMs ?? pastDueUntilMs) <= nowMs;
 

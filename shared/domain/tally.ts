@@ -32,14 +32,21 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 }
 
 /** Adds up the pledges that stand when the campaign is sealed. */
-export function startTally(deadlineMs: number): TallyCount {
+export const startTally = (deadlineMs: number): TallyCount =>
+  startCount((pledge) => pledge.state === 'confirmed' && countsAtSeal(pledge, deadlineMs));
+
+/** Adds up the pledges whose money is here: a disputed one is not, whatever it was promised for. */
+export const startCollectedTally = (): TallyCount =>
+  startCount(({ state }) => state === 'collected' || state === 'won');
+
+function startCount(counts: (pledge: Pledge) => boolean): TallyCount {
   const backers = new Set<string>();
   let pledgedMinor = 0;
   let pledges = 0;
   let units = 0;
   return {
     add(pledge) {
-      if (pledge.state !== 'confirmed' || !countsAtSeal(pledge, deadlineMs)) return;
+      if (!counts(pledge)) return;
       backers.add(pledge.backerId);
       pledgedMinor += pledge.amountMinor;
       pledges += 1;

@@ -6,5 +6,7 @@ export const campaignFunded = campaignEvent({
   meaning: 'The goal was reached: every pledge that counted will be collected.',
   details: {
     tally: tallyFacts,
+    /** What was collected of it, where the outcome was decided on that. */
+    collected: tallyFacts.optional(),
   },
 });
