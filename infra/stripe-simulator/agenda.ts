@@ -1,17 +1,25 @@
 /** Does what time brings, in the order of time, each deed in a transaction of its own. */
 import { keyLifetimeSeconds } from './protocol/idempotency.ts';
 import { expireAuthorization } from './resources/captures.ts';
-import { failRefund, settleRefund } from './resources/refunds.ts';
+import { bookCharge } from './resources/bookings.ts';
+import { passDeadline } from './resources/disputes.ts';
+import { finishProcessing } from './resources/processing.ts';
+import { failRefund, settleRefund } from './resources/refund-outcomes.ts';
 import type { Appointment } from './world/entities.ts';
 import { nobody } from './world/event-log.ts';
 import type { World } from './world/world.ts';
 
-const deeds: Record<Appointment['action'], (world: World, target: string) => void> = {
+type Deed = (world: World, target: string, detail: string | undefined) => void;
+
+const deeds: Record<Appointment['action'], Deed> = {
+  book_charge: bookCharge,
+  end_dispute: passDeadline,
   expire_authorization: expireAuthorization,
-  settle_refund: settleRefund,
-  fail_refund: (world, target) => {
-    failRefund(world, target);
+  fail_refund: (world, target, reason) => {
+    failRefund(world, target, reason);
   },
+  finish_processing: finishProcessing,
+  settle_refund: settleRefund,
 };
 
 const lookEveryMs = 250;
@@ -35,7 +43,7 @@ export function createAgenda(world: World, onDefect: (error: unknown) => void): 
   const perform = (appointment: Appointment): void => {
     try {
       store.remove('appointments', appointment.id);
-      deeds[appointment.action](world, appointment.target);
+      deeds[appointment.action](world, appointment.target, appointment.detail);
     } catch (error) {
       store.discard();
       store.remove('appointments', appointment.id);

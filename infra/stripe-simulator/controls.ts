@@ -11,11 +11,31 @@ import { moneyReport } from './money-report.ts';
 import { invalidRequest, noSuch, unrecognizedUrl } from './protocol/errors.ts';
 import { requireCharge } from './resources/charges.ts';
 import type { Verdict } from './resources/disputes.ts';
-import { closeDispute, openDispute, requireDispute, warnOfFraud } from './resources/disputes.ts';
+import {
+  closeDispute,
+  escalateDispute,
+  openDispute,
+  requireDispute,
+  warnOfFraud,
+} from './resources/disputes.ts';
 import { confirmationsMaxSetting } from './resources/confirmations.ts';
 import { cardState, replaceCard, requireMethod } from './resources/payment-methods.ts';
 import { setRefusals } from './resources/refusals.ts';
-import { balanceRuleSetting, failRefund } from './resources/refunds.ts';
+import { cancelIntent, expireAuthorization } from './resources/captures.ts';
+import { requireIntent } from './resources/payment-intents.ts';
+import type { RefundRule } from './resources/refund-outcomes.ts';
+import {
+  balanceRuleSetting,
+  clearRefundRule,
+  failRefund,
+  pendingReasons,
+  requireRefund,
+  setRefundRule,
+  settleRefund,
+} from './resources/refund-outcomes.ts';
+import { openReview } from './resources/reviews.ts';
+import { disputeReasons } from './resources/test-cards.ts';
+import { lateBookingSetting } from './resources/bookings.ts';
 import type { Traffic } from './traffic.ts';
 import type { Postman, WebhookMood } from './webhooks.ts';
 import { calmMood } from './webhooks.ts';
@@ -95,13 +115,14 @@ function resend({ world }: ControlRoom, _body: unknown, id: string): object {
 }
 
 function dispute({ world }: ControlRoom, body: unknown): object {
-  const { charge: chargeId, amount, reason, inquiry } = hash(body);
+  const { charge: chargeId, amount, reason, inquiry, status } = hash(body);
   const charge = requireCharge(world, String(chargeId), 'charge');
-  return openDispute(world, charge, {
+  const opened = openDispute(world, charge, {
     amountMinor: typeof amount === 'number' ? amount : charge.amount_captured,
     isInquiry: inquiry === true,
-    reason: reason === 'product_not_received' ? reason : 'fraudulent',
+    reason: disputeReasons.find((known) => known === reason) ?? 'fraudulent',
   });
+  return status === 'lost' ? closeDispute(world, opened, 'lost') : opened;
 }
 
 function endDispute({ world }: ControlRoom, body: unknown, id: string): object {
@@ -113,9 +134,40 @@ function endDispute({ world }: ControlRoom, body: unknown, id: string): object {
 }
 
 function setBalanceRule({ world }: ControlRoom, body: unknown): object {
-  const isOn = hash(body)['refundsNeedAvailable'] === true;
+  const { refundsNeedAvailable, lateBookingSeconds } = hash(body);
+  const isOn = refundsNeedAvailable === true;
+  const late = lateBookingSeconds === undefined ? 0 : number(lateBookingSeconds, 'seconds');
   world.store.put('settings', { id: balanceRuleSetting, created: 0, value: isOn ? 1 : 0 });
-  return { refundsNeedAvailable: isOn };
+  world.store.put('settings', { id: lateBookingSetting, created: 0, value: late });
+  return { refundsNeedAvailable: isOn, lateBookingSeconds: late };
+}
+
+function ruleRefunds({ world }: ControlRoom, body: unknown): object {
+  const rule = hash(body) as RefundRule;
+  const { pendingReason } = rule;
+  if (pendingReason !== undefined && !pendingReasons.includes(pendingReason)) {
+    throw invalidRequest(`pendingReason must be one of ${pendingReasons.join(', ')}`);
+  }
+  setRefundRule(world, rule);
+  return { rule };
+}
+
+function endHold({ world }: ControlRoom, _body: unknown, id: string): object {
+  requireIntent(world, id);
+  expireAuthorization(world, id);
+  return requireIntent(world, id);
+}
+
+/** As Stripe itself cancels an intent, without a request of anybody's. */
+function endIntent({ world }: ControlRoom, body: unknown, id: string): object {
+  const { reason } = hash(body);
+  const intent = requireIntent(world, id);
+  return cancelIntent(world, intent, typeof reason === 'string' ? reason : 'automatic');
+}
+
+function review({ world }: ControlRoom, body: unknown): object {
+  const charge = requireCharge(world, String(hash(body)['charge']), 'charge');
+  return openReview(world, requireIntent(world, charge.payment_intent ?? ''), charge);
 }
 
 function texts(value: unknown): string[] {
@@ -171,7 +223,25 @@ const controls: Record<string, Control> = {
   'POST /_sim/disputes': dispute,
   'POST /_sim/disputes/*/close': endDispute,
   'POST /_sim/early_fraud_warnings': ({ world }, body) =>
-    warnOfFraud(world, requireCharge(world, String(hash(body)['charge']), 'charge')),
+    warnOfFraud(
+      world,
+      requireCharge(world, String(hash(body)['charge']), 'charge'),
+      String(hash(body)['fraudType'] ?? 'misc'),
+    ),
+  'POST /_sim/disputes/*/escalate': ({ world }, _body, id) =>
+    escalateDispute(world, requireDispute(world, id)),
+  'POST /_sim/reviews': review,
+  'POST /_sim/payment_intents/*/expire': endHold,
+  'POST /_sim/payment_intents/*/cancel': endIntent,
+  'POST /_sim/refund_rule': ruleRefunds,
+  'DELETE /_sim/refund_rule': ({ world }) => {
+    clearRefundRule(world);
+    return {};
+  },
+  'POST /_sim/refunds/*/settle': ({ world }, _body, id) => {
+    settleRefund(world, id);
+    return requireRefund(world, id);
+  },
   'POST /_sim/refunds/*/fail': ({ world }, body, id) => {
     const { reason } = hash(body);
     return failRefund(world, id, typeof reason === 'string' ? reason : undefined);

@@ -4,10 +4,9 @@
  */
 import type { Charge, PaymentIntent, Refund } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
-import { pendingSeconds, processingFeeMinor, record } from './balance-transactions.ts';
+import { bookNowOrLater } from './bookings.ts';
 import { withRefund } from './charge-object.ts';
 import { openDisputeOfCard } from './disputes.ts';
-import { testCardOf } from './payment-methods.ts';
 import { newRefund } from './refund-object.ts';
 import { reviewRisk } from './reviews.ts';
 
@@ -17,26 +16,9 @@ function requireCharge(world: World, intent: PaymentIntent): Charge {
   return charge;
 }
 
-function captured(world: World, charge: Charge, amountMinor: number): Charge {
-  const { currency } = charge;
-  const card = testCardOf(world, charge.payment_method ?? '');
-  const transaction = record(world, {
-    type: 'charge',
-    reportingCategory: 'charge',
-    amountMinor,
-    feeMinor: processingFeeMinor(amountMinor, currency),
-    feeDescription: 'Stripe processing fees',
-    currency,
-    source: charge.id,
-    description: charge.description,
-    availableInSeconds: card.skipsPendingBalance === true ? 0 : pendingSeconds,
-  });
-  return {
-    ...charge,
-    amount_captured: amountMinor,
-    balance_transaction: transaction.id,
-    captured: true,
-  };
+function captured(world: World, charge: Charge, amountMinor: number, method: string): Charge {
+  const taken: Charge = { ...charge, amount_captured: amountMinor, captured: true };
+  return bookNowOrLater(world, taken, method);
 }
 
 /** Gives back what was authorized and not captured; the charge's holder sees a Refund. */
@@ -74,7 +56,7 @@ export function recordCapture(
 ): PaymentIntent {
   const { intent, charge, amountMinor, eventType } = capture;
   const restMinor = charge.amount - amountMinor;
-  let taken = captured(world, charge, amountMinor);
+  let taken = captured(world, charge, amountMinor, intent.capture_method);
   if (restMinor > 0) {
     taken = released(world, taken, { amountMinor: restMinor, reason: null });
     world.events.emit('charge.refunded', taken);

@@ -228,6 +228,20 @@ export function newCharge(world: World, attempt: Attempt): Charge {
   };
 }
 
+/** The answer to a charge that was pending. */
+export function answeredCharge(world: World, charge: Charge, decline: Decline | undefined): Charge {
+  const card = testCardOf(world, charge.payment_method ?? '');
+  const accepted = decline === undefined;
+  return {
+    ...charge,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
+    outcome: outcomeOf(card, decline),
+    paid: accepted,
+    status: accepted ? 'succeeded' : 'failed',
+  };
+}
+
 export function refundList(
   chargeId: string,
   refunds: readonly Refund[],

@@ -83,13 +83,37 @@ function declined(world: World, attempt: Attempt & { decline: Decline }): Attemp
 }
 
 /** A method without a customer is spent by its first charge; one to be kept is attached. */
-function settleMethod(world: World, intent: PaymentIntent, method: PaymentMethod): void {
+export function settleMethod(world: World, intent: PaymentIntent, method: PaymentMethod): void {
   if (intent.customer !== null && intent.setup_future_usage !== null) {
     attach(world, method, intent.customer);
     markCard(world, method.id, { isSetUp: true });
     return;
   }
   if (method.customer === null) markCard(world, method.id, { isSpent: true });
+}
+
+/** How long a charge that is `processing` waits for its answer. */
+export const processingSeconds = 60;
+
+/** As with Indian mandates or a slow network: the answer comes with the clock. */
+function inProcess(world: World, attempt: Attempt): AttemptResult {
+  const { intent, method } = attempt;
+  const charge: Charge = { ...newCharge(world, attempt), paid: false, status: 'pending' };
+  const waiting: PaymentIntent = {
+    ...intent,
+    last_payment_error: null,
+    latest_charge: charge.id,
+    next_action: null,
+    payment_method: method.id,
+    status: 'processing',
+  };
+  const atMs = world.clock.nowMs() + processingSeconds * 1000;
+  schedule(world, { action: 'finish_processing', target: intent.id, atMs });
+  world.store.put('charges', charge);
+  world.store.put('payment_intents', waiting);
+  world.events.emit('charge.pending', charge);
+  world.events.emit('payment_intent.processing', waiting);
+  return { intent: waiting };
 }
 
 function accepted(world: World, attempt: Attempt): AttemptResult {
@@ -134,9 +158,8 @@ function issuersRefusal(world: World, attempt: Attempt): Decline | undefined {
 export function chargeCard(world: World, attempt: Attempt, forced?: Decline): AttemptResult {
   const card = testCardOf(world, attempt.method.id);
   const decline = forced ?? card.decline ?? card.chargeDecline ?? issuersRefusal(world, attempt);
-  return decline === undefined
-    ? accepted(world, attempt)
-    : declined(world, { ...attempt, decline });
+  if (decline !== undefined) return declined(world, { ...attempt, decline });
+  return card.processing === undefined ? accepted(world, attempt) : inProcess(world, attempt);
 }
 
 function mustAsk(world: World, method: PaymentMethod, options: AttemptOptions): boolean {

@@ -10,12 +10,16 @@ import type { Call, Reply, Route } from '../protocol/routes.ts';
 import { ok } from '../protocol/routes.ts';
 import type { Charge, Dispute } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
-import { mintId } from '../world/world.ts';
+import { mintId, schedule } from '../world/world.ts';
 import { disputeFeeMinor, record } from './balance-transactions.ts';
 import { testCardOf } from './payment-methods.ts';
+import { failPendingRefunds } from './refund-outcomes.ts';
+import { closeReviewOf } from './reviews.ts';
 import type { DisputeKind } from './test-cards.ts';
 
 const responseSeconds = 9 * 24 * 60 * 60;
+
+const unanswered: readonly string[] = ['needs_response', 'warning_needs_response'];
 
 const emptyEvidence: Stripe.Dispute.Evidence = {
   access_activity_log: null,
@@ -48,7 +52,15 @@ const emptyEvidence: Stripe.Dispute.Evidence = {
   uncategorized_text: null,
 };
 
-const networkReasonCodes = { fraudulent: '10.4', product_not_received: '13.1' } as const;
+const networkReasonCodes: Record<DisputeKind['reason'], string> = {
+  credit_not_processed: '13.7',
+  duplicate: '12.6.1',
+  fraudulent: '10.4',
+  general: '13.5',
+  product_not_received: '13.1',
+  product_unacceptable: '13.3',
+  unrecognized: '10.4',
+};
 
 type DisputeDetails = Stripe.Dispute.PaymentMethodDetails;
 
@@ -117,9 +129,25 @@ export function openDispute(
     : { ...bare, balance_transactions: [move(world, bare, -1)] };
   world.store.put('disputes', dispute);
   world.store.put('charges', { ...charge, disputed: true });
+  const dueBy = created + responseSeconds;
+  schedule(world, { action: 'end_dispute', target: dispute.id, atMs: dueBy * 1000 });
   world.events.emit('charge.dispute.created', dispute);
-  if (!terms.isInquiry) world.events.emit('charge.dispute.funds_withdrawn', dispute);
+  if (terms.isInquiry) return dispute;
+  world.events.emit('charge.dispute.funds_withdrawn', dispute);
+  failPendingRefunds(world, charge);
+  closeReviewOf(world, charge, 'disputed');
   return dispute;
+}
+
+/** Nobody answered in time: the bank has its way, and an inquiry ends without consequence. */
+export function passDeadline(world: World, disputeId: string): void {
+  const dispute = requireDispute(world, disputeId);
+  if (!unanswered.includes(dispute.status)) return;
+  const late: Dispute = {
+    ...dispute,
+    evidence_details: { ...dispute.evidence_details, past_due: true },
+  };
+  closeDispute(world, late, dispute.status === 'needs_response' ? 'lost' : 'warning_closed');
 }
 
 /** Some test cards are disputed, or reported as stolen, as soon as they have been charged. */
@@ -130,14 +158,14 @@ export function openDisputeOfCard(world: World, charge: Charge): void {
   openDispute(world, charge, { ...card.dispute, amountMinor: charge.amount_captured });
 }
 
-export function warnOfFraud(world: World, charge: Charge): object {
+export function warnOfFraud(world: World, charge: Charge, fraudType = 'misc'): object {
   const warning = {
     id: mintId(world, 'issfr'),
     object: 'radar.early_fraud_warning' as const,
     actionable: !charge.refunded && !charge.disputed,
     charge: charge.id,
     created: world.clock.nowSeconds(),
-    fraud_type: 'misc',
+    fraud_type: fraudType,
     livemode: false,
     ...(charge.payment_intent === null ? {} : { payment_intent: charge.payment_intent }),
   };
@@ -214,7 +242,7 @@ const verdictOfWords: Record<string, (world: World, dispute: Dispute) => Dispute
 };
 
 function requireAnswerable(dispute: Dispute): void {
-  if (['needs_response', 'warning_needs_response'].includes(dispute.status)) return;
+  if (unanswered.includes(dispute.status)) return;
   throw invalidRequest('This dispute is already closed or under review.', {
     code: 'dispute_unexpected_state',
   });

@@ -1,6 +1,6 @@
 /**
- * Refunds: never more than was captured, none while a dispute is open; some succeed only later and
- * some fail after having succeeded, whereupon the money is back and nobody has been paid.
+ * Refunds as they are asked for: never more than was captured, none while a dispute is open. What
+ * becomes of them later is in refund-outcomes.ts.
  */
 import { invalidRequest, noSuch } from '../protocol/errors.ts';
 import { createdField, page, pageFields } from '../protocol/lists.ts';
@@ -10,32 +10,19 @@ import type { Call, Reply, Route } from '../protocol/routes.ts';
 import { ok } from '../protocol/routes.ts';
 import type { Charge, Refund } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
-import { schedule } from '../world/world.ts';
-import { availableMinor } from './balance.ts';
-import { record } from './balance-transactions.ts';
 import { withRefund } from './charge-object.ts';
 import { requireCharge } from './charges.ts';
 import { formatted } from './currencies.ts';
 import { blocksRefunds } from './disputes.ts';
-import { testCardOf } from './payment-methods.ts';
 import { newRefund } from './refund-object.ts';
-import type { RefundTerms } from './refund-object.ts';
-
-/** How long test cards with a late outcome take to show it. */
-export const lateOutcomeSeconds = 60;
-
-const fundsRetrySeconds = 24 * 60 * 60;
-const fundsPatienceSeconds = 14 * fundsRetrySeconds;
-const failureReasonDefault = 'unknown';
-
-/** Set by a test: refunds then wait for available balance, as in live mode. */
-export const balanceRuleSetting = 'refunds_need_available_balance';
-
-export function requireRefund(world: World, id: string): Refund {
-  const refund = world.store.get('refunds', id);
-  if (refund === undefined) throw noSuch('refund', id, 'id');
-  return refund;
-}
+import {
+  arrangeOutcome,
+  pendingReason,
+  requireRefund,
+  requireYoungEnough,
+  withdraw,
+} from './refund-outcomes.ts';
+import { closeReviewOf } from './reviews.ts';
 
 function chargeOf(world: World, params: ParamHash): Charge {
   const chargeId = text(params, 'charge');
@@ -93,52 +80,8 @@ function requireRefundable(world: World, charge: Charge, amountMinor: number): v
   }
 }
 
-function withdraw(world: World, refund: Refund): string {
-  return record(world, {
-    type: 'refund',
-    reportingCategory: 'refund',
-    amountMinor: -refund.amount,
-    feeMinor: 0,
-    feeDescription: '',
-    currency: refund.currency,
-    source: refund.id,
-    description: 'REFUND FOR CHARGE',
-    availableInSeconds: 0,
-  }).id;
-}
-
-function needsFunds(world: World, currency: string, amountMinor: number): boolean {
-  const isRuleOn = world.store.get('settings', balanceRuleSetting)?.value === 1;
-  return isRuleOn && availableMinor(world, currency) < amountMinor;
-}
-
-function pendingReason(
-  world: World,
-  charge: Charge,
-  amountMinor: number,
-): RefundTerms['pendingReason'] {
-  if (needsFunds(world, charge.currency, amountMinor)) return 'insufficient_funds';
-  const card = testCardOf(world, charge.payment_method ?? '');
-  return card.refund === 'pending' ? 'processing' : undefined;
-}
-
-function arrangeOutcome(world: World, charge: Charge, refund: Refund): void {
-  const nowMs = world.clock.nowMs();
-  const lateMs = nowMs + lateOutcomeSeconds * 1000;
-  if (refund.pending_reason === 'insufficient_funds') {
-    const atMs = nowMs + fundsRetrySeconds * 1000;
-    schedule(world, { action: 'settle_refund', target: refund.id, atMs });
-  } else if (refund.status === 'pending') {
-    schedule(world, { action: 'settle_refund', target: refund.id, atMs: lateMs });
-  } else if (testCardOf(world, charge.payment_method ?? '').refund === 'fails_later') {
-    schedule(world, { action: 'fail_refund', target: refund.id, atMs: lateMs });
-  }
-}
-
-function create(world: World, { params }: Call): Reply {
-  const charge = chargeOf(world, params);
-  const amountMinor = integer(params, 'amount') ?? charge.amount - charge.amount_refunded;
-  requireRefundable(world, charge, amountMinor);
+/** The refund as asked for; what waits for funds or for its charge has moved no money yet. */
+function askedRefund(world: World, charge: Charge, amountMinor: number, params: ParamHash): Refund {
   const waitsFor = pendingReason(world, charge, amountMinor);
   const asked = newRefund(world, charge, {
     amountMinor,
@@ -147,10 +90,17 @@ function create(world: World, { params }: Call): Reply {
     status: waitsFor === undefined ? 'succeeded' : 'pending',
     ...(waitsFor === undefined ? {} : { pendingReason: waitsFor }),
   });
-  const refund: Refund =
-    waitsFor === 'insufficient_funds'
-      ? asked
-      : { ...asked, balance_transaction: withdraw(world, asked) };
+  return waitsFor === 'insufficient_funds' || waitsFor === 'charge_pending'
+    ? asked
+    : { ...asked, balance_transaction: withdraw(world, asked) };
+}
+
+function create(world: World, { params }: Call): Reply {
+  const charge = chargeOf(world, params);
+  const amountMinor = integer(params, 'amount') ?? charge.amount - charge.amount_refunded;
+  requireRefundable(world, charge, amountMinor);
+  requireYoungEnough(world, charge);
+  const refund = askedRefund(world, charge, amountMinor, params);
   const refundedMinor = charge.amount_refunded + amountMinor;
   const changed = withRefund(
     { ...charge, amount_refunded: refundedMinor, refunded: refundedMinor === charge.amount },
@@ -164,78 +114,9 @@ function create(world: World, { params }: Call): Reply {
     amount_refunded: charge.amount_refunded,
     refunded: charge.refunded,
   });
+  const isFraud = refund.reason === 'fraudulent';
+  if (changed.refunded) closeReviewOf(world, changed, isFraud ? 'refunded_as_fraud' : 'refunded');
   return ok(refund);
-}
-
-function withoutPendingReason(refund: Refund): Refund {
-  const { pending_reason: _reason, ...rest } = refund;
-  return rest;
-}
-
-/** A pending refund comes to its end: paid out, or still waiting for funds, or given up. */
-export function settleRefund(world: World, refundId: string): void {
-  const refund = requireRefund(world, refundId);
-  if (refund.status !== 'pending') return;
-  const charge = requireCharge(world, refund.charge ?? '');
-  if (refund.pending_reason === 'insufficient_funds') {
-    if (needsFunds(world, refund.currency, refund.amount)) {
-      const nowSeconds = world.clock.nowSeconds();
-      if (nowSeconds >= refund.created + fundsPatienceSeconds) {
-        failRefund(world, refundId, 'insufficient_funds');
-        return;
-      }
-      const atMs = (nowSeconds + fundsRetrySeconds) * 1000;
-      schedule(world, { action: 'settle_refund', target: refundId, atMs });
-      return;
-    }
-  }
-  const settled: Refund = {
-    ...withoutPendingReason(refund),
-    balance_transaction: refund.balance_transaction ?? withdraw(world, refund),
-    status: 'succeeded',
-  };
-  world.store.put('refunds', settled);
-  world.store.put('charges', withRefund(charge, settled));
-  world.events.emit('refund.updated', settled, { status: 'pending' });
-}
-
-/** The money comes back to the account and the charge is owed again. */
-export function failRefund(
-  world: World,
-  refundId: string,
-  reason: string = failureReasonDefault,
-): Refund {
-  const refund = requireRefund(world, refundId);
-  if (refund.status === 'failed' || refund.status === 'canceled') return refund;
-  const charge = requireCharge(world, refund.charge ?? '');
-  const returned =
-    refund.balance_transaction === null
-      ? undefined
-      : record(world, {
-          type: 'refund_failure',
-          reportingCategory: 'refund_failure',
-          amountMinor: refund.amount,
-          feeMinor: 0,
-          feeDescription: '',
-          currency: refund.currency,
-          source: refund.id,
-          description: 'REFUND FAILURE',
-          availableInSeconds: 0,
-        });
-  const failed: Refund = {
-    ...withoutPendingReason(refund),
-    ...(returned === undefined ? {} : { failure_balance_transaction: returned.id }),
-    failure_reason: reason,
-    status: 'failed',
-  };
-  const refundedMinor = charge.amount_refunded - refund.amount;
-  const owing = withRefund({ ...charge, amount_refunded: refundedMinor, refunded: false }, failed);
-  world.store.put('refunds', failed);
-  world.store.put('charges', owing);
-  world.events.emit('refund.updated', failed, { status: refund.status });
-  world.events.emit('refund.failed', failed);
-  world.events.emit('charge.updated', owing, { amount_refunded: charge.amount_refunded });
-  return failed;
 }
 
 function update(world: World, { id, params }: Call): Reply {

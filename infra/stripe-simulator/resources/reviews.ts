@@ -10,6 +10,11 @@ import { testCardOf } from './payment-methods.ts';
 
 export function reviewRisk(world: World, intent: PaymentIntent, charge: Charge): PaymentIntent {
   if (testCardOf(world, charge.payment_method ?? '').riskLevel !== 'elevated') return intent;
+  openReview(world, intent, charge);
+  return world.store.get('payment_intents', intent.id) ?? intent;
+}
+
+export function openReview(world: World, intent: PaymentIntent, charge: Charge): Review {
   const review: Review = {
     id: mintId(world, 'prv'),
     object: 'review',
@@ -26,12 +31,26 @@ export function reviewRisk(world: World, intent: PaymentIntent, charge: Charge):
     reason: 'rule',
     session: null,
   };
-  const reviewed: PaymentIntent = { ...intent, review: review.id };
   world.store.put('reviews', review);
   world.store.put('charges', { ...charge, review: review.id });
-  world.store.put('payment_intents', reviewed);
+  world.store.put('payment_intents', { ...intent, review: review.id });
   world.events.emit('review.opened', review);
-  return reviewed;
+  return review;
+}
+
+type ClosingReason = 'approved' | 'refunded' | 'refunded_as_fraud' | 'disputed';
+
+function closeReview(world: World, review: Review, reason: ClosingReason): Review {
+  const closed: Review = { ...review, closed_reason: reason, open: false, reason };
+  world.store.put('reviews', closed);
+  world.events.emit('review.closed', closed, { open: true });
+  return closed;
+}
+
+/** A refund or a dispute leaves nothing to look at. */
+export function closeReviewOf(world: World, charge: Charge, reason: ClosingReason): void {
+  const review = world.store.get('reviews', charge.review ?? '');
+  if (review?.open === true) closeReview(world, review, reason);
 }
 
 function requireReview(world: World, id: string): Review {
@@ -43,10 +62,7 @@ function requireReview(world: World, id: string): Review {
 function approve(world: World, { id }: Call): Reply {
   const review = requireReview(world, id);
   if (!review.open) throw invalidRequest(`The review ${id} is already closed.`);
-  const closed: Review = { ...review, closed_reason: 'approved', open: false, reason: 'approved' };
-  world.store.put('reviews', closed);
-  world.events.emit('review.closed', closed);
-  return ok(closed);
+  return ok(closeReview(world, review, 'approved'));
 }
 
 export const reviewRoutes: Route[] = [

@@ -10,8 +10,18 @@ export type Brand = 'amex' | 'diners' | 'discover' | 'jcb' | 'mastercard' | 'uni
 /** When the issuer wants the card holder to be asked. */
 export type Authentication = 'always' | 'unless_set_up' | 'on_session';
 
+export const disputeReasons = [
+  'credit_not_processed',
+  'duplicate',
+  'fraudulent',
+  'general',
+  'product_not_received',
+  'product_unacceptable',
+  'unrecognized',
+] as const;
+
 export type DisputeKind = {
-  reason: 'fraudulent' | 'product_not_received';
+  reason: (typeof disputeReasons)[number];
   isInquiry: boolean;
 };
 
@@ -27,6 +37,8 @@ export type TestCard = {
   chargeDecline?: Decline;
   /** Saved without complaint; charges are refused for this reason, all of them or the first. */
   refusals?: { code: string; times: number | null };
+  /** The charge is `processing` for a while and then succeeds, or is refused for this reason. */
+  processing?: { code?: string };
   authentication?: Authentication;
   dispute?: DisputeKind;
   earlyFraudWarning?: true;
@@ -150,9 +162,15 @@ const inventedNumber = '4000000000000341';
 
 /**
  * Cards that Stripe does not have: `sim_charge_insufficient_funds` is saved and refused at every
- * charge for that reason, `sim_first2_insufficient_funds` at the first two.
+ * charge for that reason, `sim_first2_insufficient_funds` at the first two; `sim_processing` and
+ * `sim_processing_insufficient_funds` are charged only after a minute of `processing`, or are not.
  */
 function inventedCard(name: string): TestCard | undefined {
+  const processing = /^sim_processing(?:_([a-z_:]+))?$/.exec(name);
+  if (processing !== null) {
+    const code = processing[1];
+    return card(name, inventedNumber, { processing: code === undefined ? {} : { code } });
+  }
   const [, times, code] = /^sim_(charge|first\d{1,3})_([a-z_:]+)$/.exec(name) ?? [];
   if (times === undefined || code === undefined) return undefined;
   const refused = times === 'charge' ? null : Number(times.slice('first'.length));

@@ -53,13 +53,21 @@ export type Refusals = {
 /** What Stripe remembers of an intent and tells nobody; kept only of those that did not succeed. */
 export type IntentState = { id: string; created: number; confirmations: number };
 
-/** Something that the clock will do: an authorization lapses, a pending refund succeeds. */
+/** Something that the clock will do: a hold lapses, a pending refund ends, a deadline passes. */
 export type Appointment = {
   id: string;
   created: number;
   atMs: number;
-  action: 'expire_authorization' | 'settle_refund' | 'fail_refund';
+  action:
+    | 'book_charge'
+    | 'end_dispute'
+    | 'expire_authorization'
+    | 'fail_refund'
+    | 'finish_processing'
+    | 'settle_refund';
   target: string;
+  /** What else the deed must know. */
+  detail?: string;
 };
 
 export type Delivery = {
@@ -82,7 +90,8 @@ export type SavedAnswer = {
   body: string;
 };
 
-export type Setting = { id: string; created: number; value: number };
+/** `rule` holds what is more than a number. */
+export type Setting = { id: string; created: number; value: number; rule?: object };
 
 export type Tables = {
   customers: Customer;

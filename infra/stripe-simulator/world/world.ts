@@ -26,9 +26,9 @@ export function mintClientSecret(world: World, intentId: string): string {
 
 export function schedule(
   world: World,
-  appointment: Pick<Appointment, 'action' | 'target' | 'atMs'>,
+  appointment: Pick<Appointment, 'action' | 'target' | 'atMs' | 'detail'>,
 ): void {
-  const { action, target, atMs } = appointment;
+  const id = `${appointment.action}/${appointment.target}`;
   const created = world.clock.nowSeconds();
-  world.store.put('appointments', { id: `${action}/${target}`, created, action, target, atMs });
+  world.store.put('appointments', { ...appointment, id, created });
 }
