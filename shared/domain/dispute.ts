@@ -1,8 +1,13 @@
 /**
  * A cardholder's bank asks a payment back. Stripe may create a dispute that is lost already, open
- * several for one charge, and turn lost into won (https://docs.stripe.com/disputes/how-disputes-work).
- * An inquiry (`warning_…`) moves no money.
+ * several for one charge, ask more than the charge, and turn lost into won
+ * (https://docs.stripe.com/disputes/how-disputes-work). An inquiry (`warning_…`) moves no money.
+ * Invariant: the state of a pledge follows from all of its disputes together, never from the order
+ * in which they were heard of.
  */
+import type { Fee } from './money.ts';
+import type { Pledge, PledgeEvent } from './pledge.ts';
+import { hasOpenRefund } from './refund.ts';
 
 /** Stripe's own words for where a dispute stands. */
 export type DisputeStatus =
@@ -11,6 +16,8 @@ export type DisputeStatus =
   | 'warning_closed'
   | 'needs_response'
   | 'under_review'
+  | 'appeal_needs_response'
+  | 'appeal_under_review'
   | 'won'
   | 'lost'
   | 'prevented';
@@ -19,6 +26,7 @@ export type Dispute = {
   /** `du_…` or `dp_…`. */
   readonly id: string;
   readonly status: DisputeStatus;
+  /** May be more than was charged. */
   readonly amountMinor: number;
   /** Stripe's reason, such as `fraudulent` or `product_not_received`. */
   readonly reason: string;
@@ -27,13 +35,42 @@ export type Dispute = {
   readonly evidenceDueAtMs?: number | undefined;
   /** What the bank took, less what it gave back; from Stripe's balance transactions. */
   readonly withdrawnMinor: number;
+  /** What Stripe took for the dispute itself, less what it gave back. */
+  readonly fee?: Fee | undefined;
 };
 
-export const isInquiry = ({ status }: Pick<Dispute, 'status'>): boolean =>
-  status.startsWith('warning_');
+/** A card network's report that a payment was made by a thief, before anybody disputes it. */
+export type FraudWarning = {
+  /** `issfr_…`. */
+  readonly id: string;
+  /** Stripe's `fraud_type`. */
+  readonly kind: string;
+  readonly warnedAtMs: number;
+};
 
-export const isOpenDispute = ({ status }: Pick<Dispute, 'status'>): boolean =>
-  status === 'needs_response' || status === 'under_review';
+type Standing = Pick<Dispute, 'status'>;
+
+export const isInquiry = ({ status }: Standing): boolean => status.startsWith('warning_');
+
+const openStatuses: ReadonlySet<DisputeStatus> = new Set([
+  'needs_response',
+  'under_review',
+  'appeal_needs_response',
+  'appeal_under_review',
+]);
+
+export const isOpenDispute = ({ status }: Standing): boolean => openStatuses.has(status);
+
+/** Evidence may be handed in, to the bank that disputes or to the one that asks. */
+export const awaitsEvidence = ({ status }: Standing): boolean => status.endsWith('needs_response');
+
+const isLost = ({ status, withdrawnMinor }: Dispute): boolean =>
+  status === 'lost' || (status === 'prevented' && withdrawnMinor > 0);
+
+const tookMoney = (dispute: Dispute): boolean => dispute.status === 'won' || isLost(dispute);
+
+const isDecided = (dispute: Dispute): boolean =>
+  tookMoney(dispute) || dispute.status === 'prevented';
 
 /** The list with this record in it, in place of an earlier state of it. */
 export function withDispute(
@@ -44,4 +81,138 @@ export function withDispute(
   return known.some(({ id }) => id === dispute.id)
     ? known.map((before) => (before.id === dispute.id ? dispute : before))
     : [...known, dispute];
+}
+
+/** The PaymentIntent by which money was taken; undefined while none is recorded. */
+export function chargedIntentOf(pledge: Pledge): string | undefined {
+  if ('chargedIntentId' in pledge) return pledge.chargedIntentId;
+  const payment = 'payment' in pledge ? pledge.payment : undefined;
+  return pledge.collection === 'save-card' ? undefined : payment?.intentId;
+}
+
+type Found = {
+  readonly disputes: readonly Dispute[];
+  readonly chargedIntentId: string;
+  readonly atMs: number;
+};
+
+/**
+ * The steps that bring a pledge to where its disputes at Stripe are; none when it is there already.
+ * Its state may not allow the first of them yet: then the money itself is not recorded.
+ */
+export function disputeEvents(pledge: Pledge, { disputes, ...facts }: Found): PledgeEvent[] {
+  const known = pledge.disputes ?? [];
+  const all = disputes.reduce<readonly Dispute[]>(withDispute, known);
+  const news = all.filter((dispute) => !isKnown(dispute, known));
+  if (news.length === 0 && !isOverdue(pledge, facts.atMs)) return [];
+  const dueAtMs = nextLook(pledge, { all, news, atMs: facts.atMs });
+  return stepsTo(pledge, all, news).map((type) => ({ type, ...facts, disputes: all, dueAtMs }));
+}
+
+const compared = ['status', 'amountMinor', 'reason', 'evidenceDueAtMs', 'withdrawnMinor'] as const;
+
+const isKnown = (dispute: Dispute, known: readonly Dispute[]): boolean =>
+  known.some(
+    (before) =>
+      before.id === dispute.id &&
+      compared.every((field) => before[field] === dispute[field]) &&
+      before.fee?.minor === dispute.fee?.minor,
+  );
+
+type DisputeStep =
+  | 'PledgeInquiryUpdated'
+  | 'PledgeDisputed'
+  | 'PledgeDisputeUpdated'
+  | 'PledgeDisputeWon'
+  | 'PledgeDisputeLost';
+
+/** One that is still open outweighs all that are decided, and one that is lost those that are won. */
+function stepsTo(
+  pledge: Pledge,
+  all: readonly Dispute[],
+  news: readonly Dispute[],
+): readonly DisputeStep[] {
+  if (all.some(isOpenDispute)) return [stepToOpen(pledge, news)];
+  const isHeld = statesOfDisputes.has(pledge.state);
+  if (!all.some(isHeld ? isDecided : tookMoney))
+    return [isHeld ? 'PledgeDisputeUpdated' : 'PledgeInquiryUpdated'];
+  const end = all.some(isLost) ? ('lost' as const) : ('won' as const);
+  const decided = end === 'lost' ? ('PledgeDisputeLost' as const) : ('PledgeDisputeWon' as const);
+  if (pledge.state === end) return ['PledgeDisputeUpdated'];
+  if (isHeld) return [decided];
+  return news.some((dispute) => isVerdict(dispute, pledge))
+    ? ['PledgeDisputed', decided]
+    : ['PledgeDisputeUpdated'];
+}
+
+const statesOfDisputes: ReadonlySet<Pledge['state']> = new Set(['disputed', 'won', 'lost']);
+
+/** Each dispute that opens is told, also beside others. */
+const stepToOpen = (pledge: Pledge, news: readonly Dispute[]): DisputeStep =>
+  pledge.state === 'disputed' && !news.some((dispute) => opens(dispute, pledge))
+    ? 'PledgeDisputeUpdated'
+    : 'PledgeDisputed';
+
+const before = (dispute: Dispute, pledge: Pledge): Dispute | undefined =>
+  pledge.disputes?.find(({ id }) => id === dispute.id);
+
+const opens = (dispute: Dispute, pledge: Pledge): boolean => {
+  const earlier = before(dispute, pledge);
+  return isOpenDispute(dispute) && !(earlier && isOpenDispute(earlier));
+};
+
+const isVerdict = (dispute: Dispute, pledge: Pledge): boolean =>
+  tookMoney(dispute) && before(dispute, pledge)?.status !== dispute.status;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const lookMs = { whileAwaited: dayMs, whileReviewed: 7 * dayMs, beforeDue: dayMs / 12 };
+
+type Looked = {
+  readonly all: readonly Dispute[];
+  readonly news: readonly Dispute[];
+  readonly atMs: number;
+};
+
+/** Webhooks tell at once; a look finds what they did not tell, and what nobody has answered. */
+function nextLook(pledge: Pledge, { all, news, atMs }: Looked): number | undefined {
+  const looks = all.flatMap((dispute) => looksAt(dispute, atMs));
+  const reinstates = news.some(
+    ({ status, withdrawnMinor }) => status === 'won' && withdrawnMinor > 0,
+  );
+  if (reinstates) looks.push(atMs + lookMs.whileAwaited);
+  if (isLookedAtByOthers(pledge) && pledge.dueAtMs !== undefined) looks.push(pledge.dueAtMs);
+  return looks.length > 0 ? Math.min(...looks) : undefined;
+}
+
+function looksAt(dispute: Dispute, atMs: number): number[] {
+  const { status, evidenceDueAtMs = 0 } = dispute;
+  if (awaitsEvidence(dispute))
+    return [atMs + lookMs.whileAwaited, evidenceDueAtMs - lookMs.beforeDue].filter(
+      (look) => look > atMs,
+    );
+  return status.endsWith('under_review') ? [atMs + lookMs.whileReviewed] : [];
+}
+
+/** Money that is on its way back has a time of its own, which stays. */
+const isLookedAtByOthers = (pledge: Pledge): boolean =>
+  pledge.state === 'confirmed' ||
+  pledge.state === 'releasing' ||
+  ('refunds' in pledge && hasOpenRefund(pledge.refunds));
+
+const isOverdue = (pledge: Pledge, nowMs: number): boolean =>
+  pledge.disputes !== undefined &&
+  !isLookedAtByOthers(pledge) &&
+  pledge.dueAtMs !== undefined &&
+  pledge.dueAtMs <= nowMs;
+
+/** A warning that is new; what is disputed or refunded already is beyond warning. */
+export function fraudEvents(
+  pledge: Pledge,
+  { warnings, atMs }: { readonly warnings: readonly FraudWarning[]; readonly atMs: number },
+): PledgeEvent[] {
+  const known = pledge.fraudWarnings ?? [];
+  const news = warnings.filter((warning) => !known.some(({ id }) => id === warning.id));
+  if (news.length === 0) return [];
+  const { dueAtMs } = pledge;
+  return [{ type: 'PledgeFraudWarned', atMs, fraudWarnings: [...known, ...news], dueAtMs }];
 }

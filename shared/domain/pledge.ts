@@ -5,7 +5,7 @@
  */
 import type { Collection } from './campaign.ts';
 import type { Currency } from './money.ts';
-import type { Dispute } from './dispute.ts';
+import type { Dispute, FraudWarning } from './dispute.ts';
 import type { Fee } from './money.ts';
 import type { Refund } from './refund.ts';
 import { hasOpenRefund } from './refund.ts';
@@ -66,6 +66,10 @@ type Common = {
   readonly requestHash: string;
   /** Where notices go, as the token of its backer said; never in an event, a log or a view. */
   readonly contactEmail?: string | undefined;
+  /** What the network has heard of fraud with this payment; money that may still be refunded. */
+  readonly fraudWarnings?: readonly FraudWarning[] | undefined;
+  /** Also inquiries, while no bank has taken anything. */
+  readonly disputes?: readonly Dispute[] | undefined;
   /** When somebody has to look at it again unless something happens before; sparse index `gsi2`. */
   readonly dueAtMs?: number | undefined;
   /** Counts the writes, and numbers the pledge's events. */
@@ -84,16 +88,18 @@ type Releasing = {
 type Charged = {
   readonly payment: Payment;
   readonly chargedIntentId: string;
+  /** Why it had been released, when giving the money back failed after all. */
+  readonly reason?: ReleaseReason | undefined;
   /** Stripe's fee, once its balance transaction was seen. */
   readonly fee?: Fee | undefined;
   readonly refunds?: readonly Refund[] | undefined;
-  readonly disputes?: readonly Dispute[] | undefined;
 };
 /** Money that was taken with the pledge, and given back when it left. */
 type GivenBack = {
   readonly payment?: Payment | undefined;
   readonly refundedMinor?: number | undefined;
   readonly refunds?: readonly Refund[] | undefined;
+  readonly chargedIntentId?: string | undefined;
 };
 /** The PaymentIntent of an earlier attempt: tried again, so that one pledge has one at a time. */
 type Unpaid = { readonly unpaidIntentId?: string | undefined };
@@ -151,6 +157,7 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
     }
   | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
   | { readonly type: 'PledgeCollectionStarted'; readonly attemptNumber: number }
+  | { readonly type: 'PledgeCollectionPending' }
   | {
       readonly type: 'PledgeCollected';
       readonly chargedIntentId: string;
@@ -181,7 +188,8 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
   | ({ readonly type: 'PledgeRefundCompleted' } & RefundsAfter)
   | ({ readonly type: 'PledgeRefunded' } & RefundsAfter)
   | ({ readonly type: 'PledgeRefundFailed' } & RefundsAfter)
-  | ({ readonly type: 'PledgeInquiryUpdated' } & DisputesAfter)
+  | { readonly type: 'PledgeFraudWarned'; readonly fraudWarnings: readonly FraudWarning[] }
+  | { readonly type: 'PledgeInquiryUpdated'; readonly disputes: readonly Dispute[] }
   | ({ readonly type: 'PledgeDisputed' } & DisputesAfter)
   | ({ readonly type: 'PledgeDisputeUpdated' } & DisputesAfter)
   | ({ readonly type: 'PledgeDisputeWon' } & DisputesAfter)
@@ -190,8 +198,10 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
 
 type GaveBack = {
   readonly refundedMinor: number;
-  /** The refund at Stripe, where money had been taken. */
-  readonly refund?: Refund | undefined;
+  /** The refunds at Stripe, where money had been taken: one, unless others were made by hand. */
+  readonly refunds?: readonly Refund[] | undefined;
+  /** The PaymentIntent that they give back. */
+  readonly chargedIntentId?: string | undefined;
 };
 /** `chargedIntentId`: needed where the pledge had been released and did not keep it. */
 type RefundsAfter = {
@@ -222,6 +232,7 @@ const whenGivenBack = <State extends PledgeState>(state: State) =>
   ({
     PledgeRefundCompleted: state,
     PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: state,
     PledgeDisputed: 'disputed',
   }) as const;
 
@@ -242,12 +253,15 @@ export const pledgeTransitions = {
     PledgeCancelled: 'cancelled',
     PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
+    PledgeFraudWarned: 'confirmed',
+    PledgeInquiryUpdated: 'confirmed',
     PledgeDisputed: 'disputed',
   },
   collecting: {
     PledgeCollected: 'collected',
     PledgePaymentFailed: 'past_due',
     PledgeCollectionStarted: 'collecting',
+    PledgeCollectionPending: 'collecting',
   },
   past_due: {
     PledgeCollectionStarted: 'collecting',
@@ -258,21 +272,30 @@ export const pledgeTransitions = {
     PledgeDropped: 'dropped',
   },
   releasing: {
+    PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
     PledgeCancelled: 'cancelled',
     PledgeLapsed: 'lapsed',
+    PledgeInquiryUpdated: 'releasing',
     PledgeDisputed: 'disputed',
   },
-  collected: whileHere('collected'),
+  collected: { ...whileHere('collected'), PledgeFraudWarned: 'collected' },
   refunding: {
     PledgeRefundStarted: 'refunding',
     PledgeRefundPending: 'refunding',
     PledgeRefundCompleted: 'refunding',
     PledgeRefundFailed: 'refunding',
     PledgeRefunded: 'refunded',
+    PledgeInquiryUpdated: 'refunding',
     PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'refunding',
   },
-  refunded: { PledgeRefundFailed: 'refunding', PledgeDisputed: 'disputed' },
+  refunded: {
+    PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: 'refunded',
+    PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'refunded',
+  },
   disputed: {
     PledgeRefundPending: 'disputed',
     PledgeRefundCompleted: 'disputed',
@@ -361,6 +384,7 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
   switch (event.type) {
     case 'PledgeCreated':
     case 'PledgeReminded':
+    case 'PledgeCollectionPending':
       return {};
     case 'PledgePrepared':
       return { prepared: event.prepared };
@@ -405,7 +429,10 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgeRefunded':
     case 'PledgeRefundFailed':
       return { refunds: event.refunds, chargedIntentId: event.chargedIntentId };
+    case 'PledgeFraudWarned':
+      return { fraudWarnings: event.fraudWarnings };
     case 'PledgeInquiryUpdated':
+      return { disputes: event.disputes };
     case 'PledgeDisputed':
     case 'PledgeDisputeUpdated':
     case 'PledgeDisputeWon':
@@ -416,9 +443,10 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
 
 const noLongerDue = { failure: undefined, pastDueUntilMs: undefined, unpaidIntentId: undefined };
 
-const gaveBack = ({ refundedMinor, refund }: GaveBack) => ({
+const gaveBack = ({ refundedMinor, refunds, chargedIntentId }: GaveBack) => ({
   refundedMinor,
-  ...(refund && { refunds: [refund] }),
+  ...(refunds && { refunds, chargedIntentId }),
+
   holds: [],
   prepared: undefined,
 });

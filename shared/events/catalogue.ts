@@ -15,6 +15,7 @@ import { pledgePrepared } from './pledge-prepared.ts';
 import { pledgeChanged } from './pledge-changed.ts';
 import { pledgeConfirmed } from './pledge-confirmed.ts';
 import { pledgeCollectionStarted } from './pledge-collection-started.ts';
+import { pledgeCollectionPending } from './pledge-collection-pending.ts';
 import { pledgeCollected } from './pledge-collected.ts';
 import { pledgePaymentFailed } from './pledge-payment-failed.ts';
 import { pledgeDropped } from './pledge-dropped.ts';
@@ -32,6 +33,7 @@ import { pledgeRefundPending } from './pledge-refund-pending.ts';
 import { pledgeRefundCompleted } from './pledge-refund-completed.ts';
 import { pledgeRefunded } from './pledge-refunded.ts';
 import { pledgeRefundFailed } from './pledge-refund-failed.ts';
+import { pledgeFraudWarned } from './pledge-fraud-warned.ts';
 import { pledgeInquiryUpdated } from './pledge-inquiry-updated.ts';
 import { pledgeDisputed } from './pledge-disputed.ts';
 import { pledgeDisputeUpdated } from './pledge-dispute-updated.ts';
@@ -57,6 +59,7 @@ export const catalogue = {
   PledgeChanged: pledgeChanged,
   PledgeConfirmed: pledgeConfirmed,
   PledgeCollectionStarted: pledgeCollectionStarted,
+  PledgeCollectionPending: pledgeCollectionPending,
   PledgeCollected: pledgeCollected,
   PledgePaymentFailed: pledgePaymentFailed,
   PledgeDropped: pledgeDropped,
@@ -74,6 +77,7 @@ export const catalogue = {
   PledgeRefundCompleted: pledgeRefundCompleted,
   PledgeRefunded: pledgeRefunded,
   PledgeRefundFailed: pledgeRefundFailed,
+  PledgeFraudWarned: pledgeFraudWarned,
   PledgeInquiryUpdated: pledgeInquiryUpdated,
   PledgeDisputed: pledgeDisputed,
   PledgeDisputeUpdated: pledgeDisputeUpdated,

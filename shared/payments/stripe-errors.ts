@@ -93,6 +93,13 @@ function neverArrived(error: InstanceType<typeof Stripe.errors.StripeError>): bo
   );
 }
 
+/** Why Stripe refuses what was asked, where a refusal is an answer; throws what is none. */
+export function refusedCode(error: unknown): string {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  if (error.rawType !== 'invalid_request_error') throw withoutSecrets(error);
+  return error.code ?? error.rawType;
+}
+
 /** Runs a call of which only success is expected. */
 export async function withStripeErrors<T>(call: Promise<T>): Promise<T> {
   try {

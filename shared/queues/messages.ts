@@ -46,6 +46,8 @@ export const stripeMessage = z.strictObject({
       intentId: z.string(),
       customerId: z.string(),
       paymentMethodId: z.string(),
+      /** Of an authorisation: when it lapses. */
+      captureBeforeMs: z.int().optional(),
     })
     .optional(),
 });
@@ -74,6 +76,12 @@ export type RefundMessage = z.infer<typeof refundMessage>;
 export const refundsMessage = z.strictObject({ pledgeId });
 export type RefundsMessage = z.infer<typeof refundsMessage>;
 
-/** Something happened at Stripe to disputes of a pledge: look what is true now. */
-export const disputesMessage = z.strictObject({ pledgeId, disputeId: z.string().optional() });
+/**
+ * Something happened at Stripe to disputes of a pledge, or it was warned of fraud: look what is true
+ * now. Stripe's objects name the PaymentIntent, and only that one names the pledge.
+ */
+export const disputesMessage = z.union([
+  z.strictObject({ pledgeId }),
+  z.strictObject({ intentId: z.string().regex(/^pi_/) }),
+]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;

@@ -34,6 +34,8 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeCancelled: 'cancelled',
     PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
+    PledgeFraudWarned: 'confirmed',
+    PledgeInquiryUpdated: 'confirmed',
     PledgeDisputed: 'disputed',
   },
   collecting: {
@@ -53,6 +55,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeReleased: 'released',
     PledgeCancelled: 'cancelled',
     PledgeLapsed: 'lapsed',
+    PledgeInquiryUpdated: 'releasing',
     PledgeDisputed: 'disputed',
   },
   collected: {
@@ -61,6 +64,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeRefundCompleted: 'collected',
     PledgeRefundFailed: 'collected',
     PledgeInquiryUpdated: 'collected',
+    PledgeFraudWarned: 'collected',
     PledgeRefundStarted: 'refunding',
     PledgeDisputed: 'disputed',
   },
@@ -70,9 +74,16 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeRefundCompleted: 'refunding',
     PledgeRefundFailed: 'refunding',
     PledgeRefunded: 'refunded',
+    PledgeInquiryUpdated: 'refunding',
     PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'refunding',
   },
-  refunded: { PledgeRefundFailed: 'refunding', PledgeDisputed: 'disputed' },
+  refunded: {
+    PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: 'refunded',
+    PledgeDisputed: 'disputed',
+    PledgeDisputeUpdated: 'refunded',
+  },
   disputed: {
     PledgeRefundPending: 'disputed',
     PledgeRefundCompleted: 'disputed',
@@ -102,16 +113,19 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
   released: {
     PledgeRefundCompleted: 'released',
     PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: 'released',
     PledgeDisputed: 'disputed',
   },
   cancelled: {
     PledgeRefundCompleted: 'cancelled',
     PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: 'cancelled',
     PledgeDisputed: 'disputed',
   },
   lapsed: {
     PledgeRefundCompleted: 'lapsed',
     PledgeRefundFailed: 'refunding',
+    PledgeInquiryUpdated: 'lapsed',
     PledgeDisputed: 'disputed',
   },
   dropped: {},

@@ -50,6 +50,7 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
     atMs: pledgedAtMs + 3_000,
     attemptNumber: 2,
   },
+  PledgeCollectionPending: { type: 'PledgeCollectionPending', atMs: sealedAtMs - 500 },
   PledgeCollected: { type: 'PledgeCollected', atMs: sealedAtMs, chargedIntentId: 'pi_1' },
   PledgePaymentFailed: {
     type: 'PledgePaymentFailed',
@@ -94,6 +95,11 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
   PledgeRefundCompleted: { type: 'PledgeRefundCompleted', ...refunds('succeeded', 1_000) },
   PledgeRefunded: { type: 'PledgeRefunded', ...refunds('succeeded') },
   PledgeRefundFailed: { type: 'PledgeRefundFailed', ...refunds('failed') },
+  PledgeFraudWarned: {
+    type: 'PledgeFraudWarned',
+    atMs: sealedAtMs + 4_500,
+    fraudWarnings: [{ id: 'issfr_1', kind: 'misc', warnedAtMs: sealedAtMs + 4_000 }],
+  },
   PledgeInquiryUpdated: { type: 'PledgeInquiryUpdated', ...disputes('warning_needs_response') },
   PledgeDisputed: { type: 'PledgeDisputed', ...disputes('needs_response') },
   PledgeDisputeUpdated: { type: 'PledgeDisputeUpdated', ...disputes('needs_response') },
