@@ -23,3 +23,29 @@ export function keptFor<T>(
     return value;
   };
 }
+
+/** As `keptFor`, for what may have been replaced: `renewed` fetches it before its time is over. */
+export function renewable<T>(
+  { keptMs, renewedMs }: { readonly keptMs: number; readonly renewedMs: number },
+  { fetch, now }: { readonly fetch: () => Promise<T>; readonly now: Clock },
+): {
+  readonly current: () => Promise<T>;
+  /** Undefined when what is kept was fetched a moment ago: nobody can make us fetch it often. */
+  readonly renewed: () => Promise<T | undefined>;
+} {
+  let fetchedAtMs = -Infinity;
+  const fetchAnew = (): Promise<T> => {
+    fetchedAtMs = now();
+    return fetch();
+  };
+  const keep = (): (() => Promise<T>) => keptFor(keptMs, { fetch: fetchAnew, now });
+  let current = keep();
+  return {
+    current: () => current(),
+    renewed: async () => {
+      if (now() - fetchedAtMs < renewedMs) return undefined;
+      current = keep();
+      return current();
+    },
+  };
+}

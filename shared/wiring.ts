@@ -8,6 +8,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { cachedCampaigns } from './store/campaign-cache.ts';
 import { campaignSchedule } from './schedules/campaign-schedule.ts';
 import { campaignStore } from './store/campaign-store.ts';
+import { duePledges } from './store/due-pledges.ts';
 import { environment } from './env.ts';
 import { eventBus } from './events/event-bus.ts';
 import { once } from './once.ts';
@@ -22,6 +23,7 @@ import { totalsStore } from './store/totals-store.ts';
 export const now = systemClock;
 export const table = /* @__PURE__ */ once(() => openTable(environment('TABLE_NAME')));
 export const pledges = /* @__PURE__ */ once(() => pledgeStore(table(), systemRandom));
+export const due = /* @__PURE__ */ once(() => duePledges(table()));
 export const campaigns = /* @__PURE__ */ once(() => campaignStore(table()));
 export const campaignsCached = /* @__PURE__ */ once(() =>
   cachedCampaigns(campaigns(), systemClock),

@@ -1,12 +1,14 @@
 import { meter } from '../../shared/entry/meter.ts';
-import { now, queue } from '../../shared/wiring.ts';
-import { stripeSecret } from '../../shared/wiring-payments.ts';
+import { now } from '../../shared/wiring.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';
 import { receiveStripeWebhook } from './receive-stripe-webhook.ts';
+import { signaturesSeen } from '../../shared/payments/stripe-webhook.ts';
+import { stripeQueues, stripeSecrets } from '../../shared/wiring-stripe-events.ts';
 
 export const handler = rawHttpEntry(receiveStripeWebhook, () => ({
-  secrets: async () => (await stripeSecret()).webhookSecrets,
-  confirmations: queue('CONFIRM_QUEUE_URL'),
+  ...stripeQueues(),
+  secret: stripeSecrets,
+  signatures: signaturesSeen(now),
   meter: meter(),
   now,
 }));

@@ -23,3 +23,6 @@ export const attemptName = (attempt: Named): string => `${attempt.purpose}-${att
 /** The same pledge, purpose and number always make the same key. */
 export const attemptKey = (pledgeId: string, attempt: Named): string =>
   `${pledgeId}:${attemptName(attempt)}`;
+
+/** Whether a request under this key was one of ours for the pledge, whatever it did. */
+export const isKeyOf = (pledgeId: string, key: string): boolean => key.startsWith(`${pledgeId}:`);

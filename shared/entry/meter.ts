@@ -1,18 +1,35 @@
 /**
  * Counts that operations watch, in CloudWatch's embedded metric format: a line in the log, no call.
- * The dimension `service` is the capability's name.
+ * The dimension `service` is the capability's name; a count with a reason has that as another one.
  */
 import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 
-export type Meter = { count(name: MeteredName, value: number): void };
+export type Meter = { count(name: MeteredName, value: number, reason?: string): void };
 
 export type MeteredName =
-  'TallyDifference' | 'SettlementDifference' | 'IgnoredStripeEvents' | 'RejectedWebhooks';
+  | 'TallyDifference'
+  | 'SettlementDifference'
+  /** Genuine events of Stripe that concern no pledge, or tell nothing new; by reason. */
+  | 'IgnoredStripeEvents'
+  /** Genuine events of another account, or of test mode where this is live; by reason. */
+  | 'MisdirectedStripeEvents'
+  /** Requests that are not proved to be Stripe's, or cannot be read; by reason. */
+  | 'RejectedWebhooks'
+  | 'RepeatedWebhooks'
+  /** Told by one run of the reconciler, and those of them that nobody can do anything about. */
+  | 'PledgesDue'
+  | 'PledgesDueForNothing';
 
 export function meter(): Meter {
   const metrics = new Metrics({ namespace: 'Fanfund' });
   return {
-    count: (name, value) => {
+    count: (name, value, reason) => {
+      if (reason !== undefined) {
+        const single = metrics.singleMetric();
+        single.addDimension('reason', reason);
+        single.addMetric(name, MetricUnit.Count, value);
+        return;
+      }
       metrics.addMetric(name, MetricUnit.Count, value);
       metrics.publishStoredMetrics();
     },

@@ -8,6 +8,8 @@ const secretSchema = z.object({
   secretKey: z.string().startsWith('sk_').or(z.string().startsWith('rk_')),
   /** All that are valid now: two while one is being replaced. */
   webhookSecrets: z.array(z.string().startsWith('whsec_')).min(1),
+  /** `acct_…`: only where events name their account, as those of an organisation do. */
+  accountId: z.string().startsWith('acct_').optional(),
   /** Another address that speaks Stripe's API; Stripe itself when missing. */
   apiBase: z.url().optional(),
 });

@@ -1,10 +1,10 @@
 /**
- * Stripe's webhooks: whether one is genuine, and what it says about a pledge
- * (https://docs.stripe.com/webhooks#verify-events).
+ * Whether what comes through one of Stripe's doors is an event of Stripe's, and of this account
+ * (https://docs.stripe.com/webhooks#verify-events). Nothing is read before its signature is proved;
+ * what comes over the partner event bus is proved by the bus, on which only Stripe can put events.
  */
-import type { StripeMessage } from '../queues/messages.ts';
+import type { Clock } from '../clock.ts';
 import Stripe from 'stripe';
-import { pledgeIdPattern } from '../domain/ids.ts';
 
 const toleranceSeconds = 300;
 
@@ -15,28 +15,35 @@ type Claimed = {
   readonly nowMs: number;
 };
 
+/** Why a request is not taken for an event of Stripe's. */
+export type Rejection = 'unsigned' | 'wrong_time' | 'wrong_signature' | 'malformed';
+
 /**
  * The event, if its signature fits and its one time is near. The client itself accepts any future,
  * and of several times another one than is looked at here.
  */
-export function verifiedEvent(body: Buffer, claimed: Claimed): Stripe.Event | undefined {
+export function verifiedEvent(
+  body: Buffer,
+  claimed: Claimed,
+): { readonly event: Stripe.Event } | { readonly rejected: Rejection } {
   const { signature = '', secrets, nowMs } = claimed;
   const [signedAt, ...more] = [...signature.matchAll(/(?:^|,)t=(\d+)/g)].map(([, time]) => time);
-  if (more.length > 0) return undefined;
-  if (!(Math.abs(Number(signedAt) - nowMs / 1000) <= toleranceSeconds)) return undefined;
+  if (signedAt === undefined || more.length > 0) return { rejected: 'unsigned' };
+  if (!(Math.abs(Number(signedAt) - nowMs / 1000) <= toleranceSeconds))
+    return { rejected: 'wrong_time' };
   for (const secret of secrets) {
-    const event = constructed(body, { signature, secret, nowMs });
-    if (event) return event;
+    const found = constructed(body, { signature, secret, nowMs });
+    if (found) return found;
   }
-  return undefined;
+  return { rejected: 'wrong_signature' };
 }
 
 function constructed(
   body: Buffer,
   by: { readonly signature: string; readonly secret: string; readonly nowMs: number },
-): Stripe.Event | undefined {
+): ReturnType<typeof verifiedEvent> | undefined {
   try {
-    return Stripe.webhooks.constructEvent(
+    const event: unknown = Stripe.webhooks.constructEvent(
       body,
       by.signature,
       by.secret,
@@ -44,46 +51,69 @@ function constructed(
       undefined,
       by.nowMs,
     );
+    return isEvent(event) ? { event } : { rejected: 'malformed' };
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined;
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    return { rejected: 'malformed' };
   }
 }
 
-const idOf = (reference: string | { readonly id: string } | null): string | undefined =>
-  typeof reference === 'string' ? reference : reference?.id;
-
-/** That the payment of a pledge was set up; undefined for every other event. */
-export function setupFact(event: Stripe.Event): StripeMessage | undefined {
-  switch (event.type) {
-    case 'setup_intent.succeeded':
-      return factOf(event.data.object, { complete: true });
-    case 'payment_intent.succeeded':
-      return factOf(event.data.object, { complete: true });
-    case 'payment_intent.amount_capturable_updated':
-      // When the authorisation ends is said by its charge, which is not in this event.
-      return factOf(event.data.object, { complete: false });
-    default:
-      return undefined;
-  }
+/** What its signer says is one need not look like one: `null` is JSON as well. */
+export function isEvent(value: unknown): value is Stripe.Event {
+  const { id, type, data } = (value ?? {}) as Partial<Stripe.Event>;
+  return typeof id === 'string' && typeof type === 'string' && typeof data?.object === 'object';
 }
 
-function factOf(
-  intent: Stripe.SetupIntent | Stripe.PaymentIntent,
-  { complete }: { readonly complete: boolean },
-): StripeMessage | undefined {
-  const { fanfund_pledge: pledgeId = '', fanfund_attempt: attempt = '' } = intent.metadata ?? {};
-  if (!pledgeIdPattern.test(pledgeId) || !attempt.startsWith('prepare-')) return undefined;
-  const payment = complete ? paymentOf(intent) : undefined;
-  return { pledgeId, intentId: intent.id, ...(payment && { payment }) };
+/**
+ * The event inside the envelope of the partner event bus
+ * (https://docs.stripe.com/event-destinations/eventbridge#event-structure).
+ */
+export function unwrappedEvent(envelope: object): Stripe.Event | undefined {
+  const event: unknown = Stripe.webhooks.constructEventWithoutVerification(
+    JSON.stringify(envelope),
+  );
+  return isEvent(event) ? event : undefined;
 }
 
-function paymentOf(
-  intent: Stripe.SetupIntent | Stripe.PaymentIntent,
-): StripeMessage['payment'] | undefined {
-  const customerId = idOf(intent.customer);
-  const paymentMethodId = idOf(intent.payment_method);
-  if (customerId === undefined || paymentMethodId === undefined) return undefined;
-  return { intentId: intent.id, customerId, paymentMethodId };
+/** Which account and mode this is, as the secret says. */
+export type StripeHome = {
+  readonly secretKey: string;
+  /** `acct_…`; events that name an account are believed only when it is this one. */
+  readonly accountId?: string | undefined;
+};
+
+/**
+ * Why a genuine event is none of this place's business. With Connect, events of connected accounts
+ * and of test mode reach live endpoints as well (https://docs.stripe.com/connect/webhooks).
+ */
+export function misdirection(
+  event: Stripe.Event,
+  { secretKey, accountId }: StripeHome,
+): 'other_account' | 'other_mode' | undefined {
+  const named = event.account ?? event.context;
+  if (named !== undefined && named !== null && named !== accountId) return 'other_account';
+  return event.livemode === isLive(secretKey) ? undefined : 'other_mode';
 }
+
+/**
+ * Signatures that were good within the tolerance: one that comes again is a copy of a request, for
+ * Stripe signs each of its own repetitions anew. In memory only: a copy that reaches another
+ * container is harmless, because its worker finds the work done.
+ */
+export function signaturesSeen(now: Clock) {
+  const seenAtMs = new Map<string, number>();
+  return {
+    has: (signature: string): boolean => seenAtMs.has(signature),
+    add: (signature: string): void => {
+      for (const [old, atMs] of seenAtMs) {
+        if (seenAtMs.size < seenMax && now() - atMs <= 2 * toleranceSeconds * 1000) break;
+        seenAtMs.delete(old);
+      }
+      seenAtMs.set(signature, now());
+    },
+  };
+}
+
+const seenMax = 10_000;
+
+const isLive = (secretKey: string): boolean => /^[a-z]+_live_/.test(secretKey);

@@ -85,3 +85,9 @@ export const disputesMessage = z.union([
   z.strictObject({ intentId: z.string().regex(/^pi_/) }),
 ]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;
+
+/** As the rule of Stripe's partner event bus delivers it; `detail` is an event of Stripe's. */
+export const stripeEnvelope = z.looseObject({
+  source: z.string().startsWith('aws.partner/stripe.com/'),
+  detail: z.looseObject({ object: z.literal('event'), id: z.string(), type: z.string() }),
+});

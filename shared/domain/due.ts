@@ -1,0 +1,90 @@
+/**
+ * What is to be done about a pledge whose `dueAtMs` has passed: whoever can bring it on is told to
+ * look. Being told twice is harmless, being told for ever is not: whatever stays due is told again
+ * after pauses that grow with its age, so that nothing is hammered that Stripe cannot answer yet.
+ */
+import type { Dispute } from './dispute.ts';
+import type { Pledge, ReleaseReason } from './pledge.ts';
+import { isInquiry, isOpenDispute } from './dispute.ts';
+
+export type DueStep =
+  | { readonly kind: 'collect' }
+  | { readonly kind: 'dun' }
+  | { readonly kind: 'release'; readonly reason: ReleaseReason }
+  | { readonly kind: 'replace_authorization' }
+  /** A refund of which Stripe was not told yet. */
+  | { readonly kind: 'refund'; readonly refundId: string }
+  /** Refunds that Stripe has accepted and not finished. */
+  | { readonly kind: 'look_at_refunds' }
+  | { readonly kind: 'look_at_disputes' };
+
+/** Nothing, where nobody could do anything. */
+export function dueSteps(pledge: Pledge): readonly DueStep[] {
+  switch (pledge.state) {
+    case 'confirmed':
+      return pledge.collection === 'authorize' ? [{ kind: 'replace_authorization' }] : [];
+    case 'collecting':
+      return [{ kind: 'collect' }];
+    case 'past_due':
+      return [{ kind: 'dun' }];
+    case 'releasing':
+      return [{ kind: 'release', reason: pledge.reason }];
+    case 'collected':
+    case 'refunding':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+    case 'released':
+    case 'cancelled':
+    case 'lapsed':
+      return moneySteps(pledge);
+    case 'pending':
+    case 'dropped':
+      return [];
+  }
+}
+
+/** Due for no reason that shows, it is looked at for whatever it has. */
+function moneySteps(pledge: Pledge): DueStep[] {
+  const refunds = ('refunds' in pledge && pledge.refunds) || [];
+  const disputes = ('disputes' in pledge && pledge.disputes) || [];
+  const steps: DueStep[] = refunds
+    .filter(({ state }) => state === 'requested')
+    .map(({ id }) => ({ kind: 'refund', refundId: id }));
+  if (refunds.some(({ state }) => state === 'pending')) steps.push({ kind: 'look_at_refunds' });
+  if (disputes.some(isUndecided)) steps.push({ kind: 'look_at_disputes' });
+  if (steps.length > 0) return steps;
+  return [
+    ...(disputes.length > 0 ? [{ kind: 'look_at_disputes' } as const] : []),
+    ...(refunds.length > 0 ? [{ kind: 'look_at_refunds' } as const] : []),
+  ];
+}
+
+const isUndecided = (dispute: Dispute): boolean =>
+  isOpenDispute(dispute) || (isInquiry(dispute) && dispute.status !== 'warning_closed');
+
+const minuteMs = 60_000;
+/** Told within the last run or so: its worker may not have had its turn. */
+const justDueMs = 4 * minuteMs;
+const pauseMsMin = 15 * minuteMs;
+const pauseMsMax = 12 * 60 * minuteMs;
+
+/**
+ * When to tell again of what stays due; undefined for what has only just become due, since its
+ * worker sets the next time itself, as a rule. The pause is half of the time since anything
+ * happened to the pledge: after an hour half an hour, after a day and more half a day.
+ */
+export function tellAgainAtMs(pledge: Pledge, nowMs: number): number | undefined {
+  if (pledge.dueAtMs === undefined || nowMs - pledge.dueAtMs < justDueMs) return undefined;
+  return nowMs + pauseMs(pledge, nowMs);
+}
+
+/** The same pause, for a worker that has looked and found that nothing has changed. */
+export const lookAgainAtMs = (pledge: Pledge, nowMs: number): number =>
+  nowMs + pauseMs(pledge, nowMs);
+
+function pauseMs({ history, createdAtMs }: Pledge, nowMs: number): number {
+  const lastMs = history.at(-1)?.atMs ?? createdAtMs;
+  return Math.min(Math.max((nowMs - lastMs) / 2, pauseMsMin), pauseMsMax);
+}

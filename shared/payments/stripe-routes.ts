@@ -1,0 +1,220 @@
+/**
+ * What an event of Stripe's tells about a pledge, and to which queue. Events are hints: they come
+ * twice, late, in any order or never, so a message only names the pledge, and its worker looks at
+ * what is true at Stripe now. The one exception is a payment that has been set up: the event holds
+ * all there is to know, and looking would cost a request for every pledge.
+ */
+import type Stripe from 'stripe';
+import type {
+  AuthorizationMessage,
+  DisputesMessage,
+  PaymentMessage,
+  RefundsMessage,
+  StripeMessage,
+} from '../queues/messages.ts';
+import type { Queue } from '../queues/queue.ts';
+import { campaignIdOf, pledgeIdPattern } from '../domain/ids.ts';
+import { isKeyOf } from '../domain/attempt.ts';
+
+export type StripeQueues = {
+  readonly confirmations: Queue<StripeMessage>;
+  readonly payments: Queue<PaymentMessage>;
+  readonly authorizations: Queue<AuthorizationMessage>;
+  readonly refundLooks: Queue<RefundsMessage>;
+  readonly disputeLooks: Queue<DisputesMessage>;
+};
+
+export type Unrouted =
+  /** About an object that Fanfund did not make. */
+  | 'not_ours'
+  /** Of a request of ours: whoever made it has the answer, or repeats it. */
+  | 'our_own'
+  /** Another event of the same change tells more. */
+  | 'told_otherwise'
+  | 'setup_failed'
+  | 'payment_method'
+  | 'other_type';
+
+export type Route =
+  | { readonly to: 'confirmations'; readonly message: StripeMessage }
+  | { readonly to: 'payments'; readonly message: PaymentMessage }
+  | { readonly to: 'authorizations'; readonly message: AuthorizationMessage }
+  | { readonly to: 'refundLooks'; readonly message: RefundsMessage }
+  | { readonly to: 'disputeLooks'; readonly message: DisputesMessage }
+  | { readonly ignored: Unrouted };
+
+const ignored = (reason: Unrouted): Route => ({ ignored: reason });
+
+/** Of every event the queue that it belongs to, or why it belongs to none. */
+export function routeOf(event: Stripe.Event): Route {
+  switch (event.type) {
+    case 'setup_intent.succeeded':
+      return ofSetup(event.data.object);
+    case 'setup_intent.setup_failed':
+      return ignored('setup_failed');
+    case 'charge.succeeded':
+      return ofHold(event.data.object);
+    case 'payment_intent.succeeded':
+    case 'payment_intent.canceled':
+    case 'payment_intent.payment_failed':
+    case 'payment_intent.processing':
+    case 'payment_intent.requires_action':
+      return ofIntent(event, event.data.object);
+    case 'payment_intent.amount_capturable_updated':
+    case 'charge.captured':
+      return ignored('told_otherwise');
+    case 'charge.expired':
+      return ofExpiry(event.data.object);
+    case 'charge.refunded':
+      return event.data.object.captured
+        ? ofRefund(event, event.data.object.metadata)
+        : ignored('told_otherwise');
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return ofRefund(event, event.data.object.metadata);
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+    case 'radar.early_fraud_warning.created':
+    case 'radar.early_fraud_warning.updated':
+    case 'review.opened':
+    case 'review.closed':
+      return ofIntentId(event.data.object.payment_intent);
+    case 'payment_method.automatically_updated':
+    case 'payment_method.updated':
+    case 'payment_method.detached':
+      return ignored('payment_method');
+    default:
+      return ignored('other_type');
+  }
+}
+
+/** Answers only when the queue has it; what is sent is not lost any more. */
+export async function forward(queues: StripeQueues, route: Route): Promise<void> {
+  if ('ignored' in route) return;
+  const group = { campaignId: groupOf(route.message) };
+  switch (route.to) {
+    case 'confirmations':
+      return queues.confirmations.send(route.message, group);
+    case 'payments':
+      return queues.payments.send(route.message, group);
+    case 'authorizations':
+      return queues.authorizations.send(route.message, group);
+    case 'refundLooks':
+      return queues.refundLooks.send(route.message, group);
+    case 'disputeLooks':
+      return queues.disputeLooks.send(route.message, group);
+  }
+}
+
+/** Disputes do not say which campaign they are of: they are few, and form a group of their own. */
+const groupOf = (message: Exclude<Route, { ignored: Unrouted }>['message']): string =>
+  'pledgeId' in message ? campaignIdOf(message.pledgeId) : 'stripe';
+
+type Metadata = Readonly<Record<string, string>> | null;
+type Reference = string | { readonly id: string } | null | undefined;
+
+const idOf = (reference: Reference): string | undefined =>
+  typeof reference === 'string' ? reference : reference?.id;
+
+type Named = { readonly pledgeId: string; readonly purpose: string };
+
+/** The pledge and the attempt that an object was made for. */
+function named(metadata: Metadata | undefined): Named | undefined {
+  const { fanfund_pledge: pledgeId = '', fanfund_attempt: attempt = '' } = metadata ?? {};
+  if (!pledgeIdPattern.test(pledgeId)) return undefined;
+  return { pledgeId, purpose: attempt.replace(/-\d+$/, '') };
+}
+
+const isOwn = ({ request }: Stripe.Event, pledgeId: string): boolean =>
+  isKeyOf(pledgeId, request?.idempotency_key ?? '');
+
+function ofSetup(intent: Stripe.SetupIntent): Route {
+  const who = named(intent.metadata);
+  if (who?.purpose !== 'prepare') return ignored('not_ours');
+  return confirmation(who.pledgeId, intent.id, intent);
+}
+
+type Payer = { readonly customer: Reference; readonly payment_method: Reference };
+
+function confirmation(
+  pledgeId: string,
+  intentId: string,
+  payer: Payer & { readonly captureBeforeMs?: number },
+): Route {
+  const customerId = idOf(payer.customer);
+  const paymentMethodId = idOf(payer.payment_method);
+  if (customerId === undefined || paymentMethodId === undefined)
+    return { to: 'confirmations', message: { pledgeId, intentId } };
+  const { captureBeforeMs } = payer;
+  const payment = {
+    intentId,
+    customerId,
+    paymentMethodId,
+    ...(captureBeforeMs && { captureBeforeMs }),
+  };
+  return { to: 'confirmations', message: { pledgeId, intentId, payment } };
+}
+
+/** Only the charge of an authorisation says until when it stands. */
+function ofHold(charge: Stripe.Charge): Route {
+  const who = named(charge.metadata);
+  const intentId = idOf(charge.payment_intent);
+  if (!who || intentId === undefined) return ignored('not_ours');
+  if (charge.captured || who.purpose !== 'prepare') return ignored('told_otherwise');
+  const seconds = charge.payment_method_details?.card?.capture_before;
+  const payer = { customer: charge.customer, payment_method: charge.payment_method };
+  return seconds
+    ? confirmation(who.pledgeId, intentId, { ...payer, captureBeforeMs: seconds * 1000 })
+    : { to: 'confirmations', message: { pledgeId: who.pledgeId, intentId } };
+}
+
+function ofIntent(event: Stripe.Event, intent: Stripe.PaymentIntent): Route {
+  const who = named(intent.metadata);
+  if (!who) return ignored('not_ours');
+  if (isOwn(event, who.pledgeId)) return ignored('our_own');
+  const { pledgeId, purpose } = who;
+  if (purpose !== 'prepare') return { to: 'payments', message: { pledgeId, intentId: intent.id } };
+  return ofPrepared(event, intent, pledgeId);
+}
+
+/** The intent of a hold, or of money that is taken with the pledge. */
+function ofPrepared(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId: string): Route {
+  const isHold = intent.capture_method === 'manual';
+  switch (event.type) {
+    case 'payment_intent.succeeded':
+      return isHold
+        ? { to: 'payments', message: { pledgeId, intentId: intent.id } }
+        : confirmation(pledgeId, intent.id, intent);
+    case 'payment_intent.canceled':
+      return isHold ? { to: 'authorizations', message: { pledgeId } } : ignored('told_otherwise');
+    case 'payment_intent.payment_failed':
+      return ignored('setup_failed');
+    default:
+      return ignored('told_otherwise');
+  }
+}
+
+function ofExpiry(charge: Stripe.Charge): Route {
+  const who = named(charge.metadata);
+  return who ? { to: 'authorizations', message: { pledgeId: who.pledgeId } } : ignored('not_ours');
+}
+
+/** A refund of somebody else's making names no pledge, but the charge it is of does. */
+function ofRefund(event: Stripe.Event, metadata: Metadata): Route {
+  const who = named(metadata);
+  if (!who) return ignored('not_ours');
+  if (isOwn(event, who.pledgeId)) return ignored('our_own');
+  return { to: 'refundLooks', message: { pledgeId: who.pledgeId } };
+}
+
+/** Disputes, warnings and reviews say only which PaymentIntent they are about. */
+function ofIntentId(reference: Reference): Route {
+  const intentId = idOf(reference);
+  return intentId?.startsWith('pi_')
+    ? { to: 'disputeLooks', message: { intentId } }
+    : ignored('not_ours');
+}
