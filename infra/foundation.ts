@@ -31,6 +31,11 @@ export function addParameters(scope: Construct, stage: Stage) {
     default: stage.stripeRequestsPerSecond,
     description: 'What Stripe allows the account: 100 live, 25 in test mode, unless raised',
   });
+  const endpointBudget = new CfnParameter(scope, 'StripeEndpointRequestsPerSecond', {
+    type: 'Number',
+    default: stage.stripeEndpointRequestsPerSecond,
+    description: 'What Stripe allows at one endpoint: 25, unless raised',
+  });
   const secret = new CfnParameter(scope, 'StripeSecretArn', {
     noEcho: true,
     description:
@@ -39,7 +44,10 @@ export function addParameters(scope: Construct, stage: Stage) {
   return {
     stripeSecretArn: secret.valueAsString,
     oidc: { OIDC_ISSUER: issuer.valueAsString, OIDC_AUDIENCE: audience.valueAsString },
-    stripeBudget: budget.valueAsString,
+    stripeBudget: {
+      STRIPE_REQUESTS_PER_SECOND: budget.valueAsString,
+      STRIPE_ENDPOINT_REQUESTS_PER_SECOND: endpointBudget.valueAsString,
+    },
   };
 }
 

@@ -64,43 +64,43 @@ type Site = {
   readonly stripe: Environment;
   readonly oidc: Environment;
   readonly grace: Environment;
-  readonly stripeBudget: string;
+  readonly stripeBudget: Environment;
 };
 type Environment = Readonly<Record<string, string>>;
 type PaymentWorkers = ReturnType<typeof addPaymentWorkers>;
 
-/** Work that is paced to what Stripe allows; the shares leave room for people who wait. */
+/** Work that shares one pace: what Stripe allows, less some room for people who wait. */
 function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudget }: Site) {
-  const paced = (share: number) => ({
-    ...stripe,
-    STRIPE_REQUESTS_PER_SECOND: stripeBudget,
-    STRIPE_SHARE: String(share / pacedWorkers),
-  });
+  const paced = { ...stripe, ...stripeBudget };
+  const concurrencyMax = stage.paymentWorkersMax;
   const collect = new QueueFunction(stack, 'collect-pledge', house, {
     errorImpact: 'Pledges of a funded campaign are not collected: the creator waits for money.',
-    environment: { ...paced(0.25), PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
+    environment: { ...paced, PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
     timeoutSeconds: workerTimeoutSeconds,
-    concurrencyMax: pacedWorkers,
+    concurrencyMax,
     receivesMax: stripeReceivesMax,
+    batchSize: settlementBatch,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const release = new QueueFunction(stack, 'release-pledge', house, {
     errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
-    environment: paced(0.25),
+    environment: paced,
     timeoutSeconds: workerTimeoutSeconds,
-    concurrencyMax: pacedWorkers,
+    concurrencyMax,
     receivesMax: stripeReceivesMax,
+    batchSize: settlementBatch,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const prepare = new QueueFunction(stack, 'prepare-payment', house, {
     errorImpact: 'Backers wait for the payment form of pledges they have made.',
-    environment: paced(0.2),
+    environment: paced,
     timeoutSeconds: workerTimeoutSeconds,
-    concurrencyMax: pacedWorkers,
+    concurrencyMax,
     receivesMax: stripeReceivesMax,
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const confirmPayment = new QueueFunction(stack, 'confirm-payment', house, {
     errorImpact: 'Pledges whose cards are set up do not count yet.',
-    environment: { ...paced(0.1), RELEASE_QUEUE_URL: release.queue.queueUrl },
-    concurrencyMax: pacedWorkers,
+    environment: { ...paced, RELEASE_QUEUE_URL: release.queue.queueUrl },
+    timeoutSeconds: workerTimeoutSeconds,
+    concurrencyMax,
     receivesMax: stripeReceivesMax,
     batchSize: 5,
   }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(release));
@@ -308,8 +308,8 @@ type RouteProps = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** SQS knows no smaller number of concurrent readers. Each has half of its capability's share. */
-const pacedWorkers = 2;
+/** As many as lease their slots at once. */
+const settlementBatch = 20;
 const workerTimeoutSeconds = 30;
 /** With pauses that grow to 15 minutes, an outage of Stripe of six hours is waited out. */
 const stripeReceivesMax = 32;

@@ -22,6 +22,13 @@ export type Stage = {
   readonly pastDueSeconds: number;
   /** What Stripe allows the account: 100 in live mode, 25 in test mode, unless raised. */
   readonly stripeRequestsPerSecond: number;
+  /** What Stripe allows at one endpoint: 25, unless raised. */
+  readonly stripeEndpointRequestsPerSecond: number;
+  /**
+   * How many invocations of each payment worker at once. While the requests of one batch travel, the
+   * batches of the others must fill the endpoint's rate: 4 batches of 20 last 3 s at 25 a second.
+   */
+  readonly paymentWorkersMax: number;
 };
 
 const days = 24 * 60 * 60;
@@ -40,6 +47,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     holdSeconds: 900,
     pastDueSeconds: 7 * days,
     stripeRequestsPerSecond: 25,
+    stripeEndpointRequestsPerSecond: 25,
+    paymentWorkersMax: 2,
   },
   prod: {
     name: 'prod',
@@ -54,6 +63,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     holdSeconds: 900,
     pastDueSeconds: 7 * days,
     stripeRequestsPerSecond: 100,
+    stripeEndpointRequestsPerSecond: 25,
+    paymentWorkersMax: 5,
   },
 };
 

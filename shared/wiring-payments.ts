@@ -4,13 +4,16 @@
  */
 import Stripe from 'stripe';
 import { environment, environmentNumber } from './env.ts';
-import { evenPace } from './payments/pace.ts';
-import { keptFor } from './once.ts';
+import { keptFor, once } from './once.ts';
+import { leasedPace } from './payments/pace.ts';
+import { paceStore } from './store/pace-store.ts';
 import { pacedHttpClient } from './payments/paced-http-client.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
+import { table } from './wiring.ts';
+import { workersRates } from './payments/pace-schedule.ts';
 
 /** For how long a warm function goes on with keys that were replaced. */
 const secretKeptMs = 5 * 60 * 1000;
@@ -35,9 +38,14 @@ function gatewayWith(timeoutMs: number, httpClient?: Stripe.HttpClient) {
   return stripeGateway({ client, now: systemClock });
 }
 
-/** One worker's share of the Stripe requests per second that the whole account may make. */
-const pace = () =>
-  evenPace(environmentNumber('STRIPE_REQUESTS_PER_SECOND') * environmentNumber('STRIPE_SHARE'), {
+const pace = /* @__PURE__ */ once(() =>
+  leasedPace({
+    book: paceStore(table()),
+    rates: workersRates({
+      perEndpoint: environmentNumber('STRIPE_ENDPOINT_REQUESTS_PER_SECOND'),
+      account: environmentNumber('STRIPE_REQUESTS_PER_SECOND'),
+    }),
     now: systemClock,
     sleep: systemSleep,
-  });
+  }),
+);

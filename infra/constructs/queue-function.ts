@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import type { CapabilityProps, House } from './capability.ts';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Capability, defaultTimeoutSeconds } from './capability.ts';
 import { SafeQueue, visibilityFor } from './safe-queue.ts';
@@ -9,13 +10,16 @@ import { SafeQueue, visibilityFor } from './safe-queue.ts';
 export type QueueFunctionProps = CapabilityProps & {
   /** Messages handled by one invocation. */
   readonly batchSize?: number;
-  /** How many invocations at once; for paced workers, part of the pace. At least 2. */
+  /** How many invocations at once; 2 is the least that SQS knows. */
   readonly concurrencyMax?: number;
   readonly delaySeconds?: number;
   readonly receivesMax?: number;
   /** A queue of its own unless given. */
   readonly deadLetters?: Queue;
 };
+
+/** What SQS hands over at once. More are gathered, for which Lambda wants a second at least. */
+const receivedMax = 10;
 
 export class QueueFunction extends Capability {
   readonly queue: SafeQueue;
@@ -34,10 +38,12 @@ export class QueueFunction extends Capability {
     });
     this.queue = queue;
     queue.grantConsumeMessages(this);
+    const { batchSize = receivedMax } = props;
     new EventSourceMapping(this, 'source', {
       target: this,
       eventSourceArn: queue.queueArn,
-      batchSize: props.batchSize ?? 10,
+      batchSize,
+      ...(batchSize > receivedMax && { maxBatchingWindow: Duration.seconds(1) }),
       reportBatchItemFailures: true,
       ...(props.concurrencyMax !== undefined && { maxConcurrency: props.concurrencyMax }),
     });

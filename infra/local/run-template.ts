@@ -177,6 +177,7 @@ function parametersOf({ options, stacks, issuer }: Context): Record<string, stri
     StripeSecretArn: stripeSecretArn,
     ...(options.stripe.kind === 'simulator' && {
       StripeRequestsPerSecond: String(options.stripe.limits.perSecond),
+      StripeEndpointRequestsPerSecond: String(options.stripe.limits.perEndpointPerSecond),
     }),
   };
   const declared = Object.entries(own).filter(([name]) =>

@@ -74,3 +74,6 @@ export const dueKey = (pledgeId: string, dueAtMs: number) => ({
   gsi2pk: dueShardKey(String(pledgeShards.indexOf(pledgeId[20] ?? '0') % dueShards.length)),
   gsi2sk: dueSortKey(dueAtMs),
 });
+
+/** Until when requests to Stripe are leased: one item for all workers. */
+export const paceKey = { pk: 'R#stripe', sk: 'PACE' };

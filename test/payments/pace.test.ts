@@ -1,75 +1,203 @@
 import { describe, expect, test } from '@jest/globals';
-import { evenPace } from '../../shared/payments/pace.ts';
-import { testClock } from '../support/clock.ts';
+import { seededRandom } from '../../infra/stripe-simulator/faults.ts';
+import type { Pace } from '../../shared/payments/paced-http-client.ts';
+import type { PaceBook } from '../../shared/payments/pace.ts';
+import type { Rates } from '../../shared/payments/pace-schedule.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { leasedPace } from '../../shared/payments/pace.ts';
+import { meteredTable } from '../support/capacity.ts';
+import { paceKey } from '../../shared/store/keys.ts';
+import { paceStore } from '../../shared/store/pace-store.ts';
 import { startMs } from '../support/given.ts';
+import { useTable } from '../support/table.ts';
+import type { VirtualTime } from '../support/virtual-time.ts';
+import { virtualTime } from '../support/virtual-time.ts';
 
-/** Time passes only while somebody sleeps, and then for as long as the shortest sleep. */
-function simulatedTime() {
-  const clock = testClock();
-  const sleepers: { readonly untilMs: number; readonly wake: () => void }[] = [];
-  const sleep = (milliseconds: number) =>
-    new Promise<void>((wake) => sleepers.push({ untilMs: clock() + milliseconds, wake }));
-  const run = async (): Promise<void> => {
-    for (;;) {
-      for (let settled = 0; settled < 10; settled += 1) await Promise.resolve();
-      sleepers.sort((a, b) => a.untilMs - b.untilMs);
-      const next = sleepers.shift();
-      if (!next) return;
-      clock.set(Math.max(clock(), next.untilMs));
-      next.wake();
-    }
+const table = useTable();
+const prod: Rates = { perEndpoint: 25, inAll: 90 };
+const charges = 'POST /v1/payment_intents';
+const refunds = 'POST /v1/refunds';
+
+/** A worker's own pace on the table, each call of which takes 5 ms. */
+function paceIn({ clock, sleep, during }: VirtualTime, rates: Rates): Pace {
+  const store = paceStore(table);
+  const after = async <T>(call: () => Promise<T>): Promise<T> => {
+    await sleep(5);
+    return during(call());
   };
-  return { clock, sleep, run };
+  const book: PaceBook = {
+    read: () => after(() => store.read()),
+    replace: (before, state) => after(() => store.replace(before, state)),
+  };
+  return leasedPace({ book, rates, now: clock, sleep });
 }
 
-/** The most calls in any window of this length. */
-function busiest(times: readonly number[], windowMs: number): number {
-  return Math.max(
-    ...times.map((from) => times.filter((at) => at >= from && at < from + windowMs).length),
-  );
+type Arrival = { readonly endpoint: string; readonly atMs: number };
+type Work = { readonly workers: number; readonly endpoints: readonly string[]; rates: Rates };
+
+const workMs = 20_000;
+const batch = 20;
+
+/**
+ * Workers that always find another batch, for 20 s: each message of a batch asks Stripe once, which
+ * takes 300 to 600 ms, of which the way there is up to 20 ms; a batch ends with its last message.
+ */
+async function arrivalsOf({ workers, endpoints, rates }: Work): Promise<readonly Arrival[]> {
+  const time = virtualTime();
+  const { clock, sleep } = time;
+  const random = seededRandom(11);
+  const arrivals: Arrival[] = [];
+  const message = async (pace: Pace, endpoint: string): Promise<void> => {
+    await sleep(5 + 20 * random());
+    await pace(endpoint);
+    arrivals.push({ endpoint, atMs: clock() - startMs + 20 * random() });
+    await sleep(300 + 300 * random());
+  };
+  const worker = async (endpoint: string): Promise<void> => {
+    const pace = paceIn(time, rates);
+    while (clock() < startMs + workMs)
+      await Promise.all(Array.from({ length: batch }, () => message(pace, endpoint)));
+  };
+  const all = endpoints.flatMap((endpoint) => Array.from({ length: workers }, () => endpoint));
+  await Promise.all([time.run(), ...all.map(worker)]);
+  return arrivals;
 }
 
-async function timesOf(calls: number, perSecond: number): Promise<number[]> {
-  const { clock, sleep, run } = simulatedTime();
-  const pace = evenPace(perSecond, { now: clock, sleep });
-  const times: number[] = [];
-  const workers = Array.from({ length: calls }, async () => {
-    await pace('POST /v1/refunds');
-    times.push(clock() - startMs);
+/** The most arrivals in any window of one second. */
+function busiest(arrivals: readonly Arrival[]): number {
+  const times = arrivals.map(({ atMs }) => atMs).sort((one, other) => one - other);
+  const within = (from: number): number =>
+    times.filter((at) => at >= from && at < from + 1000).length;
+  return Math.max(...times.map(within));
+}
+
+/** What part of a rate was used while there was work, after the first second. */
+const usedOf = (arrivals: readonly Arrival[], perSecond: number): number =>
+  arrivals.filter(({ atMs }) => atMs >= 1000 && atMs < workMs).length /
+  (((workMs - 1000) / 1000) * perSecond);
+
+const at = (arrivals: readonly Arrival[], endpoint: string): readonly Arrival[] =>
+  arrivals.filter((arrival) => arrival.endpoint === endpoint);
+
+const fresh = (): Promise<void> =>
+  table.put({ ...paceKey, version: 1, endpoints: {}, calendar: { first: 0, counts: '' } });
+
+describe.each([2, 5])('%d workers side by side', (workers) => {
+  test('use at least 95 % of one endpoint’s rate and exceed it in no second', async () => {
+    await fresh();
+    const arrivals = await arrivalsOf({ workers, endpoints: [charges], rates: prod });
+    expect(busiest(arrivals)).toBeLessThanOrEqual(25);
+    expect(usedOf(arrivals, 25)).toBeGreaterThanOrEqual(0.95);
   });
-  await Promise.all([run(), ...workers]);
-  return times;
-}
+
+  test('use at least 95 % of the account’s rate at five endpoints, and exceed no rate', async () => {
+    await fresh();
+    const endpoints = [charges, refunds, 'POST /a', 'POST /b', 'GET /c'];
+    const arrivals = await arrivalsOf({ workers, endpoints, rates: prod });
+    expect(busiest(arrivals)).toBeLessThanOrEqual(90);
+    expect(usedOf(arrivals, 90)).toBeGreaterThanOrEqual(0.95);
+    for (const endpoint of endpoints)
+      expect(busiest(at(arrivals, endpoint))).toBeLessThanOrEqual(25);
+  });
+});
+
+test('one lease costs one write, and serves the whole batch that asked', async () => {
+  await fresh();
+  table.calls.length = 0;
+  const arrivals = await arrivalsOf({ workers: 3, endpoints: [charges], rates: prod });
+  expect(table.count('PutItem') / arrivals.length).toBeLessThanOrEqual(0.06);
+  expect(table.count()).toBe(table.count('PutItem') + table.count('BatchGetItem'));
+  const meter = meteredTable(table, table.endpoint);
+  const { endpoints, calendar } = await paceStore(table).read();
+  await paceStore(meter.table).replace(
+    { ...(await paceStore(table).read()) },
+    { endpoints, calendar },
+  );
+  expect(meter.take()).toEqual({ writeUnits: 1, readUnits: 0, calls: 1 });
+});
 
 describe('a pace', () => {
-  test.each([25, 10, 2.5, 100])('of %d a second is never exceeded in any second', async (rate) => {
-    const times = await timesOf(4 * Math.ceil(rate), rate);
-    expect(times).toHaveLength(4 * Math.ceil(rate));
-    expect(busiest(times, 1000)).toBeLessThanOrEqual(Math.ceil(rate));
+  const { perEndpoint } = prod;
+
+  /** Callers at once, and when each was let go, in milliseconds since the first. */
+  async function letGo(time: VirtualTime, pace: Pace, callers: number): Promise<number[]> {
+    const times: number[] = [];
+    const caller = async (): Promise<void> => {
+      await pace(charges);
+      times.push(time.clock());
+    };
+    await Promise.all([time.run(), ...Array.from({ length: callers }, caller)]);
+    return times.map((atMs) => Math.round(atMs - (times[0] ?? 0)));
+  }
+
+  test('leaves even gaps, a little longer than the rate would need', async () => {
+    await fresh();
+    const time = virtualTime();
+    expect(await letGo(time, paceIn(time, prod), 4)).toEqual([0, 41, 83, 124]);
   });
 
-  test('leaves even gaps', async () => {
-    expect(await timesOf(5, 4)).toEqual([0, 250, 500, 750, 1000]);
+  test('lets a single request go within a third of a second', async () => {
+    await fresh();
+    const time = virtualTime();
+    await letGo(time, paceIn(time, prod), 1);
+    expect(time.clock() - startMs).toBeLessThanOrEqual(333);
   });
 
   test('does not save up for later what was not used', async () => {
-    const { clock, sleep, run } = simulatedTime();
-    const pace = evenPace(10, { now: clock, sleep });
-    await pace('POST /v1/refunds');
-    clock.advance(60_000);
-    const times: number[] = [];
-    const calls = Array.from({ length: 12 }, async () => {
-      await pace('POST /v1/refunds');
-      times.push(clock() - startMs - 60_000);
-    });
-    await Promise.all([run(), ...calls]);
-    expect(times.slice(0, 3)).toEqual([0, 100, 200]);
-    expect(busiest(times, 1000)).toBeLessThanOrEqual(10);
+    await fresh();
+    const time = virtualTime();
+    const pace = paceIn(time, prod);
+    await letGo(time, pace, 1);
+    time.clock.advance(60_000);
+    const times = await letGo(time, pace, 2 * perEndpoint);
+    expect(times.filter((atMs) => atMs < 1000)).toHaveLength(perEndpoint);
   });
 
-  test('lets the first call go at once', async () => {
-    const { clock, sleep } = simulatedTime();
-    await evenPace(1, { now: clock, sleep })('POST /v1/refunds');
-    expect(clock()).toBe(startMs);
+  test('sends back at once whoever would wait longer than 15 s, and lets the others go', async () => {
+    await fresh();
+    const time = virtualTime();
+    const pace = paceIn(time, { perEndpoint: 2, inAll: 2 });
+    const asked = Promise.allSettled(Array.from({ length: 40 }, () => pace(charges)));
+    await time.run();
+    const outcomes = await asked;
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(11);
+    expect(refused[0]).toMatchObject({
+      reason: new TransientError('Stripe is busy with other work.'),
+    });
+    expect(time.clock() - startMs).toBeLessThanOrEqual(15_000);
+  });
+
+  test('gives a slot up that it has slept through, and takes a new one', async () => {
+    await fresh();
+    const time = virtualTime();
+    let oversleepMs = 0;
+    const sleep = async (milliseconds: number): Promise<void> => {
+      const untilMs = milliseconds + oversleepMs;
+      oversleepMs = 0;
+      await time.sleep(untilMs);
+    };
+    const times: number[] = [];
+    const pace = paceIn({ ...time, sleep }, prod);
+    const caller = async (number: number): Promise<void> => {
+      await pace(charges);
+      times.push(time.clock());
+      if (number === 0) oversleepMs = 100;
+    };
+    await Promise.all([time.run(), ...[0, 1, 2, 3, 4, 5].map(caller)]);
+    const gaps = times.map((atMs, index) => Math.round(atMs - (times[index - 1] ?? atMs)));
+    expect(times).toHaveLength(6);
+    expect(gaps.slice(0, 4)).toEqual([0, 41, 141, 24]);
+    expect(Math.min(...gaps.slice(4))).toBeGreaterThanOrEqual(41);
+  });
+
+  test('that cannot lease sends its callers back, and goes on with the next', async () => {
+    await fresh();
+    const time = virtualTime();
+    const pace = paceIn(time, prod);
+    table.failNext('PutItem', 'ThrottlingException');
+    const [, outcome] = await Promise.all([time.run(), Promise.allSettled([pace(charges)])]);
+    expect(outcome).toMatchObject([{ status: 'rejected', reason: { name: 'TransientError' } }]);
+    expect(await letGo(time, pace, 2)).toEqual([0, 41]);
   });
 });
