@@ -72,22 +72,46 @@ function membership(wanted: Selection['in']): Condition[] {
   return [{ sql: `${wanted.name} IN (${marks})`, values: wanted.values }];
 }
 
-function beyond(table: TableName, sign: '<' | '>', id: string | undefined): Condition[] {
+type Cursor = { id: string | undefined; sign: '<' | '>' };
+
+function cursors({ olderThanId, newerThanId }: Selection): readonly Cursor[] {
+  return [
+    { id: olderThanId, sign: '<' },
+    { id: newerThanId, sign: '>' },
+  ];
+}
+
+function beyond(table: TableName, column: 'seq' | 'created', { id, sign }: Cursor): Condition[] {
   if (id === undefined) return [];
-  return [{ sql: `seq ${sign} (SELECT seq FROM ${table} WHERE id = ?)`, values: [id] }];
+  const comparison = column === 'created' ? `${sign}=` : sign;
+  const sql = `${column} ${comparison} (SELECT ${column} FROM ${table} WHERE id = ?)`;
+  return [{ sql, values: [id] }];
+}
+
+/**
+ * Rows are as old as their place in the table, so a range of time without other conditions is
+ * walked along the index of `created`: a day's pages cost the same however long the day is.
+ */
+function isWalkedByTime({ created, where, in: members }: Selection): boolean {
+  const isFiltered = Object.values(where ?? {}).some((value) => value !== undefined);
+  return created !== undefined && !isFiltered && members === undefined;
 }
 
 export function selectSql(table: TableName, selection: Selection): [string, SqlValue[]] {
+  const byTime = isWalkedByTime(selection);
   const conditions = [
     ...equalities(selection.where),
     ...bounds(selection.created),
     ...membership(selection.in),
-    ...beyond(table, '<', selection.olderThanId),
-    ...beyond(table, '>', selection.newerThanId),
+    ...cursors(selection).flatMap((cursor) => [
+      ...beyond(table, 'seq', cursor),
+      ...(byTime ? beyond(table, 'created', cursor) : []),
+    ]),
   ];
   const joined = conditions.map(({ sql }) => sql).join(' AND ');
   const where = joined === '' ? '' : ` WHERE ${joined}`;
   const direction = selection.oldestFirst === true ? 'ASC' : 'DESC';
-  const sql = `SELECT id, json FROM ${table}${where} ORDER BY seq ${direction} LIMIT ?`;
+  const order = byTime ? `created ${direction}, seq ${direction}` : `seq ${direction}`;
+  const sql = `SELECT id, json FROM ${table}${where} ORDER BY ${order} LIMIT ?`;
   return [sql, [...conditions.flatMap(({ values }) => values), selection.limit]];
 }
