@@ -104,8 +104,9 @@ export function disputeEvents(pledge: Pledge, { disputes, ...facts }: Found): Pl
   const known = pledge.disputes ?? [];
   const all = disputes.reduce<readonly Dispute[]>(withDispute, known);
   const news = all.filter((dispute) => !isKnown(dispute, known));
-  if (news.length === 0 && !isOverdue(pledge, facts.atMs)) return [];
-  const dueAtMs = nextLook(pledge, { all, news, atMs: facts.atMs });
+  const dueAtMs = nextDisputeLook({ ...pledge, disputes: all }, { news, atMs: facts.atMs });
+  const isOverForNothing = dueAtMs === undefined && isDisputeLookDue(pledge, facts.atMs);
+  if (news.length === 0 && !isOverForNothing) return [];
   return stepsTo(pledge, all, news).map((type) => ({ type, ...facts, disputes: all, dueAtMs }));
 }
 
@@ -165,54 +166,61 @@ const isVerdict = (dispute: Dispute, pledge: Pledge): boolean =>
   tookMoney(dispute) && before(dispute, pledge)?.status !== dispute.status;
 
 const dayMs = 24 * 60 * 60 * 1000;
-const lookMs = { whileAwaited: dayMs, whileReviewed: 7 * dayMs, beforeDue: dayMs / 12 };
+const lookMs = { everyMs: dayMs, beforeEvidenceIsDueMs: dayMs / 12 };
 
-type Looked = {
-  readonly all: readonly Dispute[];
-  readonly news: readonly Dispute[];
-  readonly atMs: number;
-};
+type Looked = { readonly news?: readonly Dispute[]; readonly atMs: number };
 
-/** Webhooks tell at once; a look finds what they did not tell, and what nobody has answered. */
-function nextLook(pledge: Pledge, { all, news, atMs }: Looked): number | undefined {
-  const looks = all.flatMap((dispute) => looksAt(dispute, atMs));
-  const reinstates = news.some(
-    ({ status, withdrawnMinor }) => status === 'won' && withdrawnMinor > 0,
-  );
-  if (reinstates) looks.push(atMs + lookMs.whileAwaited);
+/**
+ * When to look again: webhooks tell at once, a look finds what they did not tell. Undefined when
+ * all is decided and paid.
+ */
+export function nextDisputeLook(pledge: Pledge, { news = [], atMs }: Looked): number | undefined {
+  const looks = (pledge.disputes ?? []).flatMap((dispute) => looksAt(dispute, atMs));
+  if (news.some(isToBePaidBack)) looks.push(atMs + lookMs.everyMs);
   if (isLookedAtByOthers(pledge) && pledge.dueAtMs !== undefined) looks.push(pledge.dueAtMs);
   return looks.length > 0 ? Math.min(...looks) : undefined;
 }
 
+const isToBePaidBack = ({ status, withdrawnMinor }: Dispute): boolean =>
+  status === 'won' && withdrawnMinor > 0;
+
 function looksAt(dispute: Dispute, atMs: number): number[] {
-  const { status, evidenceDueAtMs = 0 } = dispute;
-  if (awaitsEvidence(dispute))
-    return [atMs + lookMs.whileAwaited, evidenceDueAtMs - lookMs.beforeDue].filter(
-      (look) => look > atMs,
-    );
-  return status.endsWith('under_review') ? [atMs + lookMs.whileReviewed] : [];
+  if (!awaitsEvidence(dispute) && !dispute.status.endsWith('under_review')) return [];
+  const { evidenceDueAtMs = 0 } = dispute;
+  return [atMs + lookMs.everyMs, evidenceDueAtMs - lookMs.beforeEvidenceIsDueMs].filter(
+    (look) => look > atMs,
+  );
 }
 
-/** Money that is on its way back has a time of its own, which stays. */
+/** Money that is on its way back, or held, has a time of its own, which stays. */
 const isLookedAtByOthers = (pledge: Pledge): boolean =>
   pledge.state === 'confirmed' ||
   pledge.state === 'releasing' ||
   ('refunds' in pledge && hasOpenRefund(pledge.refunds));
 
-const isOverdue = (pledge: Pledge, nowMs: number): boolean =>
+/** The time to look has come, and for no other reason than its disputes. */
+export const isDisputeLookDue = (pledge: Pledge, nowMs: number): boolean =>
   pledge.disputes !== undefined &&
   !isLookedAtByOthers(pledge) &&
   pledge.dueAtMs !== undefined &&
   pledge.dueAtMs <= nowMs;
 
-/** A warning that is new; what is disputed or refunded already is beyond warning. */
+/** Whose money is here, or about to be recorded as here; what is on its way back needs no warning. */
+const warnable: ReadonlySet<Pledge['state']> = new Set([
+  'confirmed',
+  'collecting',
+  'past_due',
+  'collected',
+]);
+
+/** Of warnings that are new. As with disputes, the state may not allow it yet. */
 export function fraudEvents(
   pledge: Pledge,
   { warnings, atMs }: { readonly warnings: readonly FraudWarning[]; readonly atMs: number },
 ): PledgeEvent[] {
   const known = pledge.fraudWarnings ?? [];
   const news = warnings.filter((warning) => !known.some(({ id }) => id === warning.id));
-  if (news.length === 0) return [];
+  if (news.length === 0 || !warnable.has(pledge.state)) return [];
   const { dueAtMs } = pledge;
   return [{ type: 'PledgeFraudWarned', atMs, fraudWarnings: [...known, ...news], dueAtMs }];
 }
