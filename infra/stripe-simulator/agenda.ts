@@ -5,6 +5,8 @@ import { bookCharge } from './resources/bookings.ts';
 import { passDeadline } from './resources/disputes.ts';
 import { finishProcessing } from './resources/processing.ts';
 import { failRefund, settleRefund } from './resources/refund-outcomes.ts';
+import type { Retention } from './retention.ts';
+import { pruneEvents } from './retention.ts';
 import type { Appointment } from './world/entities.ts';
 import { nobody } from './world/event-log.ts';
 import type { World } from './world/world.ts';
@@ -27,7 +29,11 @@ const sweepEveryMs = 60 * 60 * 1000;
 
 export type Agenda = { catchUp(): void };
 
-export function createAgenda(world: World, onDefect: (error: unknown) => void): Agenda {
+export function createAgenda(
+  world: World,
+  retention: Retention,
+  onDefect: (error: unknown) => void,
+): Agenda {
   const { store, clock } = world;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let sweptAtMs = clock.nowMs();
@@ -57,6 +63,7 @@ export function createAgenda(world: World, onDefect: (error: unknown) => void): 
       if (nowMs - lookedAtMs < lookEveryMs && nowMs >= lookedAtMs) return;
       lookedAtMs = nowMs;
       if (nowMs - sweptAtMs >= sweepEveryMs) forgetKeys();
+      pruneEvents(world, retention);
       world.events.attributeTo(nobody);
       for (;;) {
         const [next] = store.due('appointments', nowMs, 1);

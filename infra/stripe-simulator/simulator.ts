@@ -11,12 +11,14 @@ import { createPipeline } from './pipeline.ts';
 import type { RateLimits } from './protocol/rate-limits.ts';
 import { errorBody, StripeRefusal } from './protocol/errors.ts';
 import { jsonAnswer } from './message.ts';
+import type { Retention } from './retention.ts';
+import { usualRetention } from './retention.ts';
 import { createTraffic } from './traffic.ts';
 import type { Postman } from './webhooks.ts';
 import { createPostman } from './webhooks.ts';
 import { createClock } from './world/clock.ts';
 import type { StripeEvent, WebhookEndpoint } from './world/entities.ts';
-import type { Receiver } from './world/event-log.ts';
+import type { EventDestination, Receiver, WebhookReceiver } from './world/event-log.ts';
 import { createEventLog, nobody } from './world/event-log.ts';
 import type { Store } from './world/store.ts';
 import { openStore } from './world/store.ts';
@@ -31,7 +33,9 @@ export type SimulatorOptions = {
   defer: (work: () => void) => void;
   baseUrl: () => string;
   limits: RateLimits;
-  webhook?: Receiver;
+  webhook?: WebhookReceiver;
+  eventDestination?: EventDestination;
+  retention?: Partial<Retention>;
   secretKey?: string;
   /** Told of errors that are the simulator's own. */
   onDefect?: (error: unknown) => void;
@@ -51,7 +55,7 @@ type Directory = {
 };
 
 /** Who wants which events; endpoints made through the API are read again when they may differ. */
-function createDirectory(store: Store, webhook: Receiver | undefined): Directory {
+function createDirectory(store: Store, configured: readonly Receiver[]): Directory {
   let endpoints: WebhookEndpoint[] | undefined;
   return {
     reload: () => {
@@ -64,23 +68,28 @@ function createDirectory(store: Store, webhook: Receiver | undefined): Directory
           status === 'enabled' && (types.includes('*') || types.includes(type)),
       );
       const receivers = interested.map(({ url, secret }) => ({ url, secret: secret ?? '' }));
-      return webhook === undefined ? receivers : [webhook, ...receivers];
+      return [...configured, ...receivers];
     },
   };
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { random, now, webhook, baseUrl } = options;
+  const { random, now, webhook, eventDestination, baseUrl } = options;
   const store = openStore(options.databaseFile, options.defer);
   const clock = createClock(store, now);
-  const directory = createDirectory(store, webhook);
+  const configured = [webhook, eventDestination].filter((receiver) => receiver !== undefined);
+  const directory = createDirectory(store, configured);
   const { receivers } = directory;
   const events = createEventLog({ store, clock, random, receivers });
   const world: World = { store, clock, random, events, baseUrl };
   const faults = createFaults(clock.nowMs);
   const traffic = createTraffic(clock.nowMs);
   const postman = createPostman(world, () => faults.outage().isOn());
-  const agenda = createAgenda(world, options.onDefect ?? ((): void => undefined));
+  const agenda = createAgenda(
+    world,
+    { ...usualRetention, ...options.retention },
+    options.onDefect ?? ((): void => undefined),
+  );
   const answer = createPipeline({ ...options, world, faults, traffic });
 
   const control = (request: SimulatorRequest): Answer => {

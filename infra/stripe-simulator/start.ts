@@ -8,13 +8,18 @@ import type { RateLimits } from './protocol/rate-limits.ts';
 import { createSender } from './sender.ts';
 import type { Simulator } from './simulator.ts';
 import { createSimulator } from './simulator.ts';
-import type { Receiver } from './world/event-log.ts';
+import type { Retention } from './retention.ts';
+import type { EventDestination, WebhookReceiver } from './world/event-log.ts';
 
 export type StripeSimulatorOptions = {
   /** 0 takes any free one. */
   port: number;
   databaseFile: string;
-  webhook?: Receiver;
+  webhook?: WebhookReceiver;
+  /** Where envelopes of Stripe's EventBridge partner source go, beside webhooks or instead. */
+  eventDestination?: EventDestination;
+  /** How long and how many events are kept; 30 days and 100,000 when left out. */
+  retention?: Partial<Retention>;
   /** Stripe's own when left out: 100 for the account, 25 for each endpoint. */
   limits?: Partial<RateLimits>;
   now?: () => number;
@@ -79,6 +84,16 @@ async function respond(
   response.writeHead(answer.status, { ...answer.headers, ...length }).end(answer.body);
 }
 
+/** The options that have no substitute: passed on when they are there. */
+function given({ webhook, eventDestination, retention, secretKey }: StripeSimulatorOptions) {
+  return {
+    ...(webhook && { webhook }),
+    ...(eventDestination && { eventDestination }),
+    ...(retention && { retention }),
+    ...(secretKey !== undefined && { secretKey }),
+  };
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -115,8 +130,7 @@ export async function startStripeSimulator(
     baseUrl: () => url,
     limits: { ...stripeLimits, ...options.limits },
     onDefect,
-    ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
-    ...(options.secretKey === undefined ? {} : { secretKey: options.secretKey }),
+    ...given(options),
   });
   server.on('request', (message, response) => {
     respond(running, message, response).catch((error: unknown) => {

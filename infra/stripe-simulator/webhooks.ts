@@ -6,6 +6,7 @@
 import { createHmac } from 'node:crypto';
 import { seededRandom } from './faults.ts';
 import type { Delivery } from './world/entities.ts';
+import { partnerEvent } from './partner-events.ts';
 import type { World } from './world/world.ts';
 
 export type WebhookMood = {
@@ -61,6 +62,14 @@ export function signatureHeader(body: string, secret: string, atSeconds: number)
 function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
   const event = world.store.get('events', delivery.eventId);
   if (event === undefined) return undefined;
+  if (delivery.source !== undefined) {
+    return {
+      deliveryId: delivery.id,
+      url: delivery.url,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(partnerEvent(delivery, delivery.source, event)),
+    };
+  }
   const body = JSON.stringify(event);
   // Signed by the wall clock: the receiver compares with its own, which no test winds forward.
   const atSeconds = Math.floor(world.clock.wallMs() / 1000);

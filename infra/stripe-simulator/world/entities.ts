@@ -76,7 +76,9 @@ export type Delivery = {
   atMs: number;
   eventId: string;
   url: string;
+  /** Empty when there is a `source`: partner events are not signed. */
   secret: string;
+  source?: string;
   attempts: number;
   isDelayed?: true;
 };

@@ -10,7 +10,12 @@ import type { Store } from './store.ts';
 
 export const apiVersion = '2026-10-28.endive';
 
-export type Receiver = { url: string; secret: string };
+export type WebhookReceiver = { url: string; secret: string };
+
+/** Stripe's Amazon EventBridge destination: `source` is `aws.partner/stripe.com/ed_…`. */
+export type EventDestination = { url: string; source: string };
+
+export type Receiver = WebhookReceiver | EventDestination;
 
 export type EventLog = {
   /** The request on whose behalf the following events happen; none for the clock's doings. */
@@ -32,8 +37,8 @@ export function createEventLog(options: {
   let request = nobody;
   const queue = (eventId: string, interested: readonly Receiver[]): void => {
     const created = clock.nowSeconds();
-    for (const { url, secret } of interested) {
-      const delivery = { eventId, url, secret, attempts: 0, atMs: clock.nowMs() };
+    for (const receiver of interested) {
+      const delivery = { eventId, secret: '', ...receiver, attempts: 0, atMs: clock.nowMs() };
       store.put('deliveries', { id: newId(random, 'src', created), created, ...delivery });
     }
   };
