@@ -14,6 +14,10 @@ const pledgeSchema = z.object({
   state: z.string(),
   payment: z.object({ status: z.string(), clientSecret: z.string().optional() }),
 });
+const pledgePageSchema = z.object({
+  items: z.array(z.object({ id: z.string(), state: z.string() })),
+  nextCursor: z.string().optional(),
+});
 const settlementSchema = z.object({
   state: z.string(),
   outcome: z.string().nullish(),
@@ -64,6 +68,14 @@ export type FanfundClient = {
     intentId?: string;
     key: string;
   }): Promise<PledgeAnswer>;
+  /** Lets a backer pay what could not be collected. */
+  renewPaymentMethod(input: {
+    pledgeId: string;
+    backer: string;
+    key: string;
+  }): Promise<PledgeAnswer>;
+  /** A campaign's pledges as its creator sees them. */
+  campaignPledges(campaignId: string): AsyncIterable<{ id: string; state: string }>;
 };
 
 export type ClientOptions = {
@@ -126,6 +138,18 @@ export function createFanfundClient(options: ClientOptions): FanfundClient {
       );
     },
     confirmAtStripe: (clientSecret, key) => confirmAtStripe(options, clientSecret, key),
+    renewPaymentMethod: ({ pledgeId, backer, key }) =>
+      post(pledgeSchema, { sub: backer }, { path: `/pledges/${pledgeId}/payment-method`, key }),
+    campaignPledges: async function* (campaignId) {
+      let cursor = '';
+      do {
+        const query = `limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+        const path = `/campaigns/${campaignId}/pledges?${query}`;
+        const page = await get(pledgePageSchema, path, creator);
+        yield* page.items;
+        cursor = page.nextCursor ?? '';
+      } while (cursor !== '');
+    },
   };
 }
 
@@ -164,15 +188,36 @@ function createTokens(options: ClientOptions): (who: Who) => Promise<string> {
 
 export const intentOf = (clientSecret: string): string => clientSecret.split('_secret_')[0] ?? '';
 
-/** What Stripe.js does in the storefront, with the publishable key and the secret of the intent. */
+const cardsTriedMax = 8;
+
+/** A backer whose card was refused takes the next one. */
 async function confirmAtStripe(options: ClientOptions, clientSecret: string, key: string) {
+  for (let card = 1; ; card += 1) {
+    try {
+      return await confirmWithCard(options, clientSecret, `${key}-${card}`);
+    } catch (error) {
+      const refused = error instanceof RefusedError && cardRefusals.has(error.code);
+      if (!refused || card === cardsTriedMax) throw error;
+    }
+  }
+}
+
+const cardRefusals = new Set([
+  ...['card_declined', 'expired_card', 'incorrect_cvc', 'processing_error'],
+  ...['authentication_required', 'setup_intent_authentication_failure'],
+  'payment_intent_authentication_failure',
+]);
+
+/** What Stripe.js does in the storefront, with the publishable key and the secret of the intent. */
+async function confirmWithCard(options: ClientOptions, clientSecret: string, key: string) {
   const intent = intentOf(clientSecret);
   const kind = intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
   const answer = await options.send({
     method: 'POST',
     url: `${options.addresses.stripe}/v1/${kind}/${intent}/confirm`,
     token: options.publishableKey,
-    idempotencyKey: key,
+    // Stripe keeps an error under its key, and an intent is confirmed once whatever the key.
+    idempotencyKey: (attempt) => `${key}-${attempt}`,
     form: { client_secret: clientSecret, payment_method: testCard },
   });
   if (answer.status < 400) return;

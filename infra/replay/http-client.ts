@@ -9,10 +9,11 @@ export type Timing = {
 };
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly token?: string;
-  readonly idempotencyKey?: string;
+  /** One key for all tries; or one for each, where the server keeps errors under their key. */
+  readonly idempotencyKey?: string | ((attempt: number) => string);
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
 };
@@ -40,7 +41,7 @@ export function createHttpClient(options: HttpOptions): SendRequest {
     let problem = 'no answer';
     for (let attempt = 0; attempt === 0 || options.now() < giveUpAtMs; attempt += 1) {
       options.signal.throwIfAborted();
-      const answer = await attemptOnce(request, options.signal);
+      const answer = await attemptOnce(request, attempt, options.signal);
       if ('body' in answer) return answer;
       problem = answer.problem;
       await options.sleep(answer.pauseMs ?? backoffMs(attempt), options.signal);
@@ -57,12 +58,16 @@ function backoffMs(attempt: number): number {
 
 type Later = { readonly problem: string; readonly pauseMs?: number };
 
-async function attemptOnce(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | Later> {
+async function attemptOnce(
+  request: HttpRequest,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<HttpAnswer | Later> {
   try {
     const response = await fetch(request.url, {
       method: request.method,
-      headers: headersOf(request),
-      body: bodyOf(request),
+      headers: headersOf(request, attempt),
+      body: request.method === 'GET' ? null : bodyOf(request),
       signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
     });
     const text = await response.text();
@@ -81,11 +86,13 @@ function later(response: Response): Later {
   return seconds >= 0 ? { problem, pauseMs: Math.max(100, seconds * 1000) } : { problem };
 }
 
-function headersOf(request: HttpRequest): Record<string, string> {
+function headersOf(request: HttpRequest, attempt: number): Record<string, string> {
+  const { idempotencyKey: given } = request;
+  const key = typeof given === 'function' ? given(attempt) : given;
   return {
     accept: 'application/json, application/problem+json',
     ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
-    ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
     ...(request.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
   };

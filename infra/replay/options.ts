@@ -19,6 +19,9 @@ Columns: name, currency, goal, pledged, state, backers. Without FILE, the projec
   --collection HOW   save-card (default), authorize, charge-now, or mixed: another one each row
   --concurrency N    campaigns that take pledges at the same time (default 8)
   --seed TEXT        another seed cuts the sums into other pledges
+  --chaos            Stripe has a bad year: refused cards, lost answers, errors with and without
+                     effect, bursts of 429, webhooks late, twice, in any order or never; backers
+                     whose payment failed come back. Needs the simulator
   --json             the last line is one JSON object with the result
   --api URL          Fanfund's address (default: what npm start wrote down, or 127.0.0.1:4400)
   --stripe URL       Stripe's or the simulator's address (default likewise, or 127.0.0.1:4401)
@@ -37,6 +40,7 @@ export type ReplayOptions = PlanOptions & {
   readonly file: string | undefined;
   readonly rowsMax: number | undefined;
   readonly concurrency: number;
+  readonly chaos: boolean;
   readonly json: boolean;
   readonly help: boolean;
   readonly api: string | undefined;
@@ -50,6 +54,7 @@ const known = {
   collection: { type: 'string', default: 'save-card' },
   concurrency: { type: 'string', default: '8' },
   seed: { type: 'string', default: 'fanfund' },
+  chaos: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   api: { type: 'string' },
   stripe: { type: 'string' },
@@ -67,6 +72,7 @@ export function parseOptions(args: readonly string[]): ReplayOptions {
     collection: collectionNamed(values.collection),
     concurrency: wholeNumber('concurrency', values.concurrency) ?? 1,
     seed: values.seed,
+    chaos: values.chaos,
     json: values.json,
     help: values.help,
     api: address('api', values.api),

@@ -29,7 +29,8 @@ const notYetOpen = 'campaign_not_open';
 const notYetReady = 'payment_not_ready';
 const clockSkewMs = 2000;
 
-export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promise<void> {
+/** Answers with the id of the confirmed pledge. */
+export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promise<string> {
   const { client } = deps;
   try {
     const created = await patiently(deps, input.deadlineMs, notYetOpen, () =>
@@ -46,7 +47,7 @@ export async function placePledge(deps: PledgeDeps, input: BackerPledge): Promis
         ...(secret === undefined ? {} : { intentId: intentOf(secret) }),
       }),
     );
-    if (confirmed.state === 'confirmed') return;
+    if (confirmed.state === 'confirmed') return created.id;
     throw new RefusedError('not_confirmed', `pledge ${created.id} is ${confirmed.state}`);
   } catch (error) {
     throw causedByDeadline(deps, input, error) ? new OvertakenError() : error;

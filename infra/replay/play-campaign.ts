@@ -12,6 +12,8 @@ import type { Limiter } from './limiter.ts';
 import type { Pace } from './pace.ts';
 import { OvertakenError, placePledge } from './place-pledge.ts';
 import type { RowPlan } from './plan-row.ts';
+import type { PlacedPledges } from './recover-payments.ts';
+import { recoverPayments } from './recover-payments.ts';
 
 export type PlayDeps = Timing & {
   readonly client: FanfundClient;
@@ -22,6 +24,8 @@ export type PlayDeps = Timing & {
   readonly pace: Pace;
   /** Makes the keys of this run differ from those of any other. */
   readonly runId: string;
+  /** Whether backers come back whose payment failed. */
+  readonly recovers: boolean;
   readonly pollMs: number;
   /** A settlement that does not move for so long is called stuck. */
   readonly stuckAfterMs: number;
@@ -34,6 +38,7 @@ export type Launched = {
   readonly campaignId?: string;
   readonly deadlineMs: number;
   readonly pledges: number;
+  readonly placed: PlacedPledges;
   readonly restarts: number;
   readonly trouble?: string;
 };
@@ -48,7 +53,8 @@ export async function pledgePhase(deps: PlayDeps, plan: RowPlan): Promise<Launch
     if (launched !== 'overtaken') return launched;
     if (restarts === restartsMax) {
       const trouble = `overtaken by its own deadline ${restarts + 1} times`;
-      return { plan, restarts, trouble, pledges: 0, deadlineMs: deps.now() };
+      const none = { pledges: 0, placed: new Map<string, string>() };
+      return { plan, restarts, trouble, ...none, deadlineMs: deps.now() };
     }
   }
 }
@@ -62,9 +68,9 @@ async function launch(
   const ahead = deps.pledgeSlots.waiting() + plan.amountsMinor.length * (restarts + 1);
   const deadlineMs = deps.now() + deps.pace.campaignMs(ahead);
   let campaignId: string | undefined;
-  let pledges = 0;
-  const count = (): void => {
-    pledges += 1;
+  const placed = new Map<string, string>();
+  const count = (pledgeId: string, backer: string): void => {
+    placed.set(pledgeId, backer);
     deps.placed(1);
   };
   try {
@@ -74,14 +80,15 @@ async function launch(
     if (plan.expected.outcome === 'cancelled') {
       await deps.client.cancel(campaignId, `${key}-cancel`);
     }
-    return { plan, campaignId, deadlineMs, pledges, restarts };
+    return { plan, campaignId, deadlineMs, placed, pledges: placed.size, restarts };
   } catch (error) {
     if (error instanceof OvertakenError || isLateCommand(deps, error, deadlineMs)) {
-      deps.placed(-pledges);
+      deps.placed(-placed.size);
       return 'overtaken';
     }
     const known = campaignId === undefined ? {} : { campaignId };
-    return { plan, deadlineMs, pledges, restarts, trouble: sentence(error), ...known };
+    const troubled = { restarts, trouble: sentence(error), ...known };
+    return { plan, deadlineMs, placed, pledges: placed.size, ...troubled };
   }
 }
 
@@ -114,7 +121,7 @@ type Placing = {
   readonly campaignId: string;
   readonly key: string;
   readonly deadlineMs: number;
-  readonly count: () => void;
+  readonly count: (pledgeId: string, backer: string) => void;
 };
 
 async function placeAll(deps: PlayDeps, placing: Placing): Promise<void> {
@@ -127,9 +134,9 @@ async function placeAll(deps: PlayDeps, placing: Placing): Promise<void> {
       const backer = `backer-${String(index + 1).padStart(4, '0')}`;
       const order = { amountMinor };
       const pledge = { campaignId, backer, order, key: `${key}-${index}`, deadlineMs };
-      await placePledge({ client: deps.client, now: deps.now, sleep }, pledge);
+      const id = await placePledge({ client: deps.client, now: deps.now, sleep }, pledge);
       deps.pace.count();
-      count();
+      count(id, backer);
     } catch (error) {
       failed = true;
       throw error;
@@ -155,14 +162,18 @@ export async function settlePhase(deps: PlayDeps, launched: Launched): Promise<P
   }
 }
 
+/** A cancelled campaign does not wait for its deadline. */
+async function untilDeadline(deps: PlayDeps, plan: RowPlan, deadlineMs: number): Promise<void> {
+  const waitMs = plan.expected.outcome === 'cancelled' ? 0 : deadlineMs - deps.now();
+  if (waitMs > 0) await deps.sleep(waitMs, deps.signal);
+}
+
 async function awaitSettlement(
   deps: PlayDeps,
   campaignId: string,
-  { plan, deadlineMs }: Launched,
+  { plan, deadlineMs, placed }: Launched,
 ): Promise<Pick<Played, 'outcome' | 'trouble'>> {
-  const cancelled = plan.expected.outcome === 'cancelled';
-  const waitMs = cancelled ? 0 : deadlineMs - deps.now();
-  if (waitMs > 0) await deps.sleep(waitMs, deps.signal);
+  await untilDeadline(deps, plan, deadlineMs);
   let seen = '';
   let movedAtMs = deps.now();
   for (let pauseMs = deps.pollMs; ; pauseMs = Math.min(pollMaxMs, pauseMs * 1.5)) {
@@ -170,6 +181,7 @@ async function awaitSettlement(
     if (settlement.state === 'settled') {
       return { outcome: settlement.outcome ?? (await deps.client.campaignState(campaignId)) };
     }
+    if (deps.recovers) await recoverPayments(deps, campaignId, placed);
     const figures = JSON.stringify(settlement);
     if (figures !== seen) movedAtMs = deps.now();
     seen = figures;

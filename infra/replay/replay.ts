@@ -5,6 +5,7 @@
 import { setMaxListeners } from 'node:events';
 import { checkReachable } from './addresses.ts';
 import type { Played } from './audit.ts';
+import { inChaos } from './chaos.ts';
 import { createFanfundClient } from './fanfund-client.ts';
 import type { Addresses } from './fanfund-client.ts';
 import { createHttpClient } from './http-client.ts';
@@ -45,7 +46,10 @@ export const usualPatience = {
   requestMs: 3 * 60_000,
 };
 
-export type ReplayOptions = PlanOptions & { readonly concurrency: number };
+export type ReplayOptions = PlanOptions & {
+  readonly concurrency: number;
+  readonly chaos: boolean;
+};
 
 const pledgesAtOnce = 16;
 const asksAtOnce = 4;
@@ -61,19 +65,27 @@ export async function replay(
   const startedAtMs = deps.timing.now();
   const { signal } = deps;
   const http = { ...deps.timing, signal };
+  const calm = {
+    ...deps.timing,
+    signal: new AbortController().signal,
+    patienceMs: deps.patience.requestMs,
+  };
   await reach(deps, createHttpClient({ ...http, patienceMs: 3000 }));
-  const played = await playAll(deps, plans, options.concurrency);
-  const reading = { ...http, signal: new AbortController().signal };
+  const control = { stripe: deps.addresses.stripe, send: createHttpClient(calm) };
+  const play = () => playAll(deps, plans, options);
+  const { result: played, trouble } = options.chaos
+    ? await inChaos(control, play)
+    : { result: await play(), trouble: {} };
   const money = await readMoney(
     {
       stripe: deps.addresses.stripe,
       secretKey: deps.keys.secret,
-      send: createHttpClient({ ...reading, patienceMs: deps.patience.requestMs }),
+      send: createHttpClient(calm),
     },
     startedAtMs - clockSkewMs,
   );
   const seconds = (deps.timing.now() - startedAtMs) / 1000;
-  return { played, money, skippedByReason, seconds };
+  return { played, money, skippedByReason, seconds, trouble };
 }
 
 function reach(deps: ReplayDeps, send: ReturnType<typeof createHttpClient>): Promise<void> {
@@ -95,7 +107,7 @@ function planRows(rows: readonly CampaignRow[], options: PlanOptions) {
 async function playAll(
   deps: ReplayDeps,
   plans: readonly RowPlan[],
-  concurrency: number,
+  { concurrency, chaos: recovers }: ReplayOptions,
 ): Promise<Played[]> {
   const { addresses, timing, signal, patience } = deps;
   // Every request and every rest in flight listens for the stop.
@@ -113,7 +125,18 @@ async function playAll(
   const { runId } = deps;
   try {
     await playRows(
-      { ...timing, ...patience, client, signal, pledgeSlots, askSlots, pace, runId, placed },
+      {
+        ...timing,
+        ...patience,
+        client,
+        signal,
+        pledgeSlots,
+        askSlots,
+        pace,
+        runId,
+        placed,
+        recovers,
+      },
       {
         plans,
         concurrency,

@@ -16,6 +16,7 @@ export type Summary = {
   readonly seconds: number;
   readonly skippedByReason: Readonly<Record<string, number>>;
   readonly restarted: number;
+  readonly trouble: Readonly<Record<string, number>>;
 };
 
 export type Run = {
@@ -23,6 +24,8 @@ export type Run = {
   readonly money: ReadonlyMap<string, CampaignMoney>;
   readonly skippedByReason: ReadonlyMap<string, number>;
   readonly seconds: number;
+  /** How often Stripe did not simply say yes, by status; empty without chaos. */
+  readonly trouble: Readonly<Record<string, number>>;
 };
 
 const moneyOf = (run: Run, played: Played): CampaignMoney =>
@@ -43,6 +46,7 @@ export function summarise(run: Run): Summary {
     chargedMinor: keptByCurrency(run, run.played),
     seconds: Math.round(run.seconds * 10) / 10,
     skippedByReason: Object.fromEntries(run.skippedByReason),
+    trouble: run.trouble,
     restarted: sum(run.played.map(({ restarts }) => restarts)),
   };
 }
@@ -71,9 +75,15 @@ export function describeRun(run: Run): string {
     '',
     `${summary.campaigns} campaigns with ${summary.pledges} pledges in ${summary.seconds} s` +
       (summary.restarted > 0 ? `, ${summary.restarted} played again (deadline too short)` : ''),
+    ...describeTrouble(summary.trouble),
     ...(summary.skipped > 0 ? [`${summary.skipped} rows skipped:`] : []),
     ...skips.map(([reason, count]) => `  ${String(count).padStart(5)}  ${reason}`),
   ].join('\n');
+}
+
+function describeTrouble(trouble: Summary['trouble']): string[] {
+  const counts = Object.entries(trouble).map(([status, count]) => `${count} × ${status}`);
+  return counts.length === 0 ? [] : [`Stripe answered otherwise: ${counts.join(', ')}`];
 }
 
 function stateRows(run: Run, campaigns: readonly Played[]): string[][] {

@@ -46,6 +46,7 @@ describe('the command', () => {
       chargedMinor: {},
       seconds: expect.any(Number),
       skippedByReason: { 'state live': 1 },
+      trouble: {},
       restarted: 0,
     });
     expect(last.seconds).toBeGreaterThan(9);
