@@ -40,12 +40,7 @@ refuses('a campaign', [
     'invalid_request',
     drafting({ collection: 'cash' }),
   ],
-  [
-    'a basis that is not there yet',
-    422,
-    'not_available_yet',
-    drafting({ successBasis: 'collected' }),
-  ],
+  ['a basis that does not exist', 400, 'invalid_request', drafting({ successBasis: 'hoped' })],
   ['a deadline in the past', 422, 'deadline_in_the_past', drafting({ deadline: inSeconds(-1) })],
   [
     'a deadline more than 60 days ahead',

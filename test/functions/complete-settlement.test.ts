@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { completeSettlement } from '../../functions/complete-settlement/complete-settlement.ts';
 import type { CampaignIn, CampaignWishes, PledgeWishes } from '../support/given.ts';
 import type { CollectMessage, CompleteMessage } from '../../shared/queues/messages.ts';
-import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import type { PledgeState } from '../../shared/domain/pledge.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { TransientError } from '../../shared/errors.ts';
@@ -19,13 +19,15 @@ function wired() {
   clock.set(settledAtMs);
   const collections = keptQueue<CollectMessage>();
   const releases = keptQueue<ReleaseMessage>();
+  const refunds = keptQueue<RefundMessage>();
+  const dunnings = keptQueue<DunMessage>();
   const completions = keptQueue<CompleteMessage>();
   const metered: (readonly [string, number])[] = [];
   const meter = { count: (name: string, value: number) => void metered.push([name, value]) };
-  return { ...stores, collections, releases, completions, meter, metered };
+  return { ...stores, collections, releases, refunds, dunnings, completions, meter, metered };
 }
 
-type Settling = CampaignIn<'settling'> | CampaignIn<'cancelled'>;
+type Settling = CampaignIn<'settling'> | CampaignIn<'cancelled'> | CampaignIn<'closing'>;
 
 /** A campaign whose outcome was decided on that much. */
 const settling = (pledgedMinor: number, wishes: CampaignWishes = {}) => {
@@ -54,6 +56,7 @@ const openInTotals = (campaignId: string, open: number) =>
 const nothingElse = {
   ...{ pending: 0, confirmed: 0, collecting: 0, collected: 0, past_due: 0, dropped: 0 },
   ...{ releasing: 0, released: 0, cancelled: 0, lapsed: 0 },
+  ...{ refunding: 0, refunded: 0, disputed: 0, won: 0, lost: 0 },
 };
 
 describe('a settlement of which nothing is open', () => {
@@ -213,7 +216,17 @@ describe('a settlement ends only when nothing is open', () => {
     await pledges(campaign, ['past_due']);
     clock.set(sealedAtMs + minuteMs + 7 * dayMs);
     await completeSettlement(deps, { campaignId: campaign.id });
-    expect(deps.releases.messages).toHaveLength(1);
+    expect(deps.dunnings.messages).toHaveLength(1);
+    expect(deps.releases.messages).toEqual([]);
+  });
+
+  test('what an unfunded campaign had collected is sent back', async () => {
+    const deps = wired();
+    const campaign = await settling(1000, { outcome: 'unfunded' });
+    await pledges(campaign, ['collected']);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.refunds.messages).toMatchObject([{ reason: 'campaign_unfunded' }]);
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
   });
 
   test('a pledge confirmed after the seal is released', async () => {
@@ -231,6 +244,65 @@ describe('a settlement ends only when nothing is open', () => {
     await pledges(campaign, ['confirmed']);
     await completeSettlement(deps, { campaignId: campaign.id });
     expect(deps.releases.messages).toMatchObject([{ reason: 'campaign_cancelled' }]);
+  });
+});
+
+describe('judged on what is collected', () => {
+  /** 3,000 were promised, and the campaign now sees what it can collect of that. */
+  const proving = async (goalMinor: number) => {
+    const wishes = { successBasis: 'collected', goal: { amountMinor: goalMinor } } as const;
+    const closing = await stores.given('closing', wishes);
+    const tallied = await stores.campaigns.apply(closing, {
+      type: 'CampaignTallied',
+      atMs: sealedAtMs,
+      tally: { pledgedMinor: 3000, pledges: 3, backers: 3, units: 0 },
+    });
+    if (!('applied' in tallied)) throw new Error('The tally was refused.');
+    return tallied.applied as CampaignIn<'closing'>;
+  };
+  const two = { pledgedMinor: 2000, pledges: 2, backers: 2, units: 0 };
+
+  test('the outcome waits while a payment may still be recovered', async () => {
+    const deps = wired();
+    const campaign = await proving(2000);
+    await pledges(campaign, ['collected', 'collected', 'past_due']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await stores.campaignNow(campaign.id)).toEqual(campaign);
+  });
+
+  test('it is funded when what was collected reaches the goal', async () => {
+    const deps = wired();
+    const campaign = await proving(2000);
+    await pledges(campaign, ['collected', 'collected', 'dropped']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({
+      ...{ state: 'settling', outcome: 'funded', tally: { pledgedMinor: 3000 } },
+      collected: two,
+    });
+  });
+
+  test('below the goal it is unfunded, and everything collected goes back', async () => {
+    const deps = wired();
+    const campaign = await proving(2001);
+    await pledges(campaign, ['collected', 'collected', 'dropped']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    const decided = await stores.campaignNow(campaign.id);
+    expect(decided).toMatchObject({ outcome: 'unfunded', collected: two });
+    expect(deps.refunds.messages).toEqual([]);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.refunds.messages.map((message) => 'reason' in message && message.reason)).toEqual([
+      'campaign_unfunded',
+      'campaign_unfunded',
+    ]);
+    expect(await stores.campaignNow(campaign.id)).toEqual(decided);
+  });
+
+  test('money that a bank holds in a dispute was not collected', async () => {
+    const deps = wired();
+    const campaign = await proving(2000);
+    await pledges(campaign, ['collected', 'disputed', 'dropped']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({ outcome: 'unfunded' });
   });
 });
 

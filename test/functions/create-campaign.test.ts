@@ -66,9 +66,13 @@ describe('a repeated request', () => {
   });
 });
 
+test('judged on what is collected is drafted so', async () => {
+  const answer = bodyOf(await draft('collected', sent({ successBasis: 'collected' })));
+  expect(answer).toMatchObject({ successBasis: 'collected', state: 'draft' });
+});
+
 test.each([
   ['unsupported_currency', { currency: 'XYZ' }],
-  ['not_available_yet', { successBasis: 'collected' }],
   ['goal_without_rewards', { rewards: [] }],
   ['deadline_in_the_past', { deadline: '2026-10-02T12:00:00Z' }],
   ['deadline_too_far', { deadline: new Date(pledgedAtMs + 60 * dayMs + 1).toISOString() }],

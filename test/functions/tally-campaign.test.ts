@@ -110,6 +110,33 @@ describe('what counts', () => {
   });
 });
 
+describe('judged on what is collected', () => {
+  const basis = { successBasis: 'collected' } as const;
+
+  test('enough promises are put to the test: no outcome yet', async () => {
+    const campaign = await sealed({ ...basis, goal: { amountMinor: 14_700 } });
+    await tallyCampaign(wired(), eventOf(campaign));
+    const after = await stores.campaignNow(campaign.id);
+    expect(after).toMatchObject({ state: 'closing', tally: counted });
+    expect(after).not.toHaveProperty('outcome');
+  });
+
+  test('too few promises are unfunded at once: nobody is charged to be refunded', async () => {
+    const campaign = await sealed({ ...basis, goal: { amountMinor: 14_701 } });
+    await tallyCampaign(wired(), eventOf(campaign));
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({ outcome: 'unfunded' });
+  });
+
+  test('it is tallied once', async () => {
+    const campaign = await sealed({ ...basis, goal: { amountMinor: 14_700 } });
+    await tallyCampaign(wired(), eventOf(campaign));
+    const tallied = await stores.campaignNow(campaign.id);
+    await givenPledge(table, 'confirmed', { campaign, number: 9 });
+    await tallyCampaign(wired(), eventOf(campaign));
+    expect(await stores.campaignNow(campaign.id)).toEqual(tallied);
+  });
+});
+
 describe('a difference to the running total', () => {
   test.each([
     [14_700, 0],

@@ -16,7 +16,7 @@ import { claimFor } from '../../shared/store/holds.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
-import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import { keptQueue } from './queue.ts';
 import { testClock } from './clock.ts';
 import { givenCampaign, pending, pledgedAtMs } from './given.ts';
@@ -39,6 +39,8 @@ export function useStores() {
     reports: reportStore(table),
     meter: { count: (): void => undefined },
     releases: keptQueue<ReleaseMessage>(),
+    refunds: keptQueue<RefundMessage>(),
+    dunnings: keptQueue<DunMessage>(),
     figures: figuresReader(table, totals),
     campaign: (id: string) => campaigns.get(id),
     /** A campaign of its own for each test, written event by event. */
