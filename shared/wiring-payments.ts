@@ -3,13 +3,16 @@
  * that move no money do not load its client.
  */
 import Stripe from 'stripe';
+import type { StripeAccess } from './payments/stripe-access.ts';
 import { environment, environmentNumber } from './env.ts';
 import { keptFor, once } from './once.ts';
 import { leasedPace } from './payments/pace.ts';
 import { paceStore } from './store/pace-store.ts';
 import { pacedHttpClient } from './payments/paced-http-client.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
+import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
+import { stripeRecoveries } from './payments/stripe-recoveries.ts';
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
 import { table } from './wiring.ts';
@@ -30,12 +33,25 @@ export const payments = (timeoutMs: number) => gatewayWith(timeoutMs);
 export const pacedPayments = (timeoutMs: number) =>
   gatewayWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace()));
 
-function gatewayWith(timeoutMs: number, httpClient?: Stripe.HttpClient) {
+const gatewayWith = (timeoutMs: number, httpClient?: Stripe.HttpClient) =>
+  stripeGateway(accessWith(timeoutMs, httpClient));
+
+export const disputes = (timeoutMs: number) => stripeDisputes(accessWith(timeoutMs));
+
+export const pacedDisputes = (timeoutMs: number) =>
+  stripeDisputes(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
+export const recoveries = (timeoutMs: number) => stripeRecoveries(accessWith(timeoutMs));
+
+export const pacedRecoveries = (timeoutMs: number) =>
+  stripeRecoveries(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
+function accessWith(timeoutMs: number, httpClient?: Stripe.HttpClient): StripeAccess {
   const client = keptFor(secretKeptMs, {
     fetch: async () => stripeClient(await stripeSecret(), timeoutMs, httpClient),
     now: systemClock,
   });
-  return stripeGateway({ client, now: systemClock });
+  return { client, now: systemClock };
 }
 
 const pace = /* @__PURE__ */ once(() =>
