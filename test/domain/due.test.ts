@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import { pledgeStates } from '../../shared/domain/pledge.ts';
+import { dueSteps, lookAgainAtMs, tellAgainAtMs } from '../../shared/domain/due.ts';
+import { campaignIn, dayMs, hourMs, minuteMs, pledgeIn } from '../support/given.ts';
+import { disputeRecord, refundRecord } from '../support/given.ts';
+
+const authorize = campaignIn('live', { collection: 'authorize' });
+const kinds = (pledge: Pledge): string[] => dueSteps(pledge).map(({ kind }) => kind);
+
+describe('what is due', () => {
+  test.each([
+    ['pending', []],
+    ['confirmed', []],
+    ['collecting', ['collect']],
+    ['past_due', ['dun']],
+    ['dropped', []],
+    ['releasing', ['release']],
+    ['released', []],
+    ['cancelled', []],
+    ['lapsed', []],
+    ['collected', []],
+    ['refunding', ['refund']],
+    ['refunded', ['look_at_refunds']],
+    ['disputed', ['look_at_disputes']],
+    ['won', ['look_at_disputes']],
+    ['lost', ['look_at_disputes']],
+  ] as const)('of a %s pledge is %j', (state, expected) => {
+    expect(kinds(pledgeIn(state))).toEqual(expected);
+  });
+
+  test('is known for every state', () => {
+    for (const state of pledgeStates) expect(Array.isArray(dueSteps(pledgeIn(state)))).toBe(true);
+  });
+
+  test('of a hold is its replacement', () => {
+    expect(kinds(pledgeIn('confirmed', { campaign: authorize }))).toEqual([
+      'replace_authorization',
+    ]);
+  });
+
+  test('of a pledge that leaves is its release, with the reason', () => {
+    const pledge = pledgeIn('releasing', { reason: 'campaign_cancelled' });
+    expect(dueSteps(pledge)).toEqual([{ kind: 'release', reason: 'campaign_cancelled' }]);
+  });
+
+  test('are all refunds that Stripe was not told of, and one look at those that it has', () => {
+    const refunds = [
+      refundRecord({ id: 'rfd_1', amountMinor: 100, state: 'requested' }),
+      refundRecord({ id: 'rfd_2', amountMinor: 100, state: 'pending' }),
+      refundRecord({ id: 'rfd_3', amountMinor: 100, state: 'pending' }),
+      refundRecord({ id: 'rfd_4', amountMinor: 100, state: 'requested' }),
+      refundRecord({ id: 'rfd_5', amountMinor: 100, state: 'failed' }),
+    ];
+    expect(dueSteps(pledgeIn('refunding', { refunds }))).toEqual([
+      { kind: 'refund', refundId: 'rfd_1' },
+      { kind: 'refund', refundId: 'rfd_4' },
+      { kind: 'look_at_refunds' },
+    ]);
+  });
+
+  test('are a refund and a dispute side by side', () => {
+    const pledge = {
+      ...pledgeIn('disputed', {
+        disputes: [disputeRecord({ amountMinor: 4900, status: 'needs_response' })],
+      }),
+      refunds: [refundRecord({ amountMinor: 100, state: 'pending' })],
+    };
+    expect(kinds(pledge)).toEqual(['look_at_refunds', 'look_at_disputes']);
+  });
+});
+
+describe('what stays due', () => {
+  const pledge = pledgeIn('past_due');
+  const lastMs = pledge.history.at(-1)?.atMs ?? 0;
+  const dueAt = (dueAtMs: number): Pledge => ({ ...pledge, dueAtMs });
+
+  test('is left where it is while its worker may not have had its turn', () => {
+    const dueAtMs = lastMs + hourMs;
+    expect(tellAgainAtMs(dueAt(dueAtMs), dueAtMs)).toBeUndefined();
+    expect(tellAgainAtMs(dueAt(dueAtMs), dueAtMs + 4 * minuteMs - 1)).toBeUndefined();
+    expect(tellAgainAtMs(pledge, dueAtMs)).toBeUndefined();
+  });
+
+  test.each([
+    [5 * minuteMs, 15 * minuteMs],
+    [30 * minuteMs, 15 * minuteMs],
+    [hourMs, 30 * minuteMs],
+    [6 * hourMs, 3 * hourMs],
+    [dayMs, 12 * hourMs],
+    [13 * dayMs, 12 * hourMs],
+  ])('is told again after half of its age: %d ms', (ageMs, pauseMs) => {
+    const nowMs = lastMs + ageMs;
+    expect(tellAgainAtMs(dueAt(lastMs), nowMs)).toBe(nowMs + pauseMs);
+    expect(lookAgainAtMs(pledge, nowMs)).toBe(nowMs + pauseMs);
+  });
+
+  test('for a month is told of seventy times at most', () => {
+    let nowMs = lastMs;
+    let told = 0;
+    for (; nowMs < lastMs + 30 * dayMs; told += 1) nowMs = lookAgainAtMs(pledge, nowMs);
+    expect(told).toBeLessThanOrEqual(70);
+  });
+});
