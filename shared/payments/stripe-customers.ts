@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { Pledge } from '../domain/pledge.ts';
 import { keyTrustedMs } from '../domain/attempt.ts';
+import { aroundSavedFailures } from './saved-failures.ts';
 import { withStripeErrors } from './stripe-errors.ts';
 
 /** Stripe forgets keys after this (https://docs.stripe.com/api/idempotent_requests). */
@@ -28,8 +29,9 @@ export async function customerOf(
   remembered.set(stripe, known);
   const before = known.get(key);
   if (before !== undefined) return before;
+  const metadata = { fanfund_backer: digest };
   const customer = await withStripeErrors(
-    stripe.customers.create({ metadata: { fanfund_backer: digest } }, { idempotencyKey: key }),
+    aroundSavedFailures(key, (options) => stripe.customers.create({ metadata }, options)),
   );
   if (known.size >= rememberedMax) known.clear();
   known.set(key, customer.id);

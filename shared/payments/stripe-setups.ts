@@ -4,6 +4,7 @@ import type { Payment, Pledge, PreparedPayment } from '../domain/pledge.ts';
 import type { Setup } from './payment-gateway.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { attemptKey, attemptName } from '../domain/attempt.ts';
+import { aroundSavedFailures } from './saved-failures.ts';
 import { customerOf } from './stripe-customers.ts';
 import { idOf, metadataOf } from './stripe-access.ts';
 import { unlessMissing, withStripeErrors } from './stripe-errors.ts';
@@ -13,28 +14,33 @@ export const prepareAttempt = { purpose: 'prepare', number: 1 } as const;
 export async function prepare(access: StripeAccess, pledge: Pledge): Promise<PreparedPayment> {
   const stripe = await access.client();
   const customer = await customerOf(stripe, pledge);
-  const options = { idempotencyKey: attemptKey(pledge.id, prepareAttempt) };
   const common = {
     customer,
     allowed_payment_method_types: ['card'],
     metadata: metadataOf(pledge, attemptName(prepareAttempt)),
   };
-  const intent = await withStripeErrors<Stripe.SetupIntent | Stripe.PaymentIntent>(
+  const create = (options: Stripe.RequestOptions) =>
     pledge.collection === 'save-card'
       ? stripe.setupIntents.create({ ...common, usage: 'off_session' }, options)
-      : stripe.paymentIntents.create(
-          {
-            ...common,
-            amount: pledge.amountMinor,
-            currency: pledge.currency.toLowerCase(),
-            capture_method: pledge.collection === 'authorize' ? 'manual' : 'automatic',
-          },
-          options,
-        ),
+      : stripe.paymentIntents.create({ ...common, ...chargeOf(pledge) }, options);
+  const intent = await withStripeErrors<Stripe.SetupIntent | Stripe.PaymentIntent>(
+    aroundSavedFailures<Stripe.SetupIntent | Stripe.PaymentIntent>(
+      attemptKey(pledge.id, prepareAttempt),
+      create,
+    ),
   );
   if (intent.client_secret === null) throw new Error('Stripe made an intent without a secret.');
   return { intentId: intent.id, clientSecret: intent.client_secret };
 }
+
+const chargeOf = ({ amountMinor, currency, collection }: Pledge) => ({
+  amount: amountMinor,
+  currency: currency.toLowerCase(),
+  ...(collection === 'authorize'
+    ? // The card is saved as well: it is charged should the hold lapse.
+      { capture_method: 'manual' as const, setup_future_usage: 'off_session' as const }
+    : { capture_method: 'automatic' as const }),
+});
 
 export async function inspect(
   access: StripeAccess,
