@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
-import { setupFact, verifiedEvent } from '../../shared/payments/stripe-webhook.ts';
+import {
+  misdirection,
+  signaturesSeen,
+  unwrappedEvent,
+  verifiedEvent,
+} from '../../shared/payments/stripe-webhook.ts';
+import { testClock } from '../support/clock.ts';
 import { pending } from '../support/given.ts';
 
 const nowMs = Date.UTC(2026, 9, 1, 12);
@@ -32,8 +38,18 @@ const signed = (payload: Buffer, by = secret, atMs = nowMs): string =>
     timestamp: Math.floor(atMs / 1000),
   });
 
-const verified = (signature: string | undefined, secrets = [secret], payload = body) =>
+const asked = (signature: string | undefined, secrets = [secret], payload = body) =>
   verifiedEvent(payload, { signature, secrets, nowMs });
+
+function verified(...given: Parameters<typeof asked>): Stripe.Event | undefined {
+  const answer = asked(...given);
+  return 'event' in answer ? answer.event : undefined;
+}
+
+function rejected(...given: Parameters<typeof asked>): string {
+  const answer = asked(...given);
+  return 'event' in answer ? 'taken' : answer.rejected;
+}
 
 describe('a webhook is taken', () => {
   test('when its signature fits its body', () => {
@@ -64,17 +80,17 @@ describe('a webhook is taken', () => {
 });
 
 describe('a webhook is refused', () => {
-  test.each<[string, string | undefined]>([
-    ['without a signature', undefined],
-    ['with an empty one', ''],
-    ['with none of the scheme', 't=1790856000'],
-    ['with a time that is none', 't=soon,v1=00'],
-    ['with a signature of another secret', signed(body, 'whsec_other')],
-    ['more than five minutes old', signed(body, secret, nowMs - 301_000)],
-    ['more than five minutes ahead', signed(body, secret, nowMs + 301_000)],
-    ['days ahead', signed(body, secret, nowMs + 86_400_000)],
-  ])('%s', (_what, signature) => {
-    expect(verified(signature)).toBeUndefined();
+  test.each<[string, string | undefined, string]>([
+    ['without a signature', undefined, 'unsigned'],
+    ['with an empty one', '', 'unsigned'],
+    ['with none of the scheme', `t=${nowMs / 1000}`, 'wrong_signature'],
+    ['with a time that is none', 't=soon,v1=00', 'unsigned'],
+    ['with a signature of another secret', signed(body, 'whsec_other'), 'wrong_signature'],
+    ['more than five minutes old', signed(body, secret, nowMs - 301_000), 'wrong_time'],
+    ['more than five minutes ahead', signed(body, secret, nowMs + 301_000), 'wrong_time'],
+    ['days ahead', signed(body, secret, nowMs + 86_400_000), 'wrong_time'],
+  ])('%s', (_what, signature, reason) => {
+    expect(rejected(signature)).toBe(reason);
   });
 
   test('when one byte of its body is another', () => {
@@ -83,9 +99,17 @@ describe('a webhook is refused', () => {
     expect(verified(signed(body), [secret], changed)).toBeUndefined();
   });
 
-  test('when its signature fits and its body is no JSON', () => {
-    const noise = Buffer.from('not json');
-    expect(verified(signed(noise), [secret], noise)).toBeUndefined();
+  test.each(['not json', 'null', '[]', '{}', '7', '{"id":"evt_1","type":"x"}'])(
+    'when its signature fits and its body is %s',
+    (text) => {
+      const payload = Buffer.from(text);
+      expect(rejected(signed(payload), [secret], payload)).toBe('malformed');
+    },
+  );
+
+  test('when it is a notification without its object', () => {
+    const thin = Buffer.from(JSON.stringify({ id: 'evt_1', object: 'v2.core.event', type: 'x' }));
+    expect(rejected(signed(thin), [secret], thin)).toBe('malformed');
   });
 
   test('when there is no secret', () => {
@@ -100,53 +124,71 @@ describe('a webhook is refused', () => {
   });
 });
 
-describe('what a webhook says of a pledge', () => {
-  const factOf = (type: string, object: object) =>
-    setupFact({ type, data: { object } } as unknown as Stripe.Event);
-  const paymentIntent = { ...setupIntent, id: 'pi_1', object: 'payment_intent' };
-  const payment = { customerId: 'cus_1', paymentMethodId: 'pm_1' };
+describe('a genuine event is of another place', () => {
+  const home = { secretKey: 'sk_live_1' };
+  const event = (more: object) => ({ livemode: true, ...more }) as unknown as Stripe.Event;
 
   test.each([
-    ['setup_intent.succeeded', setupIntent],
-    ['payment_intent.succeeded', paymentIntent],
-  ])('that its payment is set up: %s', (type, object) => {
-    expect(factOf(type, object)).toEqual({
-      pledgeId: pledge.id,
-      intentId: object.id,
-      payment: { intentId: object.id, ...payment },
-    });
+    ['of live mode where this is live', 'sk_live_1', true, undefined],
+    ['of live mode where the key is restricted', 'rk_live_1', true, undefined],
+    ['of test mode where this is a test', 'sk_test_1', false, undefined],
+    ['of test mode where this is live', 'sk_live_1', false, 'other_mode'],
+    ['of live mode where this is a test', 'rk_test_1', true, 'other_mode'],
+  ] as const)('or not: %s', (_what, secretKey, livemode, expected) => {
+    expect(misdirection(event({ livemode }), { secretKey })).toBe(expected);
   });
 
-  test('that it is authorised, though not until when', () => {
-    expect(factOf('payment_intent.amount_capturable_updated', paymentIntent)).toEqual({
-      pledgeId: pledge.id,
-      intentId: 'pi_1',
-    });
+  test('when it is of a connected account', () => {
+    expect(misdirection(event({ account: 'acct_2' }), home)).toBe('other_account');
+    expect(misdirection(event({ context: 'acct_2' }), home)).toBe('other_account');
+    expect(misdirection(event({ account: 'acct_2' }), { ...home, accountId: 'acct_1' })).toBe(
+      'other_account',
+    );
   });
 
-  test('as much when customer and card come whole', () => {
-    const object = { ...setupIntent, customer: { id: 'cus_1' }, payment_method: { id: 'pm_1' } };
-    expect(factOf('setup_intent.succeeded', object)?.payment).toEqual({
-      intentId: 'seti_1',
-      ...payment,
-    });
+  test('but not when it names this account, or none', () => {
+    const own = { ...home, accountId: 'acct_1' };
+    expect(misdirection(event({ account: 'acct_1' }), own)).toBeUndefined();
+    expect(misdirection(event({ context: 'acct_1' }), own)).toBeUndefined();
+    expect(misdirection(event({ context: null }), own)).toBeUndefined();
+    expect(misdirection(event({}), own)).toBeUndefined();
+  });
+});
+
+describe('the envelope of the partner event bus', () => {
+  const detail: unknown = JSON.parse(body.toString('utf8'));
+  const envelope = { source: 'aws.partner/stripe.com/ed_1', 'detail-type': 'x', detail };
+
+  test('holds the event', () => {
+    expect(unwrappedEvent(envelope)).toEqual(detail);
   });
 
-  test('less when customer or card are missing', () => {
-    expect(factOf('setup_intent.succeeded', { ...setupIntent, customer: null })).toEqual({
-      pledgeId: pledge.id,
-      intentId: 'seti_1',
-    });
+  test.each([[{}], [null], [{ id: 'evt_1' }]])('that holds %j holds none', (other) => {
+    expect(unwrappedEvent({ ...envelope, detail: other })).toBeUndefined();
+  });
+});
+
+describe('a signature that was seen', () => {
+  test('is known for as long as it could be used again', () => {
+    const clock = testClock();
+    const seen = signaturesSeen(clock);
+    seen.add('t=1,v1=a');
+    expect(seen.has('t=1,v1=a')).toBe(true);
+    expect(seen.has('t=1,v1=b')).toBe(false);
+    clock.advance(600_000);
+    seen.add('t=2,v1=b');
+    expect(seen.has('t=1,v1=a')).toBe(true);
+    clock.advance(1);
+    seen.add('t=3,v1=c');
+    expect(seen.has('t=1,v1=a')).toBe(false);
+    expect(seen.has('t=2,v1=b')).toBe(true);
   });
 
-  test.each([
-    ['payment_intent.succeeded', { ...metadata, fanfund_attempt: 'collect-1' }],
-    ['setup_intent.succeeded', { ...metadata, fanfund_pledge: 'plg_../other' }],
-    ['setup_intent.succeeded', {}],
-    ['setup_intent.succeeded', null],
-    ['setup_intent.canceled', metadata],
-    ['charge.refunded', metadata],
-  ])('is nothing when it is %s with %j', (type, own) => {
-    expect(factOf(type, { ...setupIntent, metadata: own })).toBeUndefined();
+  test('makes room for others when there are too many', () => {
+    const seen = signaturesSeen(testClock());
+    for (let count = 0; count <= 10_000; count += 1) seen.add(`v1=${count}`);
+    expect(seen.has('v1=0')).toBe(false);
+    expect(seen.has('v1=1')).toBe(true);
+    expect(seen.has('v1=10000')).toBe(true);
   });
 });
