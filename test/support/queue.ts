@@ -1,5 +1,6 @@
 /** A queue that keeps what is sent to it. */
 import type { Queue, SendOptions } from '../../shared/queues/queue.ts';
+import type { StripeQueues } from '../../shared/payments/stripe-routes.ts';
 
 export type KeptQueue<Message> = Queue<Message> & {
   readonly messages: Message[];
@@ -28,3 +29,21 @@ export function keptQueue<Message>(): KeptQueue<Message> {
     },
   };
 }
+
+type KeptStripeQueues = { readonly [Name in keyof StripeQueues]: KeptQueue<unknown> };
+
+/** The queues behind both of Stripe's doors. */
+export const keptStripeQueues = (): KeptStripeQueues => ({
+  confirmations: keptQueue<unknown>(),
+  payments: keptQueue<unknown>(),
+  authorizations: keptQueue<unknown>(),
+  refundLooks: keptQueue<unknown>(),
+  disputeLooks: keptQueue<unknown>(),
+});
+
+/** What is in those of them that are not empty. */
+export const sentToStripeQueues = (queues: KeptStripeQueues): Record<string, unknown[]> => {
+  const names = Object.keys(keptStripeQueues()) as (keyof StripeQueues)[];
+  const filled = names.filter((name) => queues[name].messages.length > 0);
+  return Object.fromEntries(filled.map((name) => [name, queues[name].messages]));
+};
