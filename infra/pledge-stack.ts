@@ -2,23 +2,27 @@
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
 import type { CampaignClock } from './foundation.ts';
-import type { House, Statement } from './constructs/capability.ts';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Site } from './site.ts';
 import type { Stage } from './stage.ts';
 import { ApiFunction } from './constructs/api-function.ts';
-import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { ScheduleFunction } from './constructs/schedule-function.ts';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Stack } from 'aws-cdk-lib';
 import { StreamFunction } from './constructs/stream-function.ts';
 import { addApi, addCampaignClock, addHouse, addParameters } from './foundation.ts';
 import { campaignCancelled } from '../shared/events/campaign-cancelled.ts';
 import { campaignFunded } from '../shared/events/campaign-funded.ts';
 import { campaignSealed } from '../shared/events/campaign-sealed.ts';
+import { campaignTallied } from '../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
+import { addDunning, addDunningRoutes, dunningDay } from './dunning.ts';
+import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
+import { counted, publishTo, sendTo } from './site.ts';
 import { grantsFor } from './grants.ts';
+import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
 import { raise } from './constructs/capability.ts';
 import { pledgeChanged } from '../shared/events/pledge-changed.ts';
 import { pledgeCreated } from '../shared/events/pledge-created.ts';
@@ -32,13 +36,14 @@ export type PledgeStackProps = {
 export class PledgeStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, bundles }: PledgeStackProps) {
     super(scope, id, { description: `Fanfund ${stage.name}: pledges` });
-    const { oidc, stripeBudget, stripeSecretArn } = addParameters(this, stage);
+    const parameters = addParameters(this, stage);
+    const { oidc, stripeBudget, stripeSecretArn } = parameters;
     const store = { TABLE_NAME: data.table.tableName };
     const site: Site = {
       stage,
       data,
       house: addHouse(this, stage, bundles),
-      may: grantsFor(data.table, stripeSecretArn),
+      may: grantsFor(data.table, parameters),
       store,
       stripe: { ...store, STRIPE_SECRET_ARN: stripeSecretArn },
       oidc,
@@ -48,25 +53,18 @@ export class PledgeStack extends Stack {
     const workers = addPaymentWorkers(this, site);
     const clock = addDeadline(this, site, workers);
     addStreamReaders(this, site);
-    const routes = addRoutes(this, site);
+    addRecovery(this, site, workers);
+    addDunning(this, site, workers);
+    const api = addApi(this, stage);
+    addNotices(this, site, { ...parameters, apiUrl: api.apiEndpoint });
+    const routes = addRoutes(this, site, api);
     addCampaignRoutes(site, routes, addCampaignClock(this, site.house, clock));
     addPledgeRoutes(site, routes, workers);
+    addRecoveryRoutes(site, routes, parameters);
+    addDunningRoutes(site, routes);
   }
 }
 
-/** What the statements below share. */
-type Site = {
-  readonly stage: Stage;
-  readonly data: DataStack;
-  readonly house: House;
-  readonly may: ReturnType<typeof grantsFor>;
-  readonly store: Environment;
-  readonly stripe: Environment;
-  readonly oidc: Environment;
-  readonly grace: Environment;
-  readonly stripeBudget: Environment;
-};
-type Environment = Readonly<Record<string, string>>;
 type PaymentWorkers = ReturnType<typeof addPaymentWorkers>;
 
 /** Work that shares one pace: what Stripe allows, less some room for people who wait. */
@@ -75,12 +73,16 @@ function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudg
   const concurrencyMax = stage.paymentWorkersMax;
   const collect = new QueueFunction(stack, 'collect-pledge', house, {
     errorImpact: 'Pledges of a funded campaign are not collected: the creator waits for money.',
-    environment: { ...paced, PAST_DUE_SECONDS: String(stage.pastDueSeconds) },
+    environment: {
+      ...paced,
+      ...dunningDay(stage),
+      UNKNOWN_OUTCOME_SECONDS: String(stage.unknownOutcomeSeconds),
+    },
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax,
     receivesMax: stripeReceivesMax,
     batchSize: settlementBatch,
-  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  }).allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe);
   const release = new QueueFunction(stack, 'release-pledge', house, {
     errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
     environment: paced,
@@ -152,7 +154,7 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
   new EventFunction(stack, 'start-settlement', house, {
     errorImpact: 'The pledges of a decided campaign are neither collected nor released.',
     bus,
-    events: [campaignFunded, campaignUnfunded, campaignCancelled],
+    events: [campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled],
     environment: {
       ...store,
       COLLECT_QUEUE_URL: collect.queue.queueUrl,
@@ -195,7 +197,7 @@ function addUpkeep(stack: Stack, site: Site, { seal, complete, release }: Upkeep
 }
 
 /** The table's stream: events out, totals up. No third reader. */
-function addStreamReaders(stack: Stack, { house, store, data: { table, bus } }: Site): void {
+function addStreamReaders(stack: Stack, { house, may, store, data: { table, bus } }: Site): void {
   new StreamFunction(stack, 'relay-events', house, {
     errorImpact: 'Nothing that happens is told: settlements do not start, partners hear nothing.',
     table,
@@ -213,13 +215,12 @@ function addStreamReaders(stack: Stack, { house, store, data: { table, bus } }: 
     batchSize: 1000,
     batchWindowSeconds: 1,
     filters: pledgeRecords,
-  }).allow({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] });
+  }).allow(may.keepLedger);
 }
 
-type AddRoute = (name: string, method: HttpMethod, path: string, props: RouteProps) => ApiFunction;
+export type AddRoute = (name: string, method: HttpMethod, path: string, props: RouteProps) => ApiFunction;
 
-function addRoutes(stack: Stack, { stage, house }: Site): AddRoute {
-  const api = addApi(stack, stage);
+function addRoutes(stack: Stack, { house }: Site, api: HttpApi): AddRoute {
   return (name, method, path, props) =>
     new ApiFunction(stack, name, house, { api, method, path, ...props });
 }
@@ -308,32 +309,8 @@ type RouteProps = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** As many as lease their slots at once. */
-const settlementBatch = 20;
-const workerTimeoutSeconds = 30;
-/** With pauses that grow to 15 minutes, an outage of Stripe of six hours is waited out. */
-const stripeReceivesMax = 32;
 /** Reading every pledge of a campaign: a million of them take minutes. */
 const enumerationTimeoutSeconds = 900;
-
-/** What the capability `service` counts with its meter. */
-const counted = (metricName: string, service: string): Metric =>
-  new Metric({
-    namespace: 'Fanfund',
-    metricName,
-    dimensionsMap: { service },
-    statistic: 'Sum',
-  });
-
-const publishTo = (bus: EventBus): Statement => ({
-  actions: ['events:PutEvents'],
-  resources: [bus.eventBusArn],
-});
-
-const sendTo = (...targets: readonly QueueFunction[]): Statement => ({
-  actions: ['sqs:SendMessage'],
-  resources: targets.map(({ queue }) => queue.queueArn),
-});
 
 const writes = (...keys: readonly object[]) =>
   keys.map((Keys) => ({

@@ -18,8 +18,10 @@ export type Stage = {
   readonly deadlineGraceSeconds: number;
   /** For how long a pledge holds stock without a payment; 900 at most, as SQS delays no longer. */
   readonly holdSeconds: number;
-  /** For how long a backer may mend a failed payment. */
-  readonly pastDueSeconds: number;
+  /** How long a day of dunning lasts: shorter where nobody can wait for a week. */
+  readonly dunningDaySeconds: number;
+  /** How long nothing may be found of a request to Stripe until it is believed not to have been. */
+  readonly unknownOutcomeSeconds: number;
   /** What Stripe allows the account: 100 in live mode, 25 in test mode, unless raised. */
   readonly stripeRequestsPerSecond: number;
   /** What Stripe allows at one endpoint: 25, unless raised. */
@@ -31,7 +33,7 @@ export type Stage = {
   readonly paymentWorkersMax: number;
 };
 
-const days = 24 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
 
 export const stages: Readonly<Record<Stage['name'], Stage>> = {
   dev: {
@@ -45,7 +47,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     requestsPerSecondMax: 2000,
     deadlineGraceSeconds: 12,
     holdSeconds: 900,
-    pastDueSeconds: 7 * days,
+    dunningDaySeconds: daySeconds,
+    unknownOutcomeSeconds: 600,
     stripeRequestsPerSecond: 25,
     stripeEndpointRequestsPerSecond: 25,
     paymentWorkersMax: 2,
@@ -61,7 +64,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     requestsPerSecondMax: 10_000,
     deadlineGraceSeconds: 45,
     holdSeconds: 900,
-    pastDueSeconds: 7 * days,
+    dunningDaySeconds: daySeconds,
+    unknownOutcomeSeconds: 600,
     stripeRequestsPerSecond: 100,
     stripeEndpointRequestsPerSecond: 25,
     paymentWorkersMax: 5,

@@ -12,6 +12,7 @@ import { pacedHttpClient } from './payments/paced-http-client.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
+import { stripeHolds } from './payments/stripe-holds.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
@@ -40,6 +41,9 @@ export const disputes = (timeoutMs: number) => stripeDisputes(accessWith(timeout
 
 export const pacedDisputes = (timeoutMs: number) =>
   stripeDisputes(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
+export const pacedHeld = (timeoutMs: number) =>
+  stripeHolds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
 
 export const recoveries = (timeoutMs: number) => stripeRecoveries(accessWith(timeoutMs));
 

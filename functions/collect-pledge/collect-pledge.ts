@@ -2,22 +2,51 @@
  * Collects one pledge of a funded campaign. The attempt is written before Stripe is asked, and its
  * number makes the key; a message that comes again finds the attempt open and goes on with it,
  * never under a new key until Stripe was asked and knows nothing.
+ *
+ * What if Stripe answered 500? It keeps that answer under the key, and may still carry the request
+ * out later (https://docs.stripe.com/error-low-level#idempotency). A PaymentIntent that stands as
+ * before is safe to try again, since it takes money at most once. Where none was made, another
+ * number follows only after two look-ups with `unknownOutcomeMs` between them have found nothing.
+ * Should Stripe make the first one even later, it succeeds under the pledge's name without being
+ * the one that the pledge was collected by: `reconcile-payment` gives such a payment back, and the
+ * daily comparison with Stripe's balance lists it. So no pledge stays charged twice.
  */
+import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { CollectMessage } from '../../shared/queues/messages.ts';
+import type {
+  CollectMessage,
+  DisputesMessage,
+  RefundsMessage,
+} from '../../shared/queues/messages.ts';
 import type { CollectOutcome, PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { HeldGateway } from '../../shared/payments/held-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
+import { evolvePledge } from '../../shared/domain/pledge.ts';
 import { keyIsTrusted } from '../../shared/domain/attempt.ts';
 
 export type CollectPledgeDeps = {
   readonly pledges: PledgeStore;
+  /** Read only when a payment fails: its policy of dunning. */
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly payments: PaymentGateway;
+  readonly held: Pick<HeldGateway, 'lookAtCharge'>;
+  readonly refundChecks: Queue<RefundsMessage>;
+  readonly disputeChecks: Queue<DisputesMessage>;
   readonly now: Clock;
-  /** For how long a backer may mend a failed payment. */
-  readonly pastDueMs: number;
+  /** How long a day of dunning lasts. */
+  readonly dunningDayMs: number;
+  /** How long nothing may be found of an attempt until it is believed that nothing happened. */
+  readonly unknownOutcomeMs: number;
 };
+
+/** When to look again at what Stripe is still busy with. */
+const processingMs = 60 * 60 * 1000;
+/** When to look whether somebody went on with an attempt that was only written down. */
+const resumeMs = 15 * 60 * 1000;
 
 export async function collectPledge(
   deps: CollectPledgeDeps,
@@ -33,12 +62,16 @@ export async function collectPledge(
   if (started.standing?.state === 'collecting') return resume(deps, started.standing);
 }
 
-/** The money was taken with the pledge; only the state follows. */
+/** The money was taken with the pledge: whether it is still there is asked once, for its fee too. */
 async function keepCharge(deps: CollectPledgeDeps, pledgeId: string): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'confirmed') return;
-  const chargedIntentId = pledge.payment.intentId;
-  await write(deps, pledge, { type: 'PledgeCollected', atMs: deps.now(), chargedIntentId });
+  const { campaignId } = pledge;
+  const charge = await deps.held.lookAtCharge(pledge);
+  if (charge.kind === 'disputed') return deps.disputeChecks.send({ pledgeId }, { campaignId });
+  if (charge.kind === 'refunded') return deps.refundChecks.send({ pledgeId }, { campaignId });
+  await record(deps, pledge, charge);
+  if (charge.refundedMinor > 0) await deps.refundChecks.send({ pledgeId }, { campaignId });
 }
 
 async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
@@ -48,48 +81,90 @@ async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
 
 /** Goes on with an attempt of which nobody knows how it ended. */
 async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
-  if (!keyIsTrusted(pledge.attempt.startedAtMs, deps.now())) return askStripeFirst(deps, pledge);
+  if (isTooEarly(deps, pledge))
+    throw new TransientError('Stripe is asked again later what became of the attempt.');
+  const isOld = !keyIsTrusted(pledge.attempt.startedAtMs, deps.now());
+  if (isOld || wasLookedUp(pledge)) return lookUp(deps, pledge, 'believed');
   try {
     await settle(deps, pledge);
   } catch (error) {
     if (!(error instanceof UnknownOutcomeError)) throw error;
-    const found = await deps.payments.findCollection(pledge);
-    if (!found) throw error;
-    await record(deps, pledge, found);
+    await lookUp(deps, pledge, 'doubted');
   }
 }
 
-/** The key may be forgotten: only when Stripe knows nothing of this attempt may another begin. */
-async function askStripeFirst(
+/** Only a look-up without result is written after an attempt was. */
+const wasLookedUp = ({ history }: Pledge): boolean =>
+  history.at(-1)?.type === 'PledgeCollectionPending';
+
+const isTooEarly = ({ now, unknownOutcomeMs }: CollectPledgeDeps, pledge: Pledge): boolean =>
+  wasLookedUp(pledge) && now() < (pledge.history.at(-1)?.atMs ?? 0) + unknownOutcomeMs;
+
+/** That Stripe knows nothing is `believed` the second time, or when its key is long forgotten. */
+async function lookUp(
   deps: CollectPledgeDeps,
   pledge: PledgeIn<'collecting'>,
+  nothing: 'believed' | 'doubted',
 ): Promise<void> {
   const found = await deps.payments.findCollection(pledge);
-  if (found) return record(deps, pledge, found);
+  if (found.kind === 'untouched') return beginAnew(deps, pledge);
+  if (found.kind !== 'unknown') return record(deps, pledge, found);
+  if (nothing === 'believed') return beginAnew(deps, pledge);
+  const atMs = deps.now();
+  const dueAtMs = atMs + deps.unknownOutcomeMs;
+  await write(deps, pledge, { type: 'PledgeCollectionPending', atMs, dueAtMs });
+  throw new TransientError('Stripe knows nothing of the attempt yet.');
+}
+
+async function beginAnew(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
   const attemptNumber = pledge.attempt.number + 1;
   const atMs = deps.now();
-  await settle(
-    deps,
-    await write(deps, pledge, { type: 'PledgeCollectionStarted', atMs, attemptNumber }),
-  );
+  const dueAtMs = atMs + resumeMs;
+  const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber } as const;
+  await settle(deps, await write(deps, pledge, event));
 }
 
 async function record(
   deps: CollectPledgeDeps,
-  pledge: PledgeIn<'collecting'>,
+  pledge: PledgeIn<'collecting' | 'confirmed'>,
   outcome: CollectOutcome,
 ): Promise<void> {
   const atMs = deps.now();
-  const event: PledgeEvent =
-    outcome.kind === 'collected'
-      ? { type: 'PledgeCollected', atMs, chargedIntentId: outcome.chargedIntentId }
-      : {
-          type: 'PledgePaymentFailed',
-          atMs,
-          failure: outcome.failure,
-          pastDueUntilMs: atMs + deps.pastDueMs,
-        };
-  await write(deps, pledge, event);
+  switch (outcome.kind) {
+    case 'collected': {
+      const { chargedIntentId, fee } = outcome;
+      await write(deps, pledge, { type: 'PledgeCollected', atMs, chargedIntentId, fee });
+      return;
+    }
+    case 'declined':
+      await write(deps, pledge, await failed(deps, pledge, outcome));
+      return;
+    case 'processing': {
+      const dueAtMs = atMs + processingMs;
+      await write(deps, pledge, { type: 'PledgeCollectionPending', atMs, dueAtMs });
+    }
+  }
+}
+
+/** The window begins with the first failure, and no later one begins it anew. */
+async function failed(
+  deps: CollectPledgeDeps,
+  pledge: PledgeIn<'collecting' | 'confirmed'>,
+  { failure, unpaidIntentId }: Extract<CollectOutcome, { readonly kind: 'declined' }>,
+): Promise<PledgeEvent> {
+  const campaign = await deps.campaign(pledge.campaignId);
+  const policy = dunningPolicy(campaign ?? {}, deps.dunningDayMs);
+  const atMs = deps.now();
+  const before = pledge.state === 'collecting' ? pledge.pastDueUntilMs : undefined;
+  const event = {
+    type: 'PledgePaymentFailed',
+    atMs,
+    failure,
+    pastDueUntilMs: before ?? atMs + policy.windowMs,
+    unpaidIntentId,
+  } as const;
+  const after = evolvePledge(pledge, event);
+  return after?.state === 'past_due' ? { ...event, dueAtMs: dunningDueMs(after, policy) } : event;
 }
 
 /** Somebody else may have written the same fact; a repetition then finds what is left to do. */

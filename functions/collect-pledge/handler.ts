@@ -1,13 +1,18 @@
+import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
 import { collectMessage } from '../../shared/queues/messages.ts';
 import { collectPledge } from './collect-pledge.ts';
 import { environmentNumber } from '../../shared/env.ts';
-import { now, pledges } from '../../shared/wiring.ts';
-import { pacedPayments } from '../../shared/wiring-payments.ts';
+import { pacedHeld, pacedPayments } from '../../shared/wiring-payments.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 
 export const handler = queueEntry(collectMessage, collectPledge, () => ({
   pledges: pledges(),
+  campaign: campaignsCached(),
   payments: pacedPayments(8000),
+  held: pacedHeld(8000),
+  refundChecks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
+  disputeChecks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
   now,
-  pastDueMs: environmentNumber('PAST_DUE_SECONDS') * 1000,
+  dunningDayMs: environmentNumber('DUNNING_DAY_SECONDS') * 1000,
+  unknownOutcomeMs: environmentNumber('UNKNOWN_OUTCOME_SECONDS') * 1000,
 }));

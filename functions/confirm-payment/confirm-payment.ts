@@ -10,7 +10,7 @@ import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { ReleaseMessage, StripeMessage } from '../../shared/queues/messages.ts';
-import { checkCompletable } from '../../shared/domain/order.ts';
+import { authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
 import { campaignIdOf } from '../../shared/domain/ids.ts';
 
 export type ConfirmPaymentDeps = {
@@ -28,14 +28,16 @@ export async function confirmPayment(
   const payment: Payment | undefined = message.payment ?? (await askStripe(deps, message));
   if (!payment) return;
   const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
-  if (!campaign || checkCompletable(campaign, payment.captureBeforeMs, deps.now()))
+  const atMs = deps.now();
+  if (!campaign || checkOpen(campaign, atMs))
     return deps.releases.send(
       { pledgeId: message.pledgeId, reason: 'lapsed' },
       { campaignId: campaignIdOf(message.pledgeId) },
     );
+  const dueAtMs = authorizationDueMs(campaign, payment.captureBeforeMs, atMs);
   await deps.pledges.advance(
     message.pledgeId,
-    { type: 'PledgeConfirmed', atMs: deps.now(), payment },
+    { type: 'PledgeConfirmed', atMs, dueAtMs, payment },
     ['pending'],
   );
 }

@@ -1,6 +1,7 @@
 /** What creators send: closed schemas, so that an unknown field is an error and never a wish. */
 import type { CampaignTerms, Reward } from '../domain/campaign.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { dunningBounds } from '../domain/dunning.ts';
 import { campaignIdPattern } from '../domain/ids.ts';
 import { isCurrency } from '../domain/money.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
@@ -30,6 +31,31 @@ const goal = z.union([
   z.strictObject({ backers: count }),
 ]);
 
+const { windowDaysMax, triesMax, remindersMax, retriesMax } = dunningBounds;
+const retryHours = z
+  .array(
+    z
+      .int()
+      .min(1)
+      .max(windowDaysMax * 24),
+  )
+  .max(retriesMax)
+  .optional();
+
+/** How failed payments are followed up; what is left out is as `defaultDunning` has it. */
+const dunningBody = z.strictObject({
+  windowDays: z.int().min(1).max(windowDaysMax).optional(),
+  triesMax: z.int().min(1).max(triesMax).optional(),
+  reminderDays: z.array(z.int().min(1).max(windowDaysMax)).max(remindersMax).optional(),
+  retries: z
+    .strictObject({
+      insufficient_funds: retryHours,
+      temporary: retryHours,
+      generic: retryHours,
+    })
+    .optional(),
+});
+
 const fields = {
   title: z.string().trim().min(1).max(120),
   goal,
@@ -40,6 +66,9 @@ const fields = {
   opensAt: time.optional(),
   deadline: time,
   rewards: z.array(rewardBody).max(50),
+  /** Pledges of at least so much, made in the last 24 hours, count only once they are verified. */
+  verification: z.strictObject({ fromMinor: z.int().positive() }).optional(),
+  dunning: dunningBody.optional(),
 };
 
 export const createCampaignBody = z.strictObject({
@@ -97,6 +126,8 @@ export function editedTerms(terms: CampaignTerms, body: EditCampaignBody): Campa
     collection: terms.collection,
     successBasis: terms.successBasis,
     deadline: terms.deadlineMs,
+    ...(terms.dunning && { dunning: terms.dunning }),
+    ...(terms.verification && { verification: terms.verification }),
     ...body,
     rewards: body.rewards ?? [],
   } as CreateCampaignBody);

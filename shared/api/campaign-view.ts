@@ -2,6 +2,7 @@
 import type { Campaign, Reward } from '../domain/campaign.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Totals } from '../domain/totals.ts';
+import { defaultDunning } from '../domain/dunning.ts';
 import { shownState } from '../domain/campaign.ts';
 
 export type CampaignFigures = {
@@ -27,6 +28,7 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
     rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
+    dunning: shownDunning(campaign),
     totals: {
       ...counted,
       collectedMinor: figures.totals.collectedMinor,
@@ -36,6 +38,13 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     createdAt: isoTime(campaign.createdAtMs),
   };
 }
+
+/** As the campaign's pledges are really followed up, with the defaults. */
+const shownDunning = ({ dunning = {} }: Campaign) => ({
+  ...defaultDunning,
+  ...dunning,
+  retries: { ...defaultDunning.retries, ...dunning.retries },
+});
 
 /**
  * What counts: the tally once there is one. Before it every standing pledge counts as one backer,

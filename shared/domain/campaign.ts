@@ -4,7 +4,9 @@
  * way from `closing` to `settling`, and is never written again.
  */
 import type { Currency } from './money.ts';
+import type { DunningTerms } from './dunning.ts';
 import type { Tally } from './tally.ts';
+import type { VerificationTerms } from './verification.ts';
 
 export type Goal =
   { readonly amountMinor: number } | { readonly units: number } | { readonly backers: number };
@@ -37,6 +39,10 @@ export type CampaignTerms = {
   readonly opensAtMs?: number | undefined;
   readonly deadlineMs: number;
   readonly rewards: readonly Reward[];
+  /** Which late pledges are shown but not counted until their backer is verified. */
+  readonly verification?: VerificationTerms | undefined;
+  /** How failed payments are followed up, where it differs from the default. */
+  readonly dunning?: DunningTerms | undefined;
 };
 
 type Common = CampaignTerms & {

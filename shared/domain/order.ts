@@ -79,26 +79,23 @@ function checkReward(reward: Reward, quantity: number, nowMs: number): Refusal |
   return undefined;
 }
 
-/** Whether the payment of a pledge may still be completed: by the deadline, as it is made. */
-export function checkCompletable(
-  campaign: Campaign,
-  captureBeforeMs: number | undefined,
-  nowMs: number,
-): Refusal | undefined {
-  if (!authorizationReaches(campaign, captureBeforeMs))
-    return refuse(
-      'authorization_too_short',
-      'The authorisation of this card ends before the campaign does: use another card.',
-    );
-  return checkOpen(campaign, nowMs);
-}
-
-/**
- * A hold that ends before the money is due would leave the campaign with nothing to capture.
- * Stripe's `capture_before` is the only source to trust.
- */
-const authorizationReaches = (campaign: Campaign, captureBeforeMs: number | undefined): boolean =>
-  captureBeforeMs === undefined || captureBeforeMs > campaign.deadlineMs + settlingMs;
-
 /** What a settlement may take until it reaches a pledge: a million captures at 25 a second. */
 const settlingMs = 12 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * When a hold has to give way to the saved card, because it ends before the money is due; undefined
+ * when it lasts. Stripe's `capture_before` is the only source to trust
+ * (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method). A hold that outlives the
+ * deadline is left alone for half of that time: the settlement may be quicker.
+ */
+export function authorizationDueMs(
+  { deadlineMs }: Pick<Campaign, 'deadlineMs'>,
+  captureBeforeMs: number | undefined,
+  nowMs: number,
+): number | undefined {
+  if (captureBeforeMs === undefined || captureBeforeMs > deadlineMs + settlingMs) return undefined;
+  const outlivesDeadline = captureBeforeMs > deadlineMs;
+  const halfMs = (captureBeforeMs - Math.max(nowMs, outlivesDeadline ? deadlineMs : 0)) / 2;
+  return Math.floor(captureBeforeMs - (outlivesDeadline ? halfMs : Math.min(dayMs, halfMs)));
+}

@@ -21,7 +21,6 @@ export type RefusalCode =
   | 'too_many_changes'
   | 'reward_window_invalid'
   | 'reward_ids_repeated'
-  | 'not_available_yet'
   | 'campaign_not_open'
   | 'campaign_closed'
   | 'campaign_cancelled'
@@ -35,7 +34,9 @@ export type RefusalCode =
   | 'pledge_state'
   | 'payment_not_ready'
   | 'payment_declined'
-  | 'authorization_too_short'
+  | 'payment_window_invalid'
+  | 'link_expired'
+  | 'link_invalid'
   | 'change_needs_new_payment';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };

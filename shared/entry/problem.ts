@@ -54,7 +54,6 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   goal_without_rewards: 422,
   reward_window_invalid: 422,
   reward_ids_repeated: 422,
-  not_available_yet: 422,
   campaign_not_open: 409,
   campaign_closed: 409,
   campaign_cancelled: 409,
@@ -68,7 +67,9 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   pledge_state: 409,
   payment_not_ready: 409,
   payment_declined: 402,
-  authorization_too_short: 409,
+  payment_window_invalid: 422,
+  link_expired: 410,
+  link_invalid: 404,
   too_many_changes: 409,
   change_needs_new_payment: 409,
 };

@@ -6,7 +6,11 @@ export const pledgePaymentFailed = pledgeEvent({
   version: 1,
   meaning: 'Collecting a pledge was declined; it is past due.',
   details: {
-    failure: z.object({ code: z.string(), declineCode: z.string().optional() }),
+    failure: z.object({
+      code: z.string(),
+      declineCode: z.string().optional(),
+      adviceCode: z.string().optional(),
+    }),
     pastDueUntilMs: z.int().positive(),
   },
 });

@@ -3,6 +3,7 @@
  * that may be repeated throws `TransientError`, one whose effect is unknown `UnknownOutcomeError`.
  */
 import type { Fee } from '../domain/money.ts';
+import type { SentRefund } from '../domain/refund-books.ts';
 import type {
   Payment,
   PaymentFailure,
@@ -29,20 +30,33 @@ export type CollectOutcome =
       readonly failure: PaymentFailure;
       /** The PaymentIntent that was declined and can be tried again. */
       readonly unpaidIntentId?: string | undefined;
-    };
+    }
+  /** Stripe has begun and will say later how it ends. */
+  | { readonly kind: 'processing' };
 
-/** `disputed`: the cardholder's bank holds the money, so that it is not ours to give back. */
+/**
+ * What became of an attempt to collect. `untouched`: the PaymentIntent that was to be paid stands
+ * as before; since it takes money at most once, another try at it is safe under any key.
+ * `unknown`: Stripe has no trace of the attempt, which may still turn up.
+ */
+export type FoundCollection =
+  CollectOutcome | { readonly kind: 'untouched' } | { readonly kind: 'unknown' };
+
+/**
+ * `disputed`: the cardholder's bank holds the money, so that it is not ours to give back.
+ * `not_done`: an answer was lost, Stripe was asked, and it did not happen: the next number may try.
+ */
 export type ReleaseOutcome =
-  | { readonly kind: 'released'; readonly refundedMinor: number; readonly refund?: SentRefund }
-  | { readonly kind: 'disputed' };
-
-/** A refund as Stripe has it. `failed`: the money is owed by another route. */
-export type SentRefund = {
-  readonly stripeRefundId: string;
-  readonly amountMinor: number;
-  readonly state: 'pending' | 'succeeded' | 'failed';
-  readonly detail?: string | undefined;
-};
+  | { readonly kind: 'released'; readonly refundedMinor: 0 }
+  | {
+      readonly kind: 'released';
+      /** What has gone back or is on its way. */
+      readonly refundedMinor: number;
+      readonly refunds: readonly SentRefund[];
+      readonly chargedIntentId: string;
+    }
+  | { readonly kind: 'disputed' }
+  | { readonly kind: 'not_done' };
 
 export type PaymentGateway = {
   /** Creates the intent that the backer confirms; the same pledge gets the same intent. */
@@ -51,8 +65,8 @@ export type PaymentGateway = {
   inspect(pledge: Pledge, intentId: string): Promise<Setup | undefined>;
   /** Takes the money, under the key of the pledge's open attempt. */
   collect(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome>;
-  /** Asks what became of the open attempt to collect; undefined when Stripe knows nothing. */
-  findCollection(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome | undefined>;
+  /** Asks what became of the open attempt to collect. */
+  findCollection(pledge: PledgeIn<'collecting'>): Promise<FoundCollection>;
   /** Gives back whatever is held or was taken, under the key of the pledge's open attempt. */
   release(pledge: PledgeIn<'releasing'>): Promise<ReleaseOutcome>;
 };

@@ -1,19 +1,48 @@
-/** Taking the money of a pledge, under the key of its open attempt, and asking what became of it. */
+/**
+ * Taking the money of a pledge, under the keys of its open attempt, and asking what became of it.
+ * A pledge has one PaymentIntent at a time: a declined one is confirmed again, and only one that
+ * Stripe says is canceled, which is final, gives way to another. Within an attempt each request has
+ * a key of its own, so that a repetition goes the same way and finds the same answers.
+ */
 import type Stripe from 'stripe';
-import type { CollectOutcome } from './payment-gateway.ts';
+import type { CollectOutcome, FoundCollection } from './payment-gateway.ts';
 import type { Payment, PledgeIn } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import { attemptKey, attemptName } from '../domain/attempt.ts';
+import { cancelHold } from './stripe-holds.ts';
+import { collectionAnswer, isUnexplained, unlessMissing } from './stripe-errors.ts';
 import { firstMatch, idOf, metadataOf } from './stripe-access.ts';
-import { isUnexplained, stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
+import { feeOf } from './stripe-fees.ts';
+import { withStripeErrors } from './stripe-errors.ts';
 
-/** Charges a saved card with its owner away. */
-export async function charge(
+/** Brings Stripe's fee with the answer, without another request. */
+const withFee = ['latest_charge.balance_transaction'];
+
+/** `gone`: the PaymentIntent that was to be paid is canceled for good. */
+type Taken = CollectOutcome | { readonly kind: 'gone' };
+
+export async function collect(
   access: StripeAccess,
   pledge: PledgeIn<'collecting'>,
 ): Promise<CollectOutcome> {
   const stripe = await access.client();
+  const key = attemptKey(pledge.id, pledge.attempt);
+  if (pledge.unpaidIntentId === undefined && pledge.collection === 'save-card')
+    return charge(stripe, pledge, key);
+  const taken =
+    pledge.unpaidIntentId === undefined
+      ? await capture(stripe, pledge, key)
+      : await confirm(stripe, pledge, { intentId: pledge.unpaidIntentId, key: `${key}:confirm` });
+  return taken.kind === 'gone' ? charge(stripe, pledge, `${key}:anew`) : taken;
+}
+
+/** Charges a saved card with its owner away. */
+async function charge(
+  stripe: Stripe,
+  pledge: PledgeIn<'collecting'>,
+  idempotencyKey: string,
+): Promise<CollectOutcome> {
   try {
     const intent = await stripe.paymentIntents.create(
       {
@@ -22,19 +51,51 @@ export async function charge(
         customer: pledge.payment.customerId,
         payment_method: pledge.payment.paymentMethodId,
         allowed_payment_method_types: ['card'],
+        // Asynchronously, the fee would not be known yet:
+        // https://docs.stripe.com/payments/payment-intents/asynchronous-capture
+        capture_method: 'automatic',
         off_session: true,
         confirm: true,
         metadata: metadataOf(pledge, attemptName(pledge.attempt)),
+        expand: withFee,
       },
-      { idempotencyKey: attemptKey(pledge.id, pledge.attempt) },
+      { idempotencyKey },
     );
-    return outcomeOf(intent);
+    return ended(takenBy(intent));
   } catch (error) {
     if (isUnexplained(error) && (await isCardGone(stripe, pledge.payment)))
       return { kind: 'declined', failure: { code: 'payment_method_detached' } };
-    return outcomeOfError(error);
+    return ended(takenByError(error));
   }
 }
+
+/** The PaymentIntent of an earlier attempt, tried once more. */
+async function confirm(
+  stripe: Stripe,
+  pledge: PledgeIn<'collecting'>,
+  { intentId, key }: { readonly intentId: string; readonly key: string },
+): Promise<Taken> {
+  const card = { payment_method: pledge.payment.paymentMethodId, off_session: true };
+  try {
+    return takenBy(
+      await stripe.paymentIntents.confirm(
+        intentId,
+        { ...card, expand: withFee },
+        { idempotencyKey: key },
+      ),
+    );
+  } catch (error) {
+    if (isUnexplained(error) && (await isCardGone(stripe, pledge.payment)))
+      return unpaid(intentId, { code: 'payment_method_detached' });
+    const taken = takenByError(error);
+    return taken.kind === 'declined' ? unpaid(intentId, taken.failure) : taken;
+  }
+}
+
+const unpaid = (
+  unpaidIntentId: string,
+  failure: Extract<CollectOutcome, { readonly kind: 'declined' }>['failure'],
+): CollectOutcome => ({ kind: 'declined', failure, unpaidIntentId });
 
 /** Stripe refuses a card that left its Customer with no code at all: the card itself tells. */
 async function isCardGone(stripe: Stripe, payment: Payment): Promise<boolean> {
@@ -42,31 +103,32 @@ async function isCardGone(stripe: Stripe, payment: Payment): Promise<boolean> {
   return card === undefined || idOf(card.customer ?? '') !== payment.customerId;
 }
 
-export async function capture(
-  access: StripeAccess,
+/** A hold that cannot be captured any more is let go, so that the saved card can be charged. */
+async function capture(
+  stripe: Stripe,
   pledge: PledgeIn<'collecting'>,
-): Promise<CollectOutcome> {
-  const stripe = await access.client();
+  idempotencyKey: string,
+): Promise<Taken> {
+  const { intentId } = pledge.payment;
   try {
-    return outcomeOf(
-      await stripe.paymentIntents.capture(
-        pledge.payment.intentId,
-        {},
-        { idempotencyKey: attemptKey(pledge.id, pledge.attempt) },
-      ),
+    return takenBy(
+      await stripe.paymentIntents.capture(intentId, { expand: withFee }, { idempotencyKey }),
     );
   } catch (error) {
-    return outcomeOfError(error);
+    const taken = takenByError(error);
+    if (taken.kind !== 'declined') return taken;
+    const hold = await cancelHold(stripe, intentId, `${idempotencyKey}:cancel`);
+    return hold.kind === 'cancelled' ? { kind: 'gone' } : hold;
   }
 }
 
-function outcomeOfError(error: unknown): CollectOutcome {
-  const answer = stripeAnswer(error);
+function takenByError(error: unknown): Taken {
+  const answer = collectionAnswer(error);
   switch (answer.kind) {
     case 'declined':
       return answer;
     case 'unexpected_state':
-      return outcomeOf(answer.intent);
+      return takenBy(answer.intent);
     case 'already_refunded':
     case 'disputed':
       return { kind: 'declined', failure: { code: answer.kind } };
@@ -74,62 +136,108 @@ function outcomeOfError(error: unknown): CollectOutcome {
 }
 
 /** The state of the intent is the answer, whoever brought it there. */
-function outcomeOf(intent: Stripe.PaymentIntent): CollectOutcome {
+function takenBy(intent: Stripe.PaymentIntent): Taken {
   switch (intent.status) {
     case 'succeeded':
-      return { kind: 'collected', chargedIntentId: intent.id };
+      return { kind: 'collected', chargedIntentId: intent.id, ...feeOf(intent.latest_charge) };
+    case 'processing':
+      return { kind: 'processing' };
     case 'canceled':
-      return { kind: 'declined', failure: { code: 'payment_intent_canceled' } };
+      return { kind: 'gone' };
     case 'requires_action':
-      return { kind: 'declined', failure: { code: 'authentication_required' } };
+      return unpaid(intent.id, { code: 'authentication_required' });
     case 'requires_payment_method':
-      return {
-        kind: 'declined',
-        failure: {
-          code: intent.last_payment_error?.code ?? 'card_declined',
-          ...(intent.last_payment_error?.decline_code && {
-            declineCode: intent.last_payment_error.decline_code,
-          }),
-        },
-      };
+      return unpaid(intent.id, failureOf(intent));
     default:
       throw new UnknownOutcomeError(`The PaymentIntent is still ${intent.status}.`);
   }
 }
 
+function failureOf({ last_payment_error: error }: Stripe.PaymentIntent) {
+  return {
+    code: error?.code ?? 'card_declined',
+    ...(error?.decline_code && { declineCode: error.decline_code }),
+    ...(error?.advice_code && { adviceCode: error.advice_code }),
+  };
+}
+
+/** An intent that this very attempt made, and that is gone again, is a failed attempt. */
+const ended = (taken: Taken): CollectOutcome =>
+  taken.kind === 'gone'
+    ? { kind: 'declined', failure: { code: 'payment_intent_canceled' } }
+    : taken;
+
 /** Never by search, which lags: by the intent's id, or by the metadata of the customer's intents. */
 export async function findCollection(
   access: StripeAccess,
   pledge: PledgeIn<'collecting'>,
-): Promise<CollectOutcome | undefined> {
+): Promise<FoundCollection> {
   const stripe = await access.client();
-  if (pledge.collection !== 'save-card') {
-    const intent = await withStripeErrors(stripe.paymentIntents.retrieve(pledge.payment.intentId));
-    return intent.status === 'requires_capture' ? undefined : outcomeOf(intent);
-  }
-  const found = await withStripeErrors(
+  const standing = await lookAtStanding(stripe, pledge);
+  if (standing && standing.kind !== 'gone') return standing;
+  const { startedAtMs } = pledge.attempt;
+  const made = await withStripeErrors(
     firstMatch(
-      stripe.paymentIntents.list({ customer: pledge.payment.customerId, limit: 100 }),
+      stripe.paymentIntents.list({
+        customer: pledge.payment.customerId,
+        created: { gte: Math.floor((startedAtMs - clockSkewMaxMs) / 1000) },
+        limit: 100,
+        expand: withFee.map((path) => `data.${path}`),
+      }),
       metadataOf(pledge, attemptName(pledge.attempt)),
     ),
   );
-  return (
-    found &&
-    (found.status === 'requires_confirmation' ? goOn(stripe, pledge, found.id) : outcomeOf(found))
-  );
+  if (!made) return { kind: 'unknown' };
+  if (made.status === 'requires_confirmation') return goOn(access, pledge, made.id);
+  return ended(takenBy(made));
 }
 
-/** Stripe made the intent and broke off before charging it: this very intent is confirmed. */
-async function goOn(
+/** By how much the clocks here and at Stripe may differ. */
+const clockSkewMaxMs = 60 * 60 * 1000;
+
+/** The PaymentIntent that the attempt was about, where there was one before it. */
+async function lookAtStanding(
   stripe: Stripe,
+  pledge: PledgeIn<'collecting'>,
+): Promise<FoundCollection | { readonly kind: 'gone' } | undefined> {
+  const intentId =
+    pledge.unpaidIntentId ??
+    (pledge.collection === 'authorize' ? pledge.payment.intentId : undefined);
+  if (intentId === undefined) return undefined;
+  const intent = await unlessMissing(stripe.paymentIntents.retrieve(intentId, { expand: withFee }));
+  if (!intent) return { kind: 'gone' };
+  return isUntouched(intent, pledge) ? { kind: 'untouched' } : takenBy(intent);
+}
+
+/** What an intent says of a failure may be the failure of an earlier attempt. */
+function isUntouched(intent: Stripe.PaymentIntent, pledge: PledgeIn<'collecting'>): boolean {
+  switch (intent.status) {
+    case 'requires_capture':
+    case 'requires_confirmation':
+      return true;
+    case 'requires_payment_method': {
+      const charge = intent.latest_charge;
+      const triedAtSeconds = charge !== null && typeof charge === 'object' ? charge.created : 0;
+      return triedAtSeconds < Math.floor(pledge.attempt.startedAtMs / 1000);
+    }
+    default:
+      return false;
+  }
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/**
+ * Stripe made the intent and broke off before charging it: this very intent is confirmed. It takes
+ * money at most once whatever the key, so that an answer which Stripe keeps under one is left behind
+ * with the next hour.
+ */
+async function goOn(
+  access: StripeAccess,
   pledge: PledgeIn<'collecting'>,
   intentId: string,
 ): Promise<CollectOutcome> {
-  const idempotencyKey = `${attemptKey(pledge.id, pledge.attempt)}:confirm`;
-  try {
-    const card = { payment_method: pledge.payment.paymentMethodId, off_session: true };
-    return outcomeOf(await stripe.paymentIntents.confirm(intentId, card, { idempotencyKey }));
-  } catch (error) {
-    return outcomeOfError(error);
-  }
+  const hour = Math.floor(access.now() / hourMs);
+  const key = `${attemptKey(pledge.id, pledge.attempt)}:confirm-${hour}`;
+  return ended(await confirm(await access.client(), pledge, { intentId, key }));
 }

@@ -8,7 +8,12 @@ import Stripe from 'stripe';
 import { TransientError, UnknownOutcomeError } from '../errors.ts';
 
 export type StripeAnswer =
-  | { readonly kind: 'declined'; readonly failure: PaymentFailure }
+  | {
+      readonly kind: 'declined';
+      readonly failure: PaymentFailure;
+      /** The PaymentIntent that was declined, where Stripe made or had one. */
+      readonly unpaidIntentId?: string | undefined;
+    }
   /** The intent is already somewhere else: its state says what happened. */
   | { readonly kind: 'unexpected_state'; readonly intent: Stripe.PaymentIntent }
   | { readonly kind: 'already_refunded' }
@@ -35,9 +40,62 @@ export function stripeAnswer(error: unknown): StripeAnswer {
   if (error.code === 'payment_intent_unexpected_state' && error.payment_intent)
     return { kind: 'unexpected_state', intent: error.payment_intent };
   if (error.rawType === 'card_error' || definiteCodes.has(error.code ?? ''))
-    return { kind: 'declined', failure: failureOf(error) };
+    return declinedBy(error);
   throw withoutSecrets(error);
 }
+
+/**
+ * The same where money is collected: there, whatever else Stripe refuses for good about this one
+ * payment is a failed payment as well, because repeating it would only be refused again. What it
+ * refuses about us (keys, rights, parameters that it does not know) is a failure of ours.
+ */
+export function collectionAnswer(error: unknown): StripeAnswer {
+  return error instanceof Stripe.errors.StripeError && isAboutPayment(error)
+    ? declinedBy(error)
+    : stripeAnswer(error);
+}
+
+const ourFaults =
+  /^(parameter_|platform_|testmode_|livemode_|account_|secret_key_|api_key_|url_invalid)/;
+
+function isAboutPayment(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
+  const { code, rawType, statusCode = 500 } = error;
+  if (rawType !== 'invalid_request_error' || ![400, 402, 404].includes(statusCode)) return false;
+  if (code === undefined) return error.param === undefined;
+  if (ourFaults.test(code)) return false;
+  return answerOfCode(code) === undefined && code !== 'payment_intent_unexpected_state';
+}
+
+const declinedBy = (error: InstanceType<typeof Stripe.errors.StripeError>): StripeAnswer => ({
+  kind: 'declined',
+  failure: failureOf(error),
+  ...(error.payment_intent && { unpaidIntentId: error.payment_intent.id }),
+});
+
+/** `refused`: no repetition changes it. The code is Stripe's, or ours where it names none. */
+export type RefundAnswer =
+  { readonly kind: 'disputed' } | { readonly kind: 'refused'; readonly code: string };
+
+/** Why Stripe made no refund, read out of an error; throws what is no answer. */
+export function refundAnswer(error: unknown): RefundAnswer {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  if (answerOfCode(error.code)?.kind === 'disputed') return { kind: 'disputed' };
+  if (error.rawType !== 'invalid_request_error' || error.statusCode !== 400)
+    throw withoutSecrets(error);
+  return { kind: 'refused', code: refusalOf(error) };
+}
+
+function refusalOf(error: InstanceType<typeof Stripe.errors.StripeError>): string {
+  const { code, param } = error;
+  if (code !== undefined && !ourFaults.test(code)) return code;
+  if (code === undefined && (param === undefined || param === 'amount'))
+    return unnamedRefusal(param);
+  throw withoutSecrets(error);
+}
+
+/** Limits by age and by payment method have no code of their own. */
+const unnamedRefusal = (param: string | undefined): string =>
+  param === 'amount' ? 'exceeds_remainder' : 'refund_not_possible';
 
 /** A refusal that names no code, so that only a look at what it was about explains it. */
 export const isUnexplained = (error: unknown): boolean =>
@@ -60,6 +118,7 @@ function answerOfCode(code: string | undefined): StripeAnswer | undefined {
 const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): PaymentFailure => ({
   code: error.code ?? 'card_declined',
   ...(error.decline_code && { declineCode: error.decline_code }),
+  ...(error.advice_code && { adviceCode: error.advice_code }),
 });
 
 /** What the caller must do; without the original, which carries headers and request data. */
@@ -68,6 +127,8 @@ function withoutSecrets(error: InstanceType<typeof Stripe.errors.StripeError>): 
   const { statusCode = 500 } = error;
   if (statusCode === 429 || statusCode === 409) return new TransientError(toldBy(error));
   if (statusCode >= 500) return new UnknownOutcomeError(toldBy(error));
+  // The key was used for another request before: what became of that one must be asked.
+  if (error.rawType === 'idempotency_error') return new UnknownOutcomeError(toldBy(error));
   return new Error(toldBy(error));
 }
 

@@ -5,15 +5,14 @@
  */
 import type { PaymentGateway } from './payment-gateway.ts';
 import type { StripeAccess } from './stripe-access.ts';
-import { capture, charge, findCollection } from './stripe-collections.ts';
+import { collect, findCollection } from './stripe-collections.ts';
 import { inspect, prepare } from './stripe-setups.ts';
 import { release } from './stripe-releases.ts';
 
 export const stripeGateway = (access: StripeAccess): PaymentGateway => ({
   prepare: (pledge) => prepare(access, pledge),
   inspect: (pledge, intentId) => inspect(access, pledge, intentId),
-  collect: async (pledge) =>
-    pledge.collection === 'save-card' ? charge(access, pledge) : capture(access, pledge),
+  collect: (pledge) => collect(access, pledge),
   findCollection: (pledge) => findCollection(access, pledge),
   release: (pledge) => release(access, pledge),
 });

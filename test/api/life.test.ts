@@ -7,8 +7,8 @@ import { useCloud } from '../support/running-cloud.ts';
 import { backer, creator, eventually, inSeconds } from '../support/storefront.ts';
 import type { Charge, Order, PledgeView } from '../support/storefront.ts';
 
-const pastDueSeconds = 5;
-const fanfund = useCloud({ stage: { pastDueSeconds } });
+const dunningDaySeconds = 1;
+const fanfund = useCloud({ stage: { dunningDaySeconds } });
 
 const rewards = [{ id: 'lamp', title: 'A lamp', priceMinor: 3_000, stock: 50 }];
 const declinedLater = 'pm_card_chargeCustomerFail';

@@ -1,0 +1,32 @@
+/**
+ * What Fanfund needs to know of money that is with Stripe before a deadline: held by an
+ * authorisation, or charged ahead. A call that may be repeated throws `TransientError`, one whose
+ * effect is unknown `UnknownOutcomeError`.
+ */
+import type { Fee } from '../domain/money.ts';
+import type { PledgeIn } from '../domain/pledge.ts';
+
+/** The money was taken, whoever did it. */
+type Taken = {
+  readonly kind: 'collected';
+  readonly chargedIntentId: string;
+  readonly fee?: Fee | undefined;
+};
+
+/** `cancelled`: nothing is held any more, and nothing can be captured. */
+export type Hold = { readonly kind: 'stands' } | { readonly kind: 'cancelled' } | Taken;
+
+/** `refunded`: all of it. `disputed`: by the cardholder's bank, also when that is over. */
+export type AheadCharge =
+  | (Taken & { readonly refundedMinor: number })
+  | { readonly kind: 'refunded' }
+  | { readonly kind: 'disputed' };
+
+export type HeldGateway = {
+  /** Whether the authorisation of the pledge still stands. */
+  lookAtHold(pledge: PledgeIn<'confirmed'>): Promise<Hold>;
+  /** Gives the held money free. Safe to repeat. */
+  cancelHold(pledge: PledgeIn<'confirmed'>): Promise<Exclude<Hold, { readonly kind: 'stands' }>>;
+  /** Whether what was charged with the pledge is still there. */
+  lookAtCharge(pledge: PledgeIn<'confirmed'>): Promise<AheadCharge>;
+};

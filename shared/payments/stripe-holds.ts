@@ -1,0 +1,79 @@
+/** Money that is with Stripe before a deadline: whether it still is, and giving a hold free. */
+import type Stripe from 'stripe';
+import type { AheadCharge, HeldGateway, Hold } from './held-gateway.ts';
+import type { PledgeIn } from '../domain/pledge.ts';
+import type { StripeAccess } from './stripe-access.ts';
+import { UnknownOutcomeError } from '../errors.ts';
+import { feeOf } from './stripe-fees.ts';
+import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
+
+const withFee = ['latest_charge.balance_transaction'];
+
+/** A hold is given free once whatever the key: an answer kept under one is left behind in time. */
+const hourMs = 60 * 60 * 1000;
+
+export const stripeHolds = (access: StripeAccess): HeldGateway => ({
+  lookAtHold: async ({ payment }) => {
+    const stripe = await access.client();
+    const intent = await unlessMissing(
+      stripe.paymentIntents.retrieve(payment.intentId, { expand: withFee }),
+    );
+    return intent ? (overBy(intent) ?? { kind: 'stands' }) : { kind: 'cancelled' };
+  },
+  cancelHold: async ({ id, payment }) => {
+    const hour = Math.floor(access.now() / hourMs);
+    return cancelHold(await access.client(), payment.intentId, `${id}:replace-${hour}`);
+  },
+  lookAtCharge: (pledge) => lookAtCharge(access, pledge),
+});
+
+type Over = Exclude<Hold, { readonly kind: 'stands' }>;
+
+/** Where a hold has come to its end, which one. */
+function overBy(intent: Stripe.PaymentIntent): Over | undefined {
+  if (intent.status === 'canceled') return { kind: 'cancelled' };
+  if (intent.status !== 'succeeded') return undefined;
+  return { kind: 'collected', chargedIntentId: intent.id, ...feeOf(intent.latest_charge) };
+}
+
+/** Canceled before is as good; captured before, the money is there. */
+export async function cancelHold(
+  stripe: Stripe,
+  intentId: string,
+  idempotencyKey: string,
+): Promise<Over> {
+  try {
+    await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey });
+    return { kind: 'cancelled' };
+  } catch (error) {
+    const answer = stripeAnswer(error);
+    if (answer.kind === 'declined' && answer.failure.code === 'resource_missing')
+      return { kind: 'cancelled' };
+    if (answer.kind !== 'unexpected_state')
+      throw new Error(`Stripe will not cancel ${intentId}: ${answer.kind}.`, { cause: error });
+    const over = overBy(answer.intent);
+    if (!over) throw new UnknownOutcomeError(`The hold is still ${answer.intent.status}.`);
+    return over;
+  }
+}
+
+async function lookAtCharge(
+  access: StripeAccess,
+  { payment }: PledgeIn<'confirmed'>,
+): Promise<AheadCharge> {
+  const stripe = await access.client();
+  const intent = await withStripeErrors(
+    stripe.paymentIntents.retrieve(payment.intentId, { expand: withFee }),
+  );
+  const charge = intent.latest_charge;
+  if (charge === null || typeof charge === 'string')
+    throw new Error(`Stripe knows of no charge of ${payment.intentId}.`);
+  if (charge.disputed) return { kind: 'disputed' };
+  if (charge.refunded) return { kind: 'refunded' };
+  return {
+    kind: 'collected',
+    chargedIntentId: intent.id,
+    refundedMinor: charge.amount_refunded,
+    ...feeOf(charge),
+  };
+}
