@@ -11,6 +11,7 @@ import { campaignStore } from './store/campaign-store.ts';
 import { duePledges } from './store/due-pledges.ts';
 import { environment } from './env.ts';
 import { eventBus } from './events/event-bus.ts';
+import { ledgerStore } from './store/ledger-store.ts';
 import { once } from './once.ts';
 import { openTable } from './store/table.ts';
 import { pledgeStore } from './store/pledge-store.ts';
@@ -29,6 +30,7 @@ export const campaignsCached = /* @__PURE__ */ once(() =>
   cachedCampaigns(campaigns(), systemClock),
 );
 export const totals = /* @__PURE__ */ once(() => totalsStore(table()));
+export const ledger = /* @__PURE__ */ once(() => ledgerStore(table()));
 export const reports = /* @__PURE__ */ once(() => reportStore(table()));
 export const bus = /* @__PURE__ */ once(() =>
   eventBus(new EventBridgeClient({}), environment('BUS_NAME')),

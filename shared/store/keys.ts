@@ -45,6 +45,26 @@ export const campaignKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk:
 export const reportKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'REPORT' });
 export const totalsKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'TOTALS' });
 
+/** The journal of a campaign: a partition of its own, in the order of its entries' numbers. */
+export const journalPartition = (campaignId: string): string => `J#${campaignId}`;
+/** Zero-padded, so that numbers sort as text. */
+export const journalSortKey = (number: number): string => String(number).padStart(12, '0');
+export const journalKey = (campaignId: string, firstNumber: number) => ({
+  pk: journalPartition(campaignId),
+  sk: journalSortKey(firstNumber),
+});
+/** What the daily checks of the ledger remember, beside the journal and never in it. */
+export const ledgerCheckPartition = (campaignId: string): string => `L#${campaignId}`;
+export const bookedKey = (campaignId: string, reference: string) => ({
+  pk: ledgerCheckPartition(campaignId),
+  sk: `BOOKED#${reference}`,
+});
+
+/** What a pledge's id has beside its campaign: its shard and its own part. */
+export const pledgeTailOf = (pledgeId: string): string => pledgeId.slice(20);
+export const pledgeIdIn = (campaignId: string, ownTail: string): string =>
+  `plg_${campaignId.slice(4)}${ownTail}`;
+
 export const pledgeShardKey = (campaignId: string, shard: string): string =>
   `P#${campaignId.slice(4)}${shard}`;
 export const pledgeKey = (pledgeId: string) => ({

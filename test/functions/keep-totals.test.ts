@@ -124,14 +124,17 @@ describe('a total is added once', () => {
   });
 });
 
-test('a batch of several campaigns is one write for each of them', async () => {
+test('a batch of several campaigns is one read and one transaction for each of them', async () => {
   const [one, two] = [newCampaign(), newCampaign()];
   const records = Array.from({ length: 50 }, (_none, number) =>
     confirmedRecord({ campaign: number % 2 === 0 ? one : two, number, amountMinor: 1000 }),
   );
   table.calls.length = 0;
   await keepTotals(stores, records);
-  expect(table.calls.map(({ operation }) => operation)).toEqual(['UpdateItem', 'UpdateItem']);
+  expect(table.calls.map(({ operation }) => operation)).toEqual([
+    ...['GetItem', 'TransactWriteItems'],
+    ...['GetItem', 'TransactWriteItems'],
+  ]);
   expect((await totalsOf(one))?.pledges).toBe(25);
   expect((await totalsOf(two))?.pledges).toBe(25);
 });

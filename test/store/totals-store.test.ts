@@ -140,10 +140,11 @@ describe('keeping totals from the stream', () => {
   const totals = { totals: store };
   const random = seededRandom(5);
 
-  test('adds up a whole batch in one write', async () => {
+  test('adds up a whole batch in one transaction, after one read', async () => {
     const { campaign, lives, expected } = livesOf(12);
     await keepTotals(totals, streamOf(lives, random));
-    expect(table.count('UpdateItem')).toBe(1);
+    expect(table.count('TransactWriteItems')).toBe(1);
+    expect(table.count()).toBe(2);
     expect(await totalsOf(campaign.id)).toEqual(expected);
   });
 

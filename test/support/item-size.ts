@@ -1,7 +1,7 @@
 /**
  * The size of an item as DynamoDB counts it, which is what writes and reads are billed by
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html):
- * names and strings in UTF-8, a number one byte per two significant digits and one more, a byte for
+ * names and strings in UTF-8, binary as it is, a number one byte per two significant digits and one more, a byte for
  * null and booleans, three for a list or map and one for each of its elements.
  */
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
@@ -16,6 +16,7 @@ function valueBytes(value: unknown): number {
   if (typeof value === 'string') return bytes(value);
   if (typeof value === 'number') return numberBytes(value);
   if (typeof value === 'boolean' || value === null) return 1;
+  if (value instanceof Uint8Array) return value.length;
   if (Array.isArray(value))
     return value.reduce<number>((sum, element) => sum + 1 + valueBytes(element), 3);
   return Object.entries(value as object)
