@@ -19,6 +19,7 @@ import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
 import { pledgeAfter } from '../../shared/store/pledge-store.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
+import { releaseDueAtMs } from '../../shared/domain/attempt.ts';
 
 /** Longer than this request can live. */
 const insuranceSeconds = 15;
@@ -66,4 +67,7 @@ const wasCancelled = (pledge: Pledge): boolean =>
 const cancellation = (pledge: Pledge, atMs: number): PledgeEvent =>
   pledge.collection === 'save-card'
     ? { type: 'PledgeCancelled', atMs, refundedMinor: 0 }
-    : { type: 'PledgeReleaseStarted', atMs, attemptNumber: 1, reason: 'cancelled_by_backer' };
+    : {
+        type: 'PledgeReleaseStarted',
+        ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason: 'cancelled_by_backer' },
+      };

@@ -1,4 +1,4 @@
-import { now, pledges } from '../../shared/wiring.ts';
+import { due, now, pledges, queue } from '../../shared/wiring.ts';
 import { pacedPayments } from '../../shared/wiring-payments.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 import { releaseMessage } from '../../shared/queues/messages.ts';
@@ -6,6 +6,8 @@ import { releasePledge } from './release-pledge.ts';
 
 export const handler = queueEntry(releaseMessage, releasePledge, () => ({
   pledges: pledges(),
+  due: due(),
   payments: pacedPayments(8000),
+  disputeLooks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
   now,
 }));

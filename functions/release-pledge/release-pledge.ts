@@ -1,18 +1,25 @@
 /**
  * Gives one pledge back: a saved card is simply not charged, an authorisation is voided, a charge
- * refunded. The attempt is written before Stripe is asked. A pledge whose payment failed for too
- * long is given up here as well.
+ * refunded. The attempt is written before Stripe is asked. Where the cardholder's bank has taken
+ * the money, the pledge waits for whoever looks at its disputes.
  */
 import type { Clock } from '../../shared/clock.ts';
-import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { DisputesMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
+import type { DuePledges } from '../../shared/store/due-pledges.ts';
+import type { PaymentGateway, ReleaseOutcome } from '../../shared/payments/payment-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn, ReleaseReason } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
-import type { ReleaseMessage } from '../../shared/queues/messages.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { lookAgainAtMs } from '../../shared/domain/due.ts';
+import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
+import { releaseDueAtMs } from '../../shared/domain/attempt.ts';
 
 export type ReleasePledgeDeps = {
   readonly pledges: PledgeStore;
+  readonly due: DuePledges;
   readonly payments: PaymentGateway;
+  readonly disputeLooks: Queue<DisputesMessage>;
   readonly now: Clock;
 };
 
@@ -24,8 +31,6 @@ export async function releasePledge(
   switch (pledge?.state) {
     case 'releasing':
       return finish(deps, pledge);
-    case 'past_due':
-      return drop(deps, pledge);
     case 'confirmed':
       return isForCampaign(reason) ? begin(deps, pledge, reason) : undefined;
     case 'pending':
@@ -44,42 +49,91 @@ async function begin(
   pledge: PledgeIn<'pending' | 'confirmed'>,
   reason: ReleaseReason,
 ): Promise<void> {
+  const atMs = deps.now();
   if (pledge.collection === 'save-card') {
-    const end = ending(pledge.state === 'pending' ? 'lapsed' : reason, 0, deps.now());
-    await write(deps, pledge, end);
+    const why = pledge.state === 'pending' ? 'lapsed' : reason;
+    await write(deps, pledge, ending(why, { atMs, refundedMinor: 0 }));
     return;
   }
   const releasing = await write(deps, pledge, {
     type: 'PledgeReleaseStarted',
-    atMs: deps.now(),
-    attemptNumber: 1,
-    reason,
+    ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason },
   });
   if (releasing.state === 'releasing') await finish(deps, releasing);
 }
 
 async function finish(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
-  const { refundedMinor } = await deps.payments.release(pledge);
-  await write(deps, pledge, ending(pledge.reason, refundedMinor, deps.now()));
+  const outcome = await deps.payments.release(pledge);
+  switch (outcome.kind) {
+    case 'released':
+      return end(deps, pledge, outcome);
+    case 'disputed':
+      return leaveToBank(deps, pledge);
+    case 'not_done':
+      return tryAnew(deps, pledge);
+  }
 }
 
-function ending(reason: ReleaseReason, refundedMinor: number, atMs: number): PledgeEvent {
+type Released = Extract<ReleaseOutcome, { readonly kind: 'released' }>;
+
+/** A refund that Stripe could not make is written as one that failed: the money is owed. */
+async function end(
+  deps: ReleasePledgeDeps,
+  pledge: PledgeIn<'releasing'>,
+  outcome: Released,
+): Promise<void> {
+  const atMs = deps.now();
+  const given = { atMs, refundedMinor: outcome.refundedMinor };
+  if (!('refunds' in outcome)) {
+    await write(deps, pledge, ending(pledge.reason, given));
+    return;
+  }
+  const { chargedIntentId } = outcome;
+  const { amountMinor } = pledge;
+  const refunds = reconciled({ amountMinor }, outcome.refunds, atMs);
+  const isOwed = outcome.refundedMinor < amountMinor;
+  const dueAtMs = isOwed ? atMs : refundsDueAtMs(refunds, atMs);
+  const event = ending(pledge.reason, { ...given, refunds, chargedIntentId, dueAtMs });
+  const after = await write(deps, pledge, event);
+  const failure = refundEvent(after, refunds, atMs);
+  if (failure) await write(deps, after, failure);
+}
+
+/** No refund while a dispute is open: whether the money comes back is for the bank to say. */
+async function leaveToBank(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
+  const { id: pledgeId, campaignId } = pledge;
+  await deps.disputeLooks.send({ pledgeId }, { campaignId });
+  await deps.due.postpone(pledge, lookAgainAtMs(pledge, deps.now()));
+}
+
+async function tryAnew(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
+  const { attempt, reason } = pledge;
+  const atMs = deps.now();
+  await write(deps, pledge, {
+    type: 'PledgeReleaseStarted',
+    ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: attempt.number + 1, reason },
+  });
+  throw new TransientError('The release did not happen: its next attempt follows.');
+}
+
+type Given = Pick<
+  Extract<PledgeEvent, { readonly type: 'PledgeCancelled' }>,
+  'atMs' | 'dueAtMs' | 'refundedMinor' | 'refunds' | 'chargedIntentId'
+>;
+
+function ending(reason: ReleaseReason, given: Given): PledgeEvent {
   switch (reason) {
     case 'lapsed':
-      return { type: 'PledgeLapsed', atMs, refundedMinor };
+      return { type: 'PledgeLapsed', ...given };
     case 'cancelled_by_backer':
-      return { type: 'PledgeCancelled', atMs, refundedMinor };
+      return { type: 'PledgeCancelled', ...given };
     case 'campaign_abandoned':
     case 'campaign_cancelled':
     case 'campaign_unfunded':
     case 'too_late':
-      return { type: 'PledgeReleased', atMs, reason, refundedMinor };
+    case 'unverified':
+      return { type: 'PledgeReleased', reason, ...given };
   }
-}
-
-async function drop(deps: ReleasePledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {
-  if (deps.now() < pledge.pastDueUntilMs) return;
-  await write(deps, pledge, { type: 'PledgeDropped', atMs: deps.now() });
 }
 
 /** Somebody else may have written the same fact; a repetition then finds what is left to do. */

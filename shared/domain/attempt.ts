@@ -15,7 +15,10 @@ export const keyIsTrusted = (startedAtMs: number, nowMs: number): boolean =>
 export const mayPrepare = (pledge: Pick<Pledge, 'createdAtMs'>, nowMs: number): boolean =>
   keyIsTrusted(pledge.createdAtMs, nowMs);
 
-type Named = { readonly purpose: Attempt['purpose'] | 'prepare'; readonly number: number };
+type Named = {
+  readonly purpose: Attempt['purpose'] | 'prepare' | 'recover';
+  readonly number: number;
+};
 
 /** Goes into the intent's metadata, so that an attempt can be found again at Stripe. */
 export const attemptName = (attempt: Named): string => `${attempt.purpose}-${attempt.number}`;
@@ -26,3 +29,6 @@ export const attemptKey = (pledgeId: string, attempt: Named): string =>
 
 /** Whether a request under this key was one of ours for the pledge, whatever it did. */
 export const isKeyOf = (pledgeId: string, key: string): boolean => key.startsWith(`${pledgeId}:`);
+
+/** When to look at a release whose message must have been lost by then. */
+export const releaseDueAtMs = (startedAtMs: number): number => startedAtMs + hourMs;

@@ -21,6 +21,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
   pending: {
     PledgePrepared: 'pending',
     PledgeChanged: 'pending',
+    PledgeVerified: 'pending',
     PledgeConfirmed: 'confirmed',
     PledgeLapsed: 'lapsed',
     PledgeCancelled: 'cancelled',
@@ -28,6 +29,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
   },
   confirmed: {
     PledgeChanged: 'confirmed',
+    PledgeVerified: 'confirmed',
     PledgeAuthorizationReplaced: 'confirmed',
     PledgeCollectionStarted: 'collecting',
     PledgeCollected: 'collected',
@@ -40,6 +42,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
   },
   collecting: {
     PledgeCollectionStarted: 'collecting',
+    PledgeCollectionPending: 'collecting',
     PledgeCollected: 'collected',
     PledgePaymentFailed: 'past_due',
   },
@@ -52,6 +55,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeDropped: 'dropped',
   },
   releasing: {
+    PledgeReleaseStarted: 'releasing',
     PledgeReleased: 'released',
     PledgeCancelled: 'cancelled',
     PledgeLapsed: 'lapsed',

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { releasePledge } from '../../functions/release-pledge/release-pledge.ts';
 import type { Collection } from '../../shared/domain/campaign.ts';
+import type { DisputesMessage } from '../../shared/queues/messages.ts';
 import type { ReleaseReason } from '../../shared/domain/pledge.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
+import { keptQueue } from '../support/queue.ts';
 import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 
 const fanfund = useFanfund();
 const { clock, stripe, pledges, payments, table } = fanfund;
-const deps = { pledges, payments, now: clock };
+const disputeLooks = keptQueue<DisputesMessage>();
+const deps = { pledges, payments, due: duePledges(table), disputeLooks, now: clock };
 const collections = ['save-card', 'authorize', 'charge-now'] as const;
 
 async function due(collection: Collection, reason: ReleaseReason = 'campaign_unfunded') {
@@ -258,32 +262,126 @@ describe('a message that its backer leaves', () => {
   });
 });
 
-describe('a payment that failed', () => {
-  test('is given up when its time is over, and not before', async () => {
-    const campaign = await fanfund.given('settling');
-    const pledge = await givenPledge(table, 'past_due', { campaign });
-    const message = { pledgeId: pledge.id, reason: 'lapsed' } as const;
-    clock.set(pledge.pastDueUntilMs - 1);
+describe('the refund of a release is in the books', () => {
+  const cardOf = async (card: string) => {
+    const wishes = { collection: 'charge-now', outcome: 'unfunded' } as const;
+    const campaign = await fanfund.given('settling', wishes);
+    const pledge = await fanfund.givenConfirmed(campaign, {}, card);
+    clock.set(sealedAtMs + minuteMs);
+    return { pledge, message: { pledgeId: pledge.id, reason: 'campaign_unfunded' } as const };
+  };
+
+  test('with the PaymentIntent that it gives back', async () => {
+    const { pledge, message } = await due('charge-now');
     await releasePledge(deps, message);
-    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('past_due');
-    clock.advance(1);
+    const after = await fanfund.pledgeNow(pledge.id);
+    expect(after).toMatchObject({
+      ...{ state: 'released', chargedIntentId: pledge.payment.intentId },
+      refunds: [
+        {
+          ...{ id: 'release', amountMinor: 4900, reason: 'released', state: 'succeeded' },
+          stripeRefundId: expect.stringMatching(/^re_/),
+        },
+      ],
+    });
+    expect(after.dueAtMs).toBeUndefined();
+  });
+
+  test('while it is pending, to be looked at again', async () => {
+    const { pledge, message } = await cardOf('pm_card_pendingRefund');
     await releasePledge(deps, message);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
-      state: 'dropped',
-      failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
+      ...{ state: 'released', refundedMinor: 4900, dueAtMs: clock() + hourMs },
+      refunds: [{ id: 'release', state: 'pending', detail: 'processing' }],
     });
+  });
+
+  test('when Stripe refuses it for good: the money is owed, and nobody tries for ever', async () => {
+    const { pledge, message } = await due('charge-now');
+    const detail = 'refund_not_possible';
+    const refused = {
+      ...payments,
+      release: async () => ({
+        ...{ kind: 'released', refundedMinor: 0, chargedIntentId: pledge.payment.intentId },
+        refunds: [{ refundId: 'release', amountMinor: 4900, state: 'failed', detail }],
+      }),
+    } as typeof payments;
+    await releasePledge({ ...deps, payments: refused }, message);
+    const owed = await fanfund.pledgeNow(pledge.id);
+    expect(owed).toMatchObject({
+      ...{ state: 'refunding', reason: 'campaign_unfunded', holds: [] },
+      refunds: [{ id: 'release', state: 'failed', detail }],
+    });
+    expect(owed.history.slice(-2).map(({ type }) => type)).toEqual([
+      ...['PledgeReleased', 'PledgeRefundFailed'],
+    ]);
+    await releasePledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toEqual(owed);
+  });
+
+  test('disputed, it is left to the bank and to whoever looks at disputes', async () => {
+    const { pledge, message } = await cardOf('pm_card_createDispute');
+    disputeLooks.take();
+    await releasePledge(deps, message);
+    expect(disputeLooks.take()).toEqual([{ pledgeId: pledge.id }]);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      ...{ state: 'releasing', dueAtMs: clock() + 15 * minuteMs },
+    });
+    expect(await takenMinor(pledge.id)).toBe(4900);
   });
 });
 
-test.each(['collecting', 'collected', 'released', 'cancelled', 'lapsed', 'dropped'] as const)(
-  'a %s pledge is left alone',
-  async (state) => {
-    const campaign = await fanfund.given('settling');
-    const pledge = await givenPledge(table, state, { campaign });
-    await stripe.takeRequests();
-    for (const reason of ['campaign_unfunded', 'lapsed', 'too_late'] as const)
-      await releasePledge(deps, { pledgeId: pledge.id, reason });
-    expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
-    expect(await stripe.takeRequests()).toEqual({});
-  },
-);
+describe('an attempt that did not happen', () => {
+  test.each([
+    ['authorize', voiding],
+    ['charge-now', refunding],
+  ] as const)('is made under the next number, with %s', async (collection, match) => {
+    const { pledge, message } = await due(collection);
+    await stripe.fault({ match: { ...match, nth: 1 }, fault: 'error_500_before' });
+    await expect(releasePledge(deps, message)).rejects.toThrow(TransientError);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      ...{ state: 'releasing', attempt: { purpose: 'release', number: 2 } },
+      dueAtMs: clock() + hourMs,
+    });
+    await releasePledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('released');
+    expect(await takenMinor(pledge.id)).toBe(0);
+  });
+
+  test.each([21 * hourMs, 25 * hourMs, 13 * dayMs])(
+    'and lay in a queue for %d ms is asked for first, then made under the next number',
+    async (laterMs) => {
+      const { pledge, message } = await due('charge-now');
+      await stripe.fault({ fault: 'timeout_before_effect' });
+      await expect(releasePledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+      await stripe.fault();
+      clock.advance(laterMs);
+      await stripe.takeRequests();
+      await expect(releasePledge(deps, message)).rejects.toThrow(TransientError);
+      expect(await stripe.takeRequests()).not.toHaveProperty(['POST /v1/refunds']);
+      await releasePledge(deps, message);
+      expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+        ...{ state: 'released', refundedMinor: 4900, attempt: { number: 2 } },
+      });
+      expect(await takenMinor(pledge.id)).toBe(0);
+    },
+  );
+});
+
+test.each([
+  'collecting',
+  'past_due',
+  'collected',
+  'released',
+  'cancelled',
+  'lapsed',
+  'dropped',
+] as const)('a %s pledge is left alone', async (state) => {
+  const campaign = await fanfund.given('settling');
+  const pledge = await givenPledge(table, state, { campaign });
+  await stripe.takeRequests();
+  for (const reason of ['campaign_unfunded', 'lapsed', 'too_late'] as const)
+    await releasePledge(deps, { pledgeId: pledge.id, reason });
+  expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
+  expect(await stripe.takeRequests()).toEqual({});
+});
