@@ -3,42 +3,18 @@ import type { Agenda } from './agenda.ts';
 import { authenticate } from './authenticate.ts';
 import type { AuthenticationRequest } from './authenticate.ts';
 import { chaosMood, chaosRules } from './chaos.ts';
+import { hash, number, parsedBody, share } from './control-values.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import { faultNames } from './faults.ts';
 import type { Answer, SimulatorRequest } from './message.ts';
 import { jsonAnswer } from './message.ts';
+import { moneyControls } from './money-controls.ts';
 import { moneyReport } from './money-report.ts';
 import { invalidRequest, noSuch, unrecognizedUrl } from './protocol/errors.ts';
-import { requireCharge } from './resources/charges.ts';
-import type { Verdict } from './resources/disputes.ts';
-import {
-  closeDispute,
-  escalateDispute,
-  openDispute,
-  requireDispute,
-  warnOfFraud,
-} from './resources/disputes.ts';
-import { confirmationsMaxSetting } from './resources/confirmations.ts';
-import { cardState, replaceCard, requireMethod } from './resources/payment-methods.ts';
-import { setRefusals } from './resources/refusals.ts';
-import { cancelIntent, expireAuthorization } from './resources/captures.ts';
-import { requireIntent } from './resources/payment-intents.ts';
-import type { RefundRule } from './resources/refund-outcomes.ts';
-import {
-  balanceRuleSetting,
-  clearRefundRule,
-  failRefund,
-  pendingReasons,
-  requireRefund,
-  setRefundRule,
-  settleRefund,
-} from './resources/refund-outcomes.ts';
-import { openReview } from './resources/reviews.ts';
-import { disputeReasons } from './resources/test-cards.ts';
-import { lateBookingSetting } from './resources/bookings.ts';
 import type { Traffic } from './traffic.ts';
 import type { Postman, WebhookMood } from './webhooks.ts';
 import { calmMood } from './webhooks.ts';
+import type { StripeEvent } from './world/entities.ts';
 import type { World } from './world/world.ts';
 
 export type ControlRoom = {
@@ -50,17 +26,6 @@ export type ControlRoom = {
 };
 
 type Control = (room: ControlRoom, body: unknown, id: string, query: URLSearchParams) => object;
-
-function hash(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-}
-
-function number(value: unknown, name: string): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw invalidRequest(`${name} must be a number`, { param: name });
-}
 
 function setFaults({ faults }: ControlRoom, body: unknown): object {
   const rules: unknown[] = Array.isArray(body) ? body : [body];
@@ -78,11 +43,6 @@ function advance({ world, agenda }: ControlRoom, body: unknown): object {
   world.clock.advance(number(hash(body)['advanceSeconds'], 'advanceSeconds'));
   agenda.catchUp();
   return { now: world.clock.nowSeconds() };
-}
-
-function share(value: unknown): number {
-  if (typeof value === 'number') return value;
-  return value === true ? 1 : 0;
 }
 
 function setWebhooks({ postman }: ControlRoom, body: unknown): object {
@@ -108,87 +68,22 @@ function setChaos({ faults, postman }: ControlRoom, body: unknown): object {
   return { rules: faults.rules(), webhooks: postman.mood() };
 }
 
-function resend({ world }: ControlRoom, _body: unknown, id: string): object {
+function requireEvent({ world }: ControlRoom, id: string): StripeEvent {
   const event = world.store.get('events', id);
   if (event === undefined) throw noSuch('event', id, 'id');
-  return { deliveries: world.events.resend(event) };
+  return event;
 }
 
-function dispute({ world }: ControlRoom, body: unknown): object {
-  const { charge: chargeId, amount, reason, inquiry, status } = hash(body);
-  const charge = requireCharge(world, String(chargeId), 'charge');
-  const opened = openDispute(world, charge, {
-    amountMinor: typeof amount === 'number' ? amount : charge.amount_captured,
-    isInquiry: inquiry === true,
-    reason: disputeReasons.find((known) => known === reason) ?? 'fraudulent',
-  });
-  return status === 'lost' ? closeDispute(world, opened, 'lost') : opened;
+function resend(room: ControlRoom, _body: unknown, id: string): object {
+  return { deliveries: room.world.events.resend(requireEvent(room, id)) };
 }
 
-function endDispute({ world }: ControlRoom, body: unknown, id: string): object {
-  const verdict = hash(body)['status'];
-  const known: Verdict[] = ['won', 'lost', 'warning_closed'];
-  const chosen = known.find((name) => name === verdict);
-  if (chosen === undefined) throw invalidRequest(`status must be one of ${known.join(', ')}`);
-  return closeDispute(world, requireDispute(world, id), chosen);
+/** Two Event objects of one fact, as Stripe's documentation warns of. */
+function twin(room: ControlRoom, _body: unknown, id: string): object {
+  return room.world.events.repeat(requireEvent(room, id));
 }
 
-function setBalanceRule({ world }: ControlRoom, body: unknown): object {
-  const { refundsNeedAvailable, lateBookingSeconds } = hash(body);
-  const isOn = refundsNeedAvailable === true;
-  const late = lateBookingSeconds === undefined ? 0 : number(lateBookingSeconds, 'seconds');
-  world.store.put('settings', { id: balanceRuleSetting, created: 0, value: isOn ? 1 : 0 });
-  world.store.put('settings', { id: lateBookingSetting, created: 0, value: late });
-  return { refundsNeedAvailable: isOn, lateBookingSeconds: late };
-}
-
-function ruleRefunds({ world }: ControlRoom, body: unknown): object {
-  const rule = hash(body) as RefundRule;
-  const { pendingReason } = rule;
-  if (pendingReason !== undefined && !pendingReasons.includes(pendingReason)) {
-    throw invalidRequest(`pendingReason must be one of ${pendingReasons.join(', ')}`);
-  }
-  setRefundRule(world, rule);
-  return { rule };
-}
-
-function endHold({ world }: ControlRoom, _body: unknown, id: string): object {
-  requireIntent(world, id);
-  expireAuthorization(world, id);
-  return requireIntent(world, id);
-}
-
-/** As Stripe itself cancels an intent, without a request of anybody's. */
-function endIntent({ world }: ControlRoom, body: unknown, id: string): object {
-  const { reason } = hash(body);
-  const intent = requireIntent(world, id);
-  return cancelIntent(world, intent, typeof reason === 'string' ? reason : 'automatic');
-}
-
-function review({ world }: ControlRoom, body: unknown): object {
-  const charge = requireCharge(world, String(hash(body)['charge']), 'charge');
-  return openReview(world, requireIntent(world, charge.payment_intent ?? ''), charge);
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}
-
-function setCardRefusals({ world }: ControlRoom, body: unknown, id: string): object {
-  const { codes, times } = hash(body);
-  requireMethod(world, id);
-  return setRefusals(world, cardState(world, id), {
-    codes: texts(codes),
-    times: times === undefined || times === null ? null : number(times, 'times'),
-  });
-}
-
-function setIntentRules({ world }: ControlRoom, body: unknown): object {
-  const value = number(hash(body)['confirmationsMax'], 'confirmationsMax');
-  world.store.put('settings', { id: confirmationsMaxSetting, created: 0, value });
-  return { confirmationsMax: value };
-}
-
+/** README.md says what each of them takes. */
 const controls: Record<string, Control> = {
   'GET /_sim/stats': ({ world, traffic, postman }, _body, _id, query) => ({
     requests: traffic.report({ withSeconds: query.has('seconds') }),
@@ -220,47 +115,9 @@ const controls: Record<string, Control> = {
     return {};
   },
   'POST /_sim/events/*/resend': resend,
-  'POST /_sim/disputes': dispute,
-  'POST /_sim/disputes/*/close': endDispute,
-  'POST /_sim/early_fraud_warnings': ({ world }, body) =>
-    warnOfFraud(
-      world,
-      requireCharge(world, String(hash(body)['charge']), 'charge'),
-      String(hash(body)['fraudType'] ?? 'misc'),
-    ),
-  'POST /_sim/disputes/*/escalate': ({ world }, _body, id) =>
-    escalateDispute(world, requireDispute(world, id)),
-  'POST /_sim/reviews': review,
-  'POST /_sim/payment_intents/*/expire': endHold,
-  'POST /_sim/payment_intents/*/cancel': endIntent,
-  'POST /_sim/refund_rule': ruleRefunds,
-  'DELETE /_sim/refund_rule': ({ world }) => {
-    clearRefundRule(world);
-    return {};
-  },
-  'POST /_sim/refunds/*/settle': ({ world }, _body, id) => {
-    settleRefund(world, id);
-    return requireRefund(world, id);
-  },
-  'POST /_sim/refunds/*/fail': ({ world }, body, id) => {
-    const { reason } = hash(body);
-    return failRefund(world, id, typeof reason === 'string' ? reason : undefined);
-  },
-  'POST /_sim/payment_methods/*/replace': ({ world }, body, id) =>
-    replaceCard(world, id, String(hash(body)['card'] ?? 'pm_card_visa')),
-  'POST /_sim/payment_methods/*/refusals': setCardRefusals,
-  'POST /_sim/payment_intents': setIntentRules,
-  'POST /_sim/balance': setBalanceRule,
+  'POST /_sim/events/*/twin': twin,
+  ...moneyControls,
 };
-
-function parsedBody(text: string): unknown {
-  if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidRequest('the body must be JSON');
-  }
-}
 
 function authenticationRequest(query: URLSearchParams): AuthenticationRequest {
   const outcome = query.get('outcome');

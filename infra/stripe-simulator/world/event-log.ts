@@ -23,6 +23,8 @@ export type EventLog = {
   emit(type: StripeEvent['type'], object: object, previousAttributes?: object): void;
   /** Once more to everybody who wants it, as by the Dashboard; how many that are. */
   resend(event: StripeEvent): number;
+  /** The same fact as another Event, with an id of its own. */
+  repeat(event: StripeEvent): StripeEvent;
 };
 
 export const nobody: StripeEvent['request'] = { id: null, idempotency_key: null };
@@ -72,6 +74,15 @@ export function createEventLog(options: {
       store.put('events', { ...event, pending_webhooks: pending });
       queue(event.id, interested);
       return interested.length;
+    },
+    repeat: (event) => {
+      const created = clock.nowSeconds();
+      const interested = receivers(event.type);
+      const id = newId(random, 'evt', created);
+      const twin = { ...event, id, created, pending_webhooks: interested.length };
+      store.put('events', twin);
+      queue(id, interested);
+      return twin;
     },
   };
 }

@@ -257,4 +257,15 @@ describe('webhooks in a bad mood', () => {
     const [again] = simulator.postman.take(1);
     expect(JSON.parse(again?.body ?? '{}')).toMatchObject({ id });
   });
+
+  test('one fact may come as two events', async () => {
+    await send('POST', '/v1/customers');
+    const [parcel] = simulator.postman.take(1);
+    const { id, data } = JSON.parse(parcel?.body ?? '{}') as { id: string; data: object };
+    await control('POST', `events/${id}/twin`);
+    const [twin] = simulator.postman.take(1);
+    const second = JSON.parse(twin?.body ?? '{}') as { id: string; data: object };
+    expect(second.id).not.toBe(id);
+    expect(second.data).toEqual(data);
+  });
 });
