@@ -19,6 +19,7 @@ import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignTallied } from '../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
 import { addDunning, addDunningRoutes, dunningDay } from './dunning.ts';
+import { addDisputeRoutes, addDisputes } from './disputes.ts';
 import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
 import { counted, publishTo, sendTo } from './site.ts';
 import { grantsFor } from './grants.ts';
@@ -50,6 +51,7 @@ export class PledgeStack extends Stack {
       grace: { DEADLINE_GRACE_SECONDS: String(stage.deadlineGraceSeconds) },
       stripeBudget,
     };
+    const disputes = addDisputes(this, site);
     const workers = addPaymentWorkers(this, site);
     const clock = addDeadline(this, site, workers);
     addStreamReaders(this, site);
@@ -61,6 +63,7 @@ export class PledgeStack extends Stack {
     addCampaignRoutes(site, routes, addCampaignClock(this, site.house, clock));
     addPledgeRoutes(site, routes, workers);
     addRecoveryRoutes(site, routes, parameters);
+    addDisputeRoutes(site, routes, disputes);
     addDunningRoutes(site, routes);
   }
 }
@@ -218,7 +221,12 @@ function addStreamReaders(stack: Stack, { house, may, store, data: { table, bus 
   }).allow(may.keepLedger);
 }
 
-export type AddRoute = (name: string, method: HttpMethod, path: string, props: RouteProps) => ApiFunction;
+export type AddRoute = (
+  name: string,
+  method: HttpMethod,
+  path: string,
+  props: RouteProps,
+) => ApiFunction;
 
 function addRoutes(stack: Stack, { house }: Site, api: HttpApi): AddRoute {
   return (name, method, path, props) =>
@@ -291,6 +299,10 @@ function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers): 
     errorImpact: 'Backers cannot take their pledge back.',
     environment: { ...storing, RELEASE_QUEUE_URL: release.queue.queueUrl },
   }).allow(may.readPledges, may.writePledges, sendTo(release));
+  route('verify-pledge', HttpMethod.POST, '/v1/ops/pledges/{id}/verify', {
+    errorImpact: 'Large late pledges do not count, though operations know their backers.',
+    environment: storing,
+  }).allow(may.readPledges, may.writePledges);
   route('list-my-pledges', HttpMethod.GET, '/v1/me/pledges', {
     errorImpact: 'Backers do not see their pledges.',
     environment: storing,

@@ -6,13 +6,19 @@ import type { Refusal } from '../domain/refusal.ts';
 import { isPledgeId } from './pledge-view.ts';
 import { refuse } from '../domain/refusal.ts';
 
+export const noSuchPledge = refuse('not_found', 'There is no such pledge.');
+
 export async function ownPledge(
   store: Pick<PledgeStore, 'get'>,
   pledgeId: string,
   caller: Pick<Caller, 'id'> | undefined,
 ): Promise<Pledge | Refusal> {
   const pledge = isPledgeId(pledgeId) ? await store.get(pledgeId) : undefined;
-  return pledge && pledge.backerId === caller?.id
-    ? pledge
-    : refuse('not_found', 'There is no such pledge.');
+  return pledge && pledge.backerId === caller?.id ? pledge : noSuchPledge;
 }
+
+/** For operations, to whom all of them exist. */
+export const anyPledge = async (
+  store: Pick<PledgeStore, 'get'>,
+  pledgeId: string,
+): Promise<Pledge | undefined> => (isPledgeId(pledgeId) ? store.get(pledgeId) : undefined);

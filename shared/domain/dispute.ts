@@ -127,7 +127,7 @@ type DisputeStep =
   | 'PledgeDisputeWon'
   | 'PledgeDisputeLost';
 
-/** One that is still open outweighs all that are decided, and one that is lost those that are won. */
+/** One that is still open outweighs all that are decided. */
 function stepsTo(
   pledge: Pledge,
   all: readonly Dispute[],
@@ -135,12 +135,21 @@ function stepsTo(
 ): readonly DisputeStep[] {
   if (all.some(isOpenDispute)) return [stepToOpen(pledge, news)];
   const isHeld = statesOfDisputes.has(pledge.state);
-  if (!all.some(isHeld ? isDecided : tookMoney))
-    return [isHeld ? 'PledgeDisputeUpdated' : 'PledgeInquiryUpdated'];
-  const end = all.some(isLost) ? ('lost' as const) : ('won' as const);
-  const decided = end === 'lost' ? ('PledgeDisputeLost' as const) : ('PledgeDisputeWon' as const);
+  if (all.some(isHeld ? isDecided : tookMoney)) return stepsToEnd(pledge, all, news);
+  return [isHeld ? 'PledgeDisputeUpdated' : 'PledgeInquiryUpdated'];
+}
+
+/** One that is lost outweighs those that are won. */
+function stepsToEnd(
+  pledge: Pledge,
+  all: readonly Dispute[],
+  news: readonly Dispute[],
+): readonly DisputeStep[] {
+  const [end, decided] = all.some(isLost)
+    ? (['lost', 'PledgeDisputeLost'] as const)
+    : (['won', 'PledgeDisputeWon'] as const);
   if (pledge.state === end) return ['PledgeDisputeUpdated'];
-  if (isHeld) return [decided];
+  if (statesOfDisputes.has(pledge.state)) return [decided];
   return news.some((dispute) => isVerdict(dispute, pledge))
     ? ['PledgeDisputed', decided]
     : ['PledgeDisputeUpdated'];

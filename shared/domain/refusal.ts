@@ -33,6 +33,8 @@ export type RefusalCode =
   | 'per_backer_limit'
   | 'pledge_state'
   | 'payment_not_ready'
+  | 'dispute_state'
+  | 'evidence_refused'
   | 'payment_declined'
   | 'payment_window_invalid'
   | 'link_expired'

@@ -23,6 +23,10 @@ export type HttpRequest<Path = unknown, Query = unknown, Body = unknown> = {
   readonly query: Query;
   readonly body: Body;
   readonly idempotencyKey: string;
+  /** Which form of answer the caller would rather have. */
+  readonly accept?: string | undefined;
+  /** Where the request comes from, as API Gateway sees it. */
+  readonly clientAddress?: string | undefined;
 };
 
 export type HttpAnswer = {
@@ -30,6 +34,13 @@ export type HttpAnswer = {
   readonly status?: 200 | 201 | 202;
   /** For how long browsers and CDNs may keep it; not at all when missing. */
   readonly cacheSeconds?: number;
+};
+
+/** A page for people. It says itself what a browser may do with it. */
+export type PageAnswer = {
+  readonly page: string;
+  readonly status: 200 | 404 | 410 | 503;
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 export type HttpDefinition<Path, Query, Body> = {
@@ -47,7 +58,10 @@ const bodyBytesMax = 256 * 1024;
 
 export function httpEntry<Path, Query, Body, Deps>(
   definition: HttpDefinition<Path, Query, Body>,
-  useCase: (deps: Deps, request: HttpRequest<Path, Query, Body>) => Promise<HttpAnswer | Refusal>,
+  useCase: (
+    deps: Deps,
+    request: HttpRequest<Path, Query, Body>,
+  ) => Promise<HttpAnswer | PageAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
   const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) =>
@@ -57,7 +71,10 @@ export function httpEntry<Path, Query, Body, Deps>(
 
 /** For a request that must be judged by its raw bytes: a signed webhook. */
 export function rawHttpEntry<Deps>(
-  useCase: (deps: Deps, event: APIGatewayProxyEventV2) => Promise<HttpAnswer | Refusal>,
+  useCase: (
+    deps: Deps,
+    event: APIGatewayProxyEventV2,
+  ) => Promise<HttpAnswer | PageAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
   let deps: Deps | undefined;
@@ -72,6 +89,7 @@ export function rawHttpEntry<Deps>(
     .handler(async (event: APIGatewayProxyEventV2) => {
       deps ??= dependencies();
       const answer = await useCase(deps, event);
+      if ('page' in answer) return pageResponse(answer);
       return isRefusal(answer)
         ? refusalResponse(answer, event.rawPath)
         : answerResponse(answer, event.headers['if-none-match']);
@@ -88,6 +106,8 @@ async function parseRequest<Path, Query, Body>(
   return {
     caller,
     idempotencyKey,
+    accept: event.headers['accept'],
+    clientAddress: event.requestContext.http.sourceIp,
     path: parsed(definition.path, event.pathParameters ?? {}, 'path'),
     query: parsed(definition.query, event.queryStringParameters ?? {}, 'query'),
     body: parsed(definition.body, definition.body && json(text), 'body'),
@@ -169,6 +189,12 @@ function answerResponse(
     ? { statusCode: 304, headers: cached }
     : { statusCode: answer.status ?? 200, headers: cached, body };
 }
+
+const pageResponse = ({ page, status, headers }: PageAnswer) => ({
+  statusCode: status,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body: page,
+});
 
 /** Weakly, as RFC 9110 has it: on the way, compression turns a mark into a weak one. */
 const isKept = (ifNoneMatch = '', etag: string): boolean =>

@@ -66,6 +66,8 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   per_backer_limit: 409,
   pledge_state: 409,
   payment_not_ready: 409,
+  dispute_state: 409,
+  evidence_refused: 422,
   payment_declined: 402,
   payment_window_invalid: 422,
   link_expired: 410,

@@ -1,21 +1,6 @@
 /** What Fanfund needs to know of disputes at a payment processor, and to say in one. */
 import type { Dispute, FraudWarning } from '../domain/dispute.ts';
-
-/** What helps to show that a cardholder has paid: no card data. */
-export type PaymentFacts = {
-  readonly chargeId: string;
-  readonly chargedAtMs: number;
-  readonly amountMinor: number;
-  readonly refundedMinor: number;
-  /** As it stands on the cardholder's statement. */
-  readonly statementDescriptor?: string | undefined;
-  /** Whether the cardholder was authenticated (3-D Secure), in Stripe's words. */
-  readonly authentication?: string | undefined;
-  readonly cvcCheck?: string | undefined;
-  readonly addressCheck?: string | undefined;
-  readonly postalCodeCheck?: string | undefined;
-  readonly riskLevel?: string | undefined;
-};
+import type { PaymentFacts } from '../domain/evidence.ts';
 
 export type Evidence = {
   readonly productDescription: string;

@@ -4,8 +4,9 @@
  */
 import type Stripe from 'stripe';
 import type { Dispute, DisputeStatus, FraudWarning } from '../domain/dispute.ts';
-import type { DisputeGateway, Evidence, EvidenceOutcome, PaymentFacts } from './dispute-gateway.ts';
+import type { DisputeGateway, Evidence, EvidenceOutcome } from './dispute-gateway.ts';
 import type { Fee } from '../domain/money.ts';
+import type { PaymentFacts } from '../domain/evidence.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { createHash } from 'node:crypto';
 import { pledgeIdPattern } from '../domain/ids.ts';
@@ -88,23 +89,29 @@ async function facts(access: StripeAccess, intentId: string): Promise<PaymentFac
 }
 
 function factsOf(charge: Stripe.Charge): PaymentFacts {
-  const { card } = charge.payment_method_details ?? {};
   return {
     chargeId: charge.id,
     chargedAtMs: charge.created * 1000,
     amountMinor: charge.amount_captured,
     refundedMinor: charge.amount_refunded,
-    ...told('statementDescriptor', charge.calculated_statement_descriptor),
-    ...told('authentication', card?.three_d_secure?.result),
-    ...told('cvcCheck', card?.checks?.cvc_check),
-    ...told('addressCheck', card?.checks?.address_line1_check),
-    ...told('postalCodeCheck', card?.checks?.address_postal_code_check),
-    ...told('riskLevel', charge.outcome?.risk_level),
+    ...told({
+      statementDescriptor: charge.calculated_statement_descriptor,
+      riskLevel: charge.outcome?.risk_level,
+      ...checksOf(charge.payment_method_details?.card),
+    }),
   };
 }
 
-const told = (name: keyof PaymentFacts, value: string | null | undefined) =>
-  value ? { [name]: value } : {};
+const checksOf = (card: Stripe.Charge.PaymentMethodDetails.Card | undefined) => ({
+  authentication: card?.three_d_secure?.result,
+  cvcCheck: card?.checks?.cvc_check,
+  addressCheck: card?.checks?.address_line1_check,
+  postalCodeCheck: card?.checks?.address_postal_code_check,
+});
+
+/** What Stripe says nothing of is left out. */
+const told = (facts: Readonly<Record<string, string | null | undefined>>) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value));
 
 /** The same evidence has the same key, so that it is handed in once however often it is asked. */
 async function handIn(

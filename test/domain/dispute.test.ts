@@ -156,7 +156,7 @@ describe('what was decided', () => {
     ['lost', 'lost', 'won', 'PledgeDisputeWon', 'won'],
     ['won', 'won', 'under_review', 'PledgeDisputed', 'disputed'],
     ['lost', 'lost', 'appeal_under_review', 'PledgeDisputed', 'disputed'],
-  ])('as %s can turn: %s, now %s', (state, before, now, type, then) => {
+  ])('as %s can turn: %s, now %s', (...[state, before, now, type, then]) => {
     const pledge = pledgeIn(state, { disputes: [of(before)] });
     expect(typesOf(pledge, of(now))).toEqual([type]);
     expect(after(pledge, of(now)).state).toBe(then);
