@@ -31,6 +31,13 @@ export type Stage = {
    * batches of the others must fill the endpoint's rate: 4 batches of 20 last 3 s at 25 a second.
    */
   readonly paymentWorkersMax: number;
+  /** How often the reconciler finds what is due. */
+  readonly sweepMinutes: number;
+  /**
+   * The door for Stripe's events: the address of a webhook endpoint, or the event source that Stripe
+   * offers for an Amazon EventBridge destination (`aws.partner/stripe.com/ed_…`).
+   */
+  readonly stripeEvents: 'http' | { readonly partnerEventSource: string };
 };
 
 const daySeconds = 24 * 60 * 60;
@@ -52,6 +59,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     stripeRequestsPerSecond: 25,
     stripeEndpointRequestsPerSecond: 25,
     paymentWorkersMax: 2,
+    sweepMinutes: 1,
+    stripeEvents: 'http',
   },
   prod: {
     name: 'prod',
@@ -69,6 +78,8 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     stripeRequestsPerSecond: 100,
     stripeEndpointRequestsPerSecond: 25,
     paymentWorkersMax: 5,
+    sweepMinutes: 5,
+    stripeEvents: 'http',
   },
 };
 

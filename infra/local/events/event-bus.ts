@@ -82,7 +82,9 @@ export function eventBridgeOperations(
   now: () => number,
 ): Map<string, JsonOperation> {
   const buses = new Set(['default']);
-  for (const bus of ofType(resources, 'AWS::Events::EventBus')) buses.add(textOf(bus, 'Name'));
+  for (const bus of ofType(resources, 'AWS::Events::EventBus')) {
+    if (bus.properties.EventSourceName === undefined) buses.add(textOf(bus, 'Name'));
+  }
   const putEvents: JsonOperation = (input) => {
     const entries = checkedEntries(input);
     const results = together(() => entries.map(putOne));
@@ -95,16 +97,20 @@ export function eventBridgeOperations(
     const problem = problemOf(entry, buses);
     if (problem !== undefined) return problem;
     const event = envelope(entry, now());
-    const bus = nameFromArn(entry.EventBusName ?? 'default');
-    for (const rule of rules) {
-      if (rule.bus !== bus || !rule.matches(event)) continue;
-      for (const { queue, input: select, groupId } of rule.targets) {
-        queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
-      }
-    }
+    deliver(rules, nameFromArn(entry.EventBusName ?? 'default'), event);
     return { EventId: event.id };
   };
   return new Map([['AWSEvents.PutEvents', putEvents]]);
+}
+
+/** Into the queue of every rule of the bus that matches. */
+export function deliver(rules: readonly Rule[], bus: string, event: JsonInput): void {
+  for (const rule of rules) {
+    if (rule.bus !== bus || !rule.matches(event)) continue;
+    for (const { queue, input: select, groupId } of rule.targets) {
+      queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
+    }
+  }
 }
 
 function checkedEntries(input: JsonInput): RequestEntry[] {

@@ -40,6 +40,7 @@ export const knownProperties: Readonly<Record<string, { readonly [property: stri
   },
   'AWS::Events::EventBus': {
     Name: 'acts',
+    EventSourceName: 'acts',
     ...noEffect('Description', 'Tags', 'KmsKeyIdentifier', 'DeadLetterConfig', 'LogConfig'),
   },
   'AWS::Events::Archive': {
