@@ -18,6 +18,8 @@ import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
+import { isVouchedFor } from '../../shared/entry/caller.ts';
+import { verifyAfterMs } from '../../shared/domain/verification.ts';
 import { prepareOrQueue } from '../../shared/payments/prepare-or-queue.ts';
 
 export type AcceptPledgeDeps = PrepareDeps & {
@@ -83,7 +85,9 @@ function newPledge(
     holds: [],
     createdAtMs: nowMs,
     expiresAtMs: nowMs + deps.holdMs,
+    verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(request.caller)),
     requestHash: requestHash(request.body),
+    ...(request.caller?.email !== undefined && { contactEmail: request.caller.email }),
     version: 1,
     history: [{ type: 'PledgeCreated', atMs: nowMs }],
   };

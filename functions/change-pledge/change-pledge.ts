@@ -14,6 +14,8 @@ import { claimFor } from '../../shared/store/holds.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
+import { isVouchedFor } from '../../shared/entry/caller.ts';
+import { verifyAfterMs } from '../../shared/domain/verification.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 
 export type ChangePledgeDeps = {
@@ -44,6 +46,7 @@ export async function changePledge(
     quantity: order.quantity,
     amountMinor: order.amountMinor,
     holds: [],
+    verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller)),
   } as const;
   const claim = claimFor(order.reward, order.quantity, pledge.backerId);
   const step = await deps.pledges.apply(pledge, event, claim);

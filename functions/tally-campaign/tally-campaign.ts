@@ -13,6 +13,7 @@ import type { Tally } from '../../shared/domain/tally.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { isProving } from '../../shared/domain/campaign.ts';
+import { noTotals } from '../../shared/domain/totals.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { reachesGoal, startTally } from '../../shared/domain/tally.ts';
 
@@ -35,8 +36,9 @@ export async function tallyCampaign(
     for (const pledge of page) count.add(pledge);
   });
   const tally = count.result();
-  const running = (await deps.totals.read([campaignId])).get(campaignId);
-  deps.meter.count('TallyDifference', running?.pledgedMinor === tally.pledgedMinor ? 0 : 1);
+  const running = (await deps.totals.read([campaignId])).get(campaignId) ?? noTotals;
+  const shownMinor = running.pledgedMinor - running.unverifiedMinor;
+  deps.meter.count('TallyDifference', shownMinor === tally.pledgedMinor ? 0 : 1);
   const type = whatNow(campaign, tally);
   const step = await deps.campaigns.apply(campaign, { type, atMs: deps.now(), tally });
   if (!('applied' in step)) throw new TransientError('The campaign was written meanwhile.');

@@ -14,7 +14,8 @@ export type CampaignFigures = {
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs: number) {
-  const counted = countedOf(campaign, figures.totals);
+  const { unverifiedMinor } = figures.totals;
+  const shown = shownOf(campaign, figures.totals);
   return {
     id: campaign.id,
     title: campaign.title,
@@ -27,14 +28,19 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     successBasis: campaign.successBasis,
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
+    ...(campaign.verification && { verification: campaign.verification }),
     rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
     dunning: shownDunning(campaign),
     totals: {
-      ...counted,
+      ...shown,
+      ...(unverifiedMinor > 0 && { unverifiedMinor }),
       collectedMinor: figures.totals.collectedMinor,
       refundedMinor: figures.totals.refundedMinor,
     },
-    progress: progressOf(campaign, counted),
+    progress: progressOf(campaign, {
+      ...shown,
+      pledgedMinor: shown.pledgedMinor - unverifiedMinor,
+    }),
     createdAt: isoTime(campaign.createdAtMs),
   };
 }
@@ -50,7 +56,7 @@ const shownDunning = ({ dunning = {} }: Campaign) => ({
  * What counts: the tally once there is one. Before it every standing pledge counts as one backer,
  * because only the tally tells people apart.
  */
-function countedOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): Tally {
+function shownOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): Tally {
   const tally = 'tally' in campaign ? campaign.tally : undefined;
   return tally ?? { pledgedMinor, pledges, backers: pledges, units };
 }

@@ -3,6 +3,7 @@ import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
+import { isUnverified } from '../domain/verification.ts';
 import { refundedMinor } from '../domain/totals.ts';
 import * as z from 'zod';
 
@@ -28,6 +29,12 @@ export const confirmPledgeBody = z.strictObject({
     .optional(),
 });
 export type ConfirmPledgeBody = z.infer<typeof confirmPledgeBody>;
+
+export const renewPaymentBody = z.strictObject({
+  /** What the link in a mail holds: stands for the backer's token. */
+  linkToken: z.string().max(2000).optional(),
+});
+export type RenewPaymentBody = z.infer<typeof renewPaymentBody>;
 
 export const pledgePath = z.object({ id: z.string().max(100) });
 export type PledgePath = z.infer<typeof pledgePath>;
@@ -55,6 +62,7 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     currency: pledge.currency,
     createdAt: isoTime(pledge.createdAtMs),
     ...(pledge.state === 'pending' && lapses(pledge) && { expiresAt: isoTime(pledge.expiresAtMs) }),
+    ...(isUnverified(pledge) && { unverified: true }),
     payment: paymentView(pledge, prepared),
     history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
   };

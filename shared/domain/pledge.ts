@@ -39,7 +39,8 @@ export type ReleaseReason =
   | 'campaign_cancelled'
   | 'campaign_unfunded'
   | 'lapsed'
-  | 'too_late';
+  | 'too_late'
+  | 'unverified';
 
 /** Why a payment failed, in Stripe's codes (https://docs.stripe.com/declines/codes). */
 export type PaymentFailure = {
@@ -70,6 +71,8 @@ type Common = {
   readonly fraudWarnings?: readonly FraudWarning[] | undefined;
   /** Also inquiries, while no bank has taken anything. */
   readonly disputes?: readonly Dispute[] | undefined;
+  /** A large pledge made or changed after this counts only once it is verified. */
+  readonly verifyAfterMs?: number | undefined;
   /** When somebody has to look at it again unless something happens before; sparse index `gsi2`. */
   readonly dueAtMs?: number | undefined;
   /** Counts the writes, and numbers the pledge's events. */
@@ -154,7 +157,9 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
       readonly quantity: number;
       readonly amountMinor: number;
       readonly holds: readonly Hold[];
+      readonly verifyAfterMs?: number | undefined;
     }
+  | { readonly type: 'PledgeVerified' }
   | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
   | { readonly type: 'PledgeCollectionStarted'; readonly attemptNumber: number }
   | { readonly type: 'PledgeCollectionPending' }
@@ -240,6 +245,7 @@ export const pledgeTransitions = {
   pending: {
     PledgePrepared: 'pending',
     PledgeChanged: 'pending',
+    PledgeVerified: 'pending',
     PledgeConfirmed: 'confirmed',
     PledgeLapsed: 'lapsed',
     PledgeCancelled: 'cancelled',
@@ -247,6 +253,7 @@ export const pledgeTransitions = {
   },
   confirmed: {
     PledgeChanged: 'confirmed',
+    PledgeVerified: 'confirmed',
     PledgeAuthorizationReplaced: 'confirmed',
     PledgeCollectionStarted: 'collecting',
     PledgeCollected: 'collected',
@@ -389,9 +396,11 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgePrepared':
       return { prepared: event.prepared };
     case 'PledgeChanged': {
-      const { rewardId, quantity, amountMinor, holds } = event;
-      return { rewardId, quantity, amountMinor, holds };
+      const { rewardId, quantity, amountMinor, holds, verifyAfterMs } = event;
+      return { rewardId, quantity, amountMinor, holds, verifyAfterMs };
     }
+    case 'PledgeVerified':
+      return { verifyAfterMs: undefined };
     case 'PledgeConfirmed':
       return { payment: event.payment, prepared: undefined };
     case 'PledgeAuthorizationReplaced':

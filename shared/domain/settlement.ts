@@ -7,6 +7,7 @@ import type { Pledge, PledgeIn, PledgeState, ReleaseReason } from './pledge.ts';
 import { isOpen, pledgeStates } from './pledge.ts';
 import { refundableMinor } from './refund.ts';
 import { countsAtSeal } from './tally.ts';
+import { isUnverified } from './verification.ts';
 import { isAtRest, isProving, isSettling, keepsMoney } from './campaign.ts';
 import { refundedMinor, stands, takenMinor } from './totals.ts';
 
@@ -67,6 +68,7 @@ function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
   if (!isDecided(campaign)) return nothing;
   if (campaign.state === 'cancelled') return { kind: 'release', reason: 'campaign_cancelled' };
   if (!countsAtSeal(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'too_late' };
+  if (isUnverified(pledge)) return { kind: 'release', reason: 'unverified' };
   if (collects(campaign)) return { kind: 'collect' };
   return {
     kind: 'release',

@@ -4,6 +4,7 @@
  */
 import type { Goal } from './campaign.ts';
 import type { Pledge } from './pledge.ts';
+import { isUnverified } from './verification.ts';
 
 export type Tally = {
   readonly pledgedMinor: number;
@@ -33,7 +34,10 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 
 /** Adds up the pledges that stand when the campaign is sealed. */
 export const startTally = (deadlineMs: number): TallyCount =>
-  startCount((pledge) => pledge.state === 'confirmed' && countsAtSeal(pledge, deadlineMs));
+  startCount(
+    (pledge) =>
+      pledge.state === 'confirmed' && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),
+  );
 
 /** Adds up the pledges whose money is here: a disputed one is not, whatever it was promised for. */
 export const startCollectedTally = (): TallyCount =>

@@ -5,6 +5,7 @@
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
 import { refundedSum } from './refund.ts';
+import { isUnverified } from './verification.ts';
 import { unitsOf } from './tally.ts';
 
 export type Totals = {
@@ -14,6 +15,8 @@ export type Totals = {
   readonly units: number;
   readonly collectedMinor: number;
   readonly refundedMinor: number;
+  /** Part of what is pledged that is shown but does not count yet. */
+  readonly unverifiedMinor: number;
   /** Pledges that stand and have not come to their end. */
   readonly open: number;
 };
@@ -24,6 +27,7 @@ export const noTotals: Totals = {
   units: 0,
   collectedMinor: 0,
   refundedMinor: 0,
+  unverifiedMinor: 0,
   open: 0,
 };
 
@@ -105,6 +109,7 @@ export function contribution(pledge: Pledge): Totals {
     units: counted ? unitsOf(pledge) : 0,
     collectedMinor: takenMinor(pledge),
     refundedMinor: refundedMinor(pledge),
+    unverifiedMinor: pledge.state === 'confirmed' && isUnverified(pledge) ? pledge.amountMinor : 0,
     open: counted && isOpen(pledge) ? 1 : 0,
   };
 }

@@ -11,7 +11,16 @@ import { TransientError } from '../errors.ts';
 import * as z from 'zod';
 
 export type Role = 'backer' | 'creator' | 'operator';
-export type Caller = { readonly id: string; readonly scopes: readonly string[] };
+export type Caller = {
+  readonly id: string;
+  readonly scopes: readonly string[];
+  /** Where the caller may be written to, as far as the issuer knows. */
+  readonly email?: string | undefined;
+};
+
+/** Whether the issuer has seen more of this backer than an address. */
+export const isVouchedFor = (caller: Caller | undefined): boolean =>
+  caller?.scopes.includes('fanfund/verified') ?? false;
 
 const scopeOf: Readonly<Record<Role, string | undefined>> = {
   backer: undefined,
@@ -53,6 +62,15 @@ const claimsSchema = z.object({
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   client_id: z.string().optional(),
   scope: z.string().default(''),
+  /** One address and nothing around it, or none: what is odd about it concerns no caller's rights. */
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@<>(),:;"\\\p{Cc}]+@[^\s@<>(),:;"\\\p{Cc}]+$/u)
+    .optional()
+    .catch(undefined),
+  /** Some issuers write it as a text. */
+  email_verified: z.unknown(),
 });
 
 /** Refuses a call without a valid token, or without the scope that the role needs. */
@@ -71,7 +89,12 @@ export async function authenticate(
   const needed = scopeOf[role];
   if (needed !== undefined && !scopes.includes(needed))
     throw new RequestProblem('insufficient_scope', `The token lacks the scope ${needed}.`);
-  return { id: claims.data.sub, scopes };
+  return { id: claims.data.sub, scopes, ...addressOf(claims.data) };
+}
+
+/** An address that the issuer has seen fail belongs to somebody else, perhaps. */
+function addressOf({ email, email_verified: verified }: z.infer<typeof claimsSchema>) {
+  return email === undefined || verified === false || verified === 'false' ? {} : { email };
 }
 
 /** Access tokens of some issuers (Amazon Cognito) name the client instead of an audience. */

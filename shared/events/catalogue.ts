@@ -13,6 +13,7 @@ import { cancellationSettled } from './cancellation-settled.ts';
 import { pledgeCreated } from './pledge-created.ts';
 import { pledgePrepared } from './pledge-prepared.ts';
 import { pledgeChanged } from './pledge-changed.ts';
+import { pledgeVerified } from './pledge-verified.ts';
 import { pledgeConfirmed } from './pledge-confirmed.ts';
 import { pledgeCollectionStarted } from './pledge-collection-started.ts';
 import { pledgeCollectionPending } from './pledge-collection-pending.ts';
@@ -58,6 +59,7 @@ export const catalogue = {
   PledgePrepared: pledgePrepared,
   PledgeChanged: pledgeChanged,
   PledgeConfirmed: pledgeConfirmed,
+  PledgeVerified: pledgeVerified,
   PledgeCollectionStarted: pledgeCollectionStarted,
   PledgeCollectionPending: pledgeCollectionPending,
   PledgeCollected: pledgeCollected,

@@ -18,6 +18,7 @@ export const releaseMessage = z.strictObject({
     'campaign_unfunded',
     'lapsed',
     'too_late',
+    'unverified',
   ]),
 });
 export type ReleaseMessage = z.infer<typeof releaseMessage>;

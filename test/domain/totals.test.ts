@@ -25,6 +25,7 @@ describe('what a pledge adds to its campaign', () => {
     units: 0,
     collectedMinor: 0,
     refundedMinor: 0,
+    unverifiedMinor: 0,
     open: 0,
   };
   const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
@@ -88,6 +89,7 @@ describe('changes', () => {
       units: 1,
       collectedMinor: 0,
       refundedMinor: 0,
+      unverifiedMinor: 0,
       open: 0,
     });
   });

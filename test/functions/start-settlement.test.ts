@@ -20,6 +20,7 @@ function wired() {
 
 const eventOf = ({ id: campaignId }: { readonly id: string }) => ({
   name: 'CampaignFunded',
+  eventId: 'event-1',
   campaignId,
 });
 

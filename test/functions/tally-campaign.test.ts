@@ -21,6 +21,7 @@ function wired() {
 
 const eventOf = ({ id: campaignId }: { readonly id: string }) => ({
   name: 'CampaignSealed',
+  eventId: 'event-1',
   campaignId,
 });
 

@@ -44,6 +44,7 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
     amountMinor: 4500,
     holds: [{ counter: 'stock#mug#0', units: 3 }],
   },
+  PledgeVerified: { type: 'PledgeVerified', atMs: pledgedAtMs + 2_500 },
   PledgeConfirmed: { type: 'PledgeConfirmed', atMs: pledgedAtMs + minuteMs, payment: paymentOf(1) },
   PledgeCollectionStarted: {
     type: 'PledgeCollectionStarted',
