@@ -3,7 +3,7 @@
  * never from a running total.
  */
 import type { Goal } from './campaign.ts';
-import type { Pledge } from './pledge.ts';
+import type { Pledge, PledgeState } from './pledge.ts';
 import { isUnverified } from './verification.ts';
 
 export type Tally = {
@@ -36,8 +36,11 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 export const startTally = (deadlineMs: number): TallyCount =>
   startCount(
     (pledge) =>
-      pledge.state === 'confirmed' && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),
+      standing.has(pledge.state) && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),
   );
+
+/** A charge that a bank disputed before the deadline, and gave back, counts like any other. */
+const standing: ReadonlySet<PledgeState> = new Set(['confirmed', 'won']);
 
 /** Adds up the pledges whose money is here: a disputed one is not, whatever it was promised for. */
 export const startCollectedTally = (): TallyCount =>
