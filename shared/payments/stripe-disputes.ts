@@ -102,12 +102,15 @@ function factsOf(charge: Stripe.Charge): PaymentFacts {
   };
 }
 
-const checksOf = (card: Stripe.Charge.PaymentMethodDetails.Card | undefined) => ({
-  authentication: card?.three_d_secure?.result,
-  cvcCheck: card?.checks?.cvc_check,
-  addressCheck: card?.checks?.address_line1_check,
-  postalCodeCheck: card?.checks?.address_postal_code_check,
-});
+function checksOf(card: Stripe.Charge.PaymentMethodDetails.Card | undefined) {
+  const { checks, three_d_secure: secure } = card ?? {};
+  return {
+    authentication: secure?.result,
+    cvcCheck: checks?.cvc_check,
+    addressCheck: checks?.address_line1_check,
+    postalCodeCheck: checks?.address_postal_code_check,
+  };
+}
 
 /** What Stripe says nothing of is left out. */
 const told = (facts: Readonly<Record<string, string | null | undefined>>) =>
