@@ -9,6 +9,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { EventBus } from '../../shared/events/event-bus.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { campaignPublication } from '../../shared/events/publication.ts';
+import { isProving, isSettling } from '../../shared/domain/campaign.ts';
 
 export type SweepCampaignsDeps = {
   readonly campaigns: CampaignStore;
@@ -22,7 +23,8 @@ export type SweepCampaignsDeps = {
 const minuteMs = 60_000;
 const oftenMinutes = 15;
 const oftenUntilMinutes = 120;
-const seldomMinutes = 360;
+const seldomMinutes = 60;
+const thoroughMinutes = 24 * 60;
 const pageMax = 100;
 
 export async function sweepCampaigns(deps: SweepCampaignsDeps): Promise<void> {
@@ -45,14 +47,35 @@ async function sweep(deps: SweepCampaignsDeps, campaign: Campaign, nowMs: number
   const campaignId = campaign.id;
   if (campaign.state === 'live' || campaign.state === 'upcoming')
     return deps.seals.send({ campaignId }, { campaignId });
-  if (campaign.state === 'closing') return tellAgain(deps, campaign, nowMs);
-  if (campaign.state !== 'settling' && campaign.state !== 'cancelled') return;
-  const endedAtMs = campaign.state === 'cancelled' ? campaign.cancelledAtMs : campaign.sealedAtMs;
+  if (campaign.state === 'closing' && !isProving(campaign)) return tellAgain(deps, campaign, nowMs);
+  const endedAtMs = endOf(campaign);
+  if (endedAtMs === undefined || !isSettling(campaign)) return;
   const minutes = Math.floor((nowMs - endedAtMs) / minuteMs);
-  if (isDue(minutes)) await deps.completions.send({ campaignId }, { campaignId });
+  if (!isDue(minutes)) return;
+  const isThorough = minutes % thoroughMinutes === 0;
+  const message = { campaignId, ...(isThorough && { thorough: true }) };
+  await deps.completions.send(message, { campaignId });
 }
 
-/** Often at first; seldom once only failed payments can be left, which wait for days. */
+/** From when on the campaign's pledges are brought to their end. */
+function endOf(campaign: Campaign): number | undefined {
+  switch (campaign.state) {
+    case 'cancelled':
+      return campaign.cancelledAtMs;
+    case 'abandoned':
+      return campaign.abandonedAtMs;
+    case 'closing':
+    case 'settling':
+    case 'settled':
+      return campaign.sealedAtMs;
+    case 'draft':
+    case 'upcoming':
+    case 'live':
+      return undefined;
+  }
+}
+
+/** Often at first; hourly once most of it is done. Looking costs one read of the totals. */
 const isDue = (minutes: number): boolean =>
   minutes > 0 && minutes % (minutes <= oftenUntilMinutes ? oftenMinutes : seldomMinutes) === 0;
 

@@ -34,6 +34,10 @@ export const completeMessage = z.strictObject({
   campaignId,
   /** How often this chain of checks has looked; missing when it is a single check. */
   checked: z.int().nonnegative().optional(),
+  /** How much was left a while ago: whether anything moves since then. */
+  leftBefore: z.int().optional(),
+  /** Looks at every pledge, whatever the totals say. */
+  thorough: z.boolean().optional(),
 });
 export type CompleteMessage = z.infer<typeof completeMessage>;
 

@@ -65,21 +65,49 @@ test('a tally that did not happen is asked for by its event, after a quarter of 
   ]);
 });
 
-test('a settlement that takes long is looked at often, and after two hours seldom', async () => {
+test('a settlement that takes long is looked at often, and after two hours hourly', async () => {
   const { id } = await stores.given('settling');
   const seen: number[] = [];
-  for (let minutes = 5; minutes <= 725; minutes += 5) {
+  for (let minutes = 5; minutes <= 365; minutes += 5) {
     completions = keptQueue<CompleteMessage>();
     await sweepAt(sealedAtMs + minutes * minuteMs + 30_000);
     if (completed().includes(id)) seen.push(minutes);
   }
-  expect(seen).toEqual([15, 30, 45, 60, 75, 90, 105, 120, 360, 720]);
+  expect(seen).toEqual([15, 30, 45, 60, 75, 90, 105, 120, 180, 240, 300, 360]);
 });
 
 test('what is looked at is one check, not another chain of them', async () => {
   const { id: campaignId } = await stores.given('settling');
   await sweepAt(sealedAtMs + 15 * minuteMs);
   expect(completions.sent).toContainEqual({ message: { campaignId }, options: { campaignId } });
+});
+
+test('once a day it is looked at whatever the totals say', async () => {
+  const { id: campaignId } = await stores.given('settling');
+  await sweepAt(sealedAtMs + 24 * 60 * minuteMs);
+  expect(completions.messages).toContainEqual({ campaignId, thorough: true });
+});
+
+test('a campaign that is judged on what is collected is looked at, and not tallied again', async () => {
+  const closing = await stores.given('closing', { successBasis: 'collected' });
+  await stores.campaigns.apply(closing, {
+    type: 'CampaignTallied',
+    atMs: sealedAtMs,
+    tally: { pledgedMinor: 1, pledges: 1, backers: 1, units: 0 },
+  });
+  await sweepAt(sealedAtMs + 15 * minuteMs);
+  expect(completed()).toContain(closing.id);
+  expect(
+    told.filter(({ detail }) => 'campaignId' in detail && detail.campaignId === closing.id),
+  ).toEqual([]);
+});
+
+test('an abandoned campaign that is not at rest is looked at from its end on', async () => {
+  const { id } = await stores.given('abandoned');
+  const campaign = await stores.campaignNow(id);
+  const abandonedAtMs = 'abandonedAtMs' in campaign ? campaign.abandonedAtMs : NaN;
+  await sweepAt(abandonedAtMs + 15 * minuteMs);
+  expect(completed()).toContain(id);
 });
 
 test('a cancelled campaign that is not at rest is looked at as well', async () => {
