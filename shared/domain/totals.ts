@@ -19,6 +19,8 @@ export type Totals = {
   readonly unverifiedMinor: number;
   /** Pledges that stand and have not come to their end. */
   readonly open: number;
+  /** Those of them whose payment failed, and which wait for their backer or their time. */
+  readonly pastDue: number;
 };
 
 export const noTotals: Totals = {
@@ -29,6 +31,7 @@ export const noTotals: Totals = {
   refundedMinor: 0,
   unverifiedMinor: 0,
   open: 0,
+  pastDue: 0,
 };
 
 const fields = Object.keys(noTotals) as (keyof Totals)[];
@@ -111,6 +114,7 @@ export function contribution(pledge: Pledge): Totals {
     refundedMinor: refundedMinor(pledge),
     unverifiedMinor: pledge.state === 'confirmed' && isUnverified(pledge) ? pledge.amountMinor : 0,
     open: counted && isOpen(pledge) ? 1 : 0,
+    pastDue: pledge.state === 'past_due' ? 1 : 0,
   };
 }
 

@@ -27,6 +27,7 @@ describe('what a pledge adds to its campaign', () => {
     refundedMinor: 0,
     unverifiedMinor: 0,
     open: 0,
+    pastDue: 0,
   };
   const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
 
@@ -35,7 +36,7 @@ describe('what a pledge adds to its campaign', () => {
     ['confirmed', { ...stood, open: 1 }],
     ['collecting', { ...stood, open: 1 }],
     ['collected', { ...stood, collectedMinor: 9800 }],
-    ['past_due', { ...stood, open: 1 }],
+    ['past_due', { ...stood, open: 1, pastDue: 1 }],
     ['dropped', stood],
     ['releasing', { ...stood, open: 1 }],
     ['released', stood],
@@ -91,6 +92,7 @@ describe('changes', () => {
       refundedMinor: 0,
       unverifiedMinor: 0,
       open: 0,
+      pastDue: 0,
     });
   });
 

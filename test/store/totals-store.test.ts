@@ -46,6 +46,8 @@ describe('a sum', () => {
       collectedMinor: 4900,
       refundedMinor: 0,
       open: 1,
+      pastDue: 0,
+      unverifiedMinor: 0,
     });
   });
 
