@@ -43,11 +43,40 @@ export function addParameters(scope: Construct, stage: Stage) {
   });
   return {
     stripeSecretArn: secret.valueAsString,
+    ...addNoticeParameters(scope),
     oidc: { OIDC_ISSUER: issuer.valueAsString, OIDC_AUDIENCE: audience.valueAsString },
     stripeBudget: {
       STRIPE_REQUESTS_PER_SECOND: budget.valueAsString,
       STRIPE_ENDPOINT_REQUESTS_PER_SECOND: endpointBudget.valueAsString,
     },
+  };
+}
+
+/** What backers are told, from whom, and where they mend a failed payment. */
+function addNoticeParameters(scope: Construct) {
+  const signing = new CfnParameter(scope, 'SigningSecretArn', {
+    noEcho: true,
+    description: 'Secret with what `npm run signing-keys` prints; it outlives the stacks',
+  });
+  const from = new CfnParameter(scope, 'MailFrom', {
+    description: 'Who writes to backers: "Brand <pledges@brand.example>"',
+  });
+  const identity = new CfnParameter(scope, 'MailIdentityArn', {
+    description: 'The identity in Amazon SES that MailFrom belongs to, verified before',
+  });
+  const page = new CfnParameter(scope, 'PaymentPageUrl', {
+    default: '',
+    description: "The brand's own page for failed payments, called with ?token=; empty: ours",
+  });
+  const publishableKey = new CfnParameter(scope, 'StripePublishableKey', {
+    default: '',
+    allowedPattern: '(pk_(test|live)_[A-Za-z0-9_]+)?',
+    description: 'Lets our own page for failed payments take cards (pk_test_… or pk_live_…)',
+  });
+  return {
+    signingSecretArn: signing.valueAsString,
+    mail: { from: from.valueAsString, identityArn: identity.valueAsString },
+    paymentPage: { url: page.valueAsString, publishableKey: publishableKey.valueAsString },
   };
 }
 

@@ -33,6 +33,7 @@ const commands = {
   synth,
   catalogue: ['infra/catalogue.ts'],
   lives: ['infra/lives.ts'],
+  'signing-keys': ['infra/print-signing-keys.ts'],
 };
 
 /** What `check` runs, in order: quick answers first. */

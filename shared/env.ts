@@ -9,6 +9,10 @@ export function environment(name: string): string {
   return value;
 }
 
+/** What may be left empty at deployment. */
+export const environmentOr = (name: string, otherwise: string): string =>
+  process.env[name] || otherwise;
+
 export function environmentNumber(name: string): number {
   const value = Number(environment(name));
   if (!Number.isFinite(value)) throw new Error(`The environment variable ${name} is no number.`);

@@ -8,6 +8,7 @@ import type { Database } from './dynamodb/start-database.ts';
 import { prepareStreamRecords } from './dynamodb/stream-index.ts';
 import { createTables } from './dynamodb/tables.ts';
 import { createRules, eventBridgeOperations } from './events/event-bus.ts';
+import { partnerBus, partnerEventsPath, partnerSources } from './events/partner-bus.ts';
 import { createAsyncInvoker } from './functions/async-invoker.ts';
 import type { AsyncInvoker } from './functions/async-invoker.ts';
 import { createFunctions } from './functions/functions.ts';
@@ -19,6 +20,7 @@ import type { LocalCloudOptions } from './local-cloud.ts';
 import { prepareMappings } from './mappings/mappings.ts';
 import type { Mapping } from './mappings/queue-mapping.ts';
 import { streamPositions } from './mappings/stream-positions.ts';
+import { localSender, mailFolder } from './mail-folder.ts';
 import { messageJournal } from './queues/message-journal.ts';
 import type { Queue } from './queues/queue.ts';
 import { createQueues } from './queues/queues.ts';
@@ -27,7 +29,7 @@ import { sqsOperations } from './queues/sqs-api.ts';
 import { scheduleStore } from './schedules/schedule-store.ts';
 import { groupNames, installTemplateSchedules, startScheduler } from './schedules/scheduler.ts';
 import { schedulerApi } from './schedules/scheduler-api.ts';
-import { openSecrets } from './secrets.ts';
+import { keepSigningKeys, openSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { StateDatabase } from './state-database.ts';
 import { arn } from './aws-names.ts';
@@ -62,8 +64,9 @@ type Context = {
 };
 
 const webhookRoute = 'POST /v1/stripe/webhook';
-/** The secret is made outside the template, so that it outlives the stacks. */
+/** These secrets are made outside the template, so that they outlive the stacks. */
 const stripeSecretArn = arn('secretsmanager', 'secret:fanfund/stripe-local1');
+const signingSecretArn = arn('secretsmanager', 'secret:fanfund/signing-local1');
 
 export async function runTemplate(context: Context): Promise<RunningTemplate> {
   const { options, stacks, addresses, state, endpoint, progress, home } = context;
@@ -74,10 +77,7 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
   progress('opening queues, rules and schedules');
   const queues = createQueues(ofType('AWS::SQS::Queue'), messageJournal(state), now);
   const rules = createRules(resources, queues);
-  const secrets = openSecrets(
-    [...ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref), stripeSecretArn],
-    home,
-  );
+  const secrets = secretsOf(ofType('AWS::SecretsManager::Secret'), home);
 
   progress('preparing functions');
   const endpoints = { aws: addresses.aws, dynamodb: context.database.endpoint };
@@ -106,14 +106,17 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
   progress(
     options.stripe.kind === 'simulator' ? 'starting the Stripe simulator' : 'opening Stripe',
   );
-  const stripe = await openStripe(context, secrets, httpApi);
+  const sources = partnerSources(resources);
+  endpoint.rest.push(partnerBus(sources, rules, state.together));
+  const stripe = await openStripe(context, secrets, { httpApi, sources });
 
   const events = eventBridgeOperations(resources, rules, state.together, now);
   serve(endpoint, [sqsOperations(queues), events, secrets.operations]);
   const scheduler = startScheduler({ store: schedules, deliver: delivery.deliver, now, log });
   const { rearm } = scheduler;
   const groups = groupNames(resources);
-  endpoint.rest.push(schedulerApi({ store: schedules, groups, knows: delivery.knows, rearm, now }));
+  const schedulerDeps = { store: schedules, groups, knows: delivery.knows, rearm, now };
+  endpoint.rest.push(schedulerApi(schedulerDeps), mailFolder(home, now));
 
   return {
     queues,
@@ -134,6 +137,13 @@ export async function runTemplate(context: Context): Promise<RunningTemplate> {
       await stripe.close();
     },
   };
+}
+
+function secretsOf(declared: readonly Resource[], home: string): Secrets {
+  const outside = [stripeSecretArn, signingSecretArn];
+  const secrets = openSecrets([...declared.map(({ ref }) => ref), ...outside], home);
+  keepSigningKeys(secrets, signingSecretArn);
+  return secrets;
 }
 
 function serve(endpoint: AwsEndpoint, services: readonly Map<string, JsonOperation>[]): void {
@@ -175,6 +185,12 @@ function parametersOf({ options, stacks, issuer }: Context): Record<string, stri
     OidcIssuer: issuer,
     OidcAudience: defaultAudience,
     StripeSecretArn: stripeSecretArn,
+    SigningSecretArn: signingSecretArn,
+    MailFrom: localSender,
+    MailIdentityArn: arn('ses', 'identity/fanfund.example'),
+    ...(options.stripe.kind === 'test mode' && {
+      StripePublishableKey: options.stripe.publishableKey ?? '',
+    }),
     ...(options.stripe.kind === 'simulator' && {
       StripeRequestsPerSecond: String(options.stripe.limits.perSecond),
       StripeEndpointRequestsPerSecond: String(options.stripe.limits.perEndpointPerSecond),
@@ -186,10 +202,13 @@ function parametersOf({ options, stacks, issuer }: Context): Record<string, stri
   return { ...Object.fromEntries(declared), ...options.parameters };
 }
 
+type Doors = { readonly httpApi: HttpApi | undefined; readonly sources: readonly string[] };
+
+/** Stripe's events come through the door that the template has. */
 async function openStripe(
   { options, addresses, home }: Context,
   secrets: Secrets,
-  httpApi: HttpApi | undefined,
+  { httpApi, sources }: Doors,
 ): Promise<RunningStripe> {
   const secret = stripeSecret(secrets.get(stripeSecretArn), options.stripe, '');
   const [webhookSecret] = secret.webhookSecrets;
@@ -201,6 +220,10 @@ async function openStripe(
       hasRoute && webhookSecret !== undefined
         ? { url: `${addresses.api}/v1/stripe/webhook`, secret: webhookSecret }
         : undefined,
+    eventDestination: sources
+      .filter((source) => source.startsWith('aws.partner/stripe.com/'))
+      .map((source) => ({ source, url: `${addresses.aws}${partnerEventsPath}` }))
+      .at(0),
     reportDeath: options.log,
   });
   const value = secret.apiBase === undefined ? secret : { ...secret, apiBase: stripe.url };

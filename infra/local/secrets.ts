@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { newSigningKeys } from '../signing-keys.ts';
 import { AwsError } from './aws-endpoint.ts';
 import type { JsonOperation } from './aws-endpoint.ts';
 
@@ -55,6 +56,11 @@ export function openSecrets(arns: readonly string[], home: string): Secrets {
       return secret === undefined ? undefined : readFileSync(secret.file, 'utf8');
     },
   };
+}
+
+/** Made at the first start, and kept: links in mails and signed reports outlive a restart. */
+export function keepSigningKeys({ get, set }: Secrets, arn: string): void {
+  if (get(arn)?.startsWith('{') !== true) set(arn, JSON.stringify(newSigningKeys()));
 }
 
 function write(file: string, value: string): void {

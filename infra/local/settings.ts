@@ -45,7 +45,9 @@ export function defaultHome(environment: NodeJS.ProcessEnv): string {
 
 function stripeChoice(environment: NodeJS.ProcessEnv, stripePort: number): StripeChoice {
   const secretKey = environment.STRIPE_SECRET_KEY || undefined;
-  if (secretKey !== undefined) return { kind: 'test mode', secretKey };
+  const publishableKey = environment.STRIPE_PUBLISHABLE_KEY || undefined;
+  if (secretKey !== undefined)
+    return { kind: 'test mode', secretKey, ...(publishableKey && { publishableKey }) };
   const given = environment.STRIPE_REQUESTS_PER_SECOND || String(simulatedRequestsPerSecond);
   const perSecond = Number(given);
   if (!Number.isInteger(perSecond) || perSecond < endpointsShare) {

@@ -13,7 +13,12 @@ export type StripeLimits = { readonly perSecond: number; readonly perEndpointPer
 
 export type StripeChoice =
   | { readonly kind: 'simulator'; readonly port: number; readonly limits: StripeLimits }
-  | { readonly kind: 'test mode'; readonly secretKey: string }
+  | {
+      readonly kind: 'test mode';
+      readonly secretKey: string;
+      /** Lets the page for failed payments show Stripe's own form. */
+      readonly publishableKey?: string;
+    }
   | { readonly kind: 'none' };
 
 export type StripeSecret = { secretKey: string; webhookSecrets: string[]; apiBase?: string };
@@ -28,6 +33,9 @@ export function checkedChoice(choice: StripeChoice): StripeChoice {
     throw new LocalCloudError(
       'STRIPE_SECRET_KEY must be a test key (sk_test_…); unset it or use one.',
     );
+  }
+  if (choice.kind === 'test mode' && !/^(pk_test_|$)/.test(choice.publishableKey ?? '')) {
+    throw new LocalCloudError('STRIPE_PUBLISHABLE_KEY must be a test key (pk_test_…).');
   }
   return choice;
 }
@@ -58,9 +66,11 @@ export async function startStripe(options: {
   readonly choice: StripeChoice;
   readonly home: string;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+  /** Stripe's EventBridge partner source: its envelopes are posted to this address. */
+  readonly eventDestination?: { readonly url: string; readonly source: string } | undefined;
   readonly reportDeath: (line: string) => void;
 }): Promise<RunningStripe> {
-  const { choice, home, webhook, reportDeath } = options;
+  const { choice, home, webhook, eventDestination, reportDeath } = options;
   if (choice.kind === 'test mode') return { url: testModeUrl, close: () => Promise.resolve() };
   if (choice.kind === 'none') return { url: '', close: () => Promise.resolve() };
   if (!existsSync(simulatorFile)) {
@@ -76,6 +86,7 @@ export async function startStripe(options: {
         databaseFile: join(home, 'stripe.db'),
         limits: choice.limits,
         ...(webhook !== undefined && { webhook }),
+        ...(eventDestination !== undefined && { eventDestination }),
       },
     },
   });

@@ -1,5 +1,5 @@
 /**
- * `npm run token -- --scope ops|creator [--sub NAME] [--audience AUD] [--expires SECONDS]` prints a
+ * `npm run token -- --scope ops|creator [--sub NAME] [--email ADDRESS] [--audience AUD] [--expires SECONDS]` prints a
  * token for the API, and nothing else. It signs with the stored key, so it works offline, too.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -22,6 +22,7 @@ async function main(): Promise<string> {
     options: {
       scope: { type: 'string', multiple: true },
       sub: { type: 'string' },
+      email: { type: 'string' },
       audience: { type: 'string' },
       expires: { type: 'string' },
     },
@@ -39,6 +40,7 @@ async function main(): Promise<string> {
   return signer.sign(issuerOf(home), {
     sub: values.sub ?? asked[0] ?? 'backer',
     scope: scope.length === 0 ? undefined : scope.join(' '),
+    email: values.email,
     audience: values.audience,
     expiresInSeconds,
   });

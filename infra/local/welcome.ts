@@ -19,7 +19,7 @@ export function welcome(
   const rows: [string, string, string][] = [
     ['HTTP API', cloud.api, `${count('AWS::ApiGatewayV2::Route')} routes`],
     ['Stripe', cloud.stripe, stripe],
-    ['AWS services', cloud.aws, 'SQS, EventBridge, Scheduler, Secrets Manager'],
+    ['AWS services', cloud.aws, 'SQS, EventBridge, Scheduler, Secrets Manager, SES'],
     ['DynamoDB', cloud.dynamodb, `${count('AWS::DynamoDB::GlobalTable')} table`],
     ['Token issuer', cloud.issuer, 'OpenID Connect, RS256'],
     [
@@ -32,6 +32,7 @@ export function welcome(
       `${count('AWS::Events::Rule')} rules, ${count('AWS::SQS::Queue')} queues`,
       `${count('AWS::Lambda::EventSourceMapping')} mappings, ${count('AWS::Scheduler::Schedule')} recurring schedules`,
     ],
+    ['Mails', `${home}/mail`, 'one .eml for each that was sent to a backer'],
     ['State', home, 'kept over restarts; remove the folder to start anew'],
   ];
   return [

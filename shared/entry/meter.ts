@@ -9,6 +9,12 @@ export type Meter = { count(name: MeteredName, value: number, reason?: string): 
 export type MeteredName =
   | 'TallyDifference'
   | 'SettlementDifference'
+  /** Money that came in beside a pledge, and was sent back. */
+  | 'StrayPayments'
+  | 'NoticesSent'
+  /** Backers who cannot be told by mail: no address, or one that takes none. */
+  | 'NoticesWithoutAddress'
+  | 'NoticesRefused'
   /** Genuine events of Stripe that concern no pledge, or tell nothing new; by reason. */
   | 'IgnoredStripeEvents'
   /** Genuine events of another account, or of test mode where this is live; by reason. */

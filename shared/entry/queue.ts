@@ -46,7 +46,7 @@ export function queueEntry<Message, Deps>(
 /** The same for what a rule of the bus brings: the message is the event's envelope. */
 export const eventEntry = <Deps>(
   contracts: readonly EventContract[],
-  useCase: QueueUseCase<Deps, BusEvent>,
+  useCase: QueueUseCase<Deps, HeardEvent>,
   dependencies: () => Deps,
 ) => queueEntry(busEventSchema(contracts), useCase, dependencies);
 
@@ -57,7 +57,10 @@ export type BusEvent = {
   readonly pledgeId?: string | undefined;
 };
 
-const busEventSchema = (contracts: readonly EventContract[]): z.ZodType<BusEvent> =>
+/** With what is the same for every delivery. */
+export type HeardEvent = BusEvent & { readonly eventId: string };
+
+const busEventSchema = (contracts: readonly EventContract[]): z.ZodType<HeardEvent> =>
   z
     .object({
       'detail-type': z.enum(contracts.map((contract) => contract.name)),
@@ -66,8 +69,9 @@ const busEventSchema = (contracts: readonly EventContract[]): z.ZodType<BusEvent
         pledgeId: z.string().optional(),
       }),
     })
-    .transform(({ 'detail-type': name, detail: { campaignId, pledgeId } }) => ({
+    .transform(({ 'detail-type': name, detail: { eventId, campaignId, pledgeId } }) => ({
       name,
+      eventId,
       campaignId,
       pledgeId,
     }));

@@ -26,16 +26,16 @@ export type Reopened =
       /** `requires_action`: the card is chosen, and its bank wants to see the backer. */
       readonly status: 'requires_confirmation' | 'requires_action';
     }
+  /** It is paid as far as the backer goes, and its bank has not answered. */
+  | { readonly kind: 'processing' }
   | Paid;
 
 /** What a PaymentIntent of this pledge is now; `open` while somebody may still pay it. */
-export type Looked = Paid | { readonly kind: 'cancelled' | 'open' };
+export type Looked =
+  (Paid & { readonly isRefunded: boolean }) | { readonly kind: 'cancelled' | 'open' };
 
-/** What became of money that came in beside the pledge; `refundedMinor` is all that went back. */
-export type StrayRefund =
-  | { readonly kind: 'refunded'; readonly refundedMinor: number; readonly isNew: boolean }
-  /** The cardholder's bank holds the money, so that it is not ours to give back. */
-  | { readonly kind: 'disputed' };
+/** `disputed`: the cardholder's bank holds the money, so that it is not ours to give back. */
+export type StrayRefund = { readonly kind: 'refunded' | 'disputed' };
 
 export type RecoveryGateway = {
   /** Cancels the unpaid PaymentIntent, so that nobody can pay it any more. Safe to repeat. */
@@ -44,6 +44,6 @@ export type RecoveryGateway = {
   reopen(pledge: PledgeIn<'past_due'>): Promise<Reopened>;
   /** Undefined when Stripe knows no such intent, or it belongs to another pledge. */
   look(pledge: Pledge, intentId: string): Promise<Looked | undefined>;
-  /** Gives back, whole and once, what was paid for a pledge that did not want it any more. */
+  /** Gives back, whole and once, what was paid beside a pledge. Safe to repeat at any age. */
   returnStray(pledge: Pledge, intentId: string): Promise<StrayRefund>;
 };

@@ -103,6 +103,7 @@ function lambdaEnvironment(
     AWS_ENDPOINT_URL_EVENTBRIDGE: aws,
     AWS_ENDPOINT_URL_SCHEDULER: aws,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: aws,
+    AWS_ENDPOINT_URL_SESV2: aws,
     TZ: ':UTC',
   };
 }

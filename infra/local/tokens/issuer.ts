@@ -20,7 +20,7 @@ async function issue(
   issuer: string,
   input: Record<string, unknown> | undefined,
 ): Promise<Reply> {
-  const { sub, scope, audience, expires_in: expires = defaultLifetimeSeconds } = input ?? {};
+  const { sub, scope, email, audience, expires_in: expires = defaultLifetimeSeconds } = input ?? {};
   const expiresInSeconds = Number(expires);
   if (typeof sub !== 'string' || sub === '' || !Number.isInteger(expiresInSeconds)) {
     return {
@@ -30,7 +30,13 @@ async function issue(
   }
   const text = (value: unknown): string | undefined =>
     value === undefined ? undefined : String(value);
-  const claims = { sub, scope: text(scope), audience: text(audience), expiresInSeconds };
+  const claims = {
+    sub,
+    scope: text(scope),
+    email: text(email),
+    audience: text(audience),
+    expiresInSeconds,
+  };
   const access_token = await signer.sign(issuer, claims);
   return {
     status: 200,

@@ -8,6 +8,8 @@ import type { CryptoKey, JWK } from 'jose';
 export type TokenClaims = {
   readonly sub: string;
   readonly scope?: string | undefined;
+  /** A backer has one unless this says otherwise; empty: none. */
+  readonly email?: string | undefined;
   readonly audience?: string | undefined;
   readonly expiresInSeconds?: number | undefined;
 };
@@ -34,9 +36,11 @@ export async function openSigner(home: string, now: () => number): Promise<Signe
   const { kty = '', n = '', e = '', kid } = jwk;
   return {
     publicKeys: { keys: [{ kty, n, e, kid, alg: algorithm, use: 'sig' }] },
-    sign: (issuer, { sub, scope, audience, expiresInSeconds }) => {
+    sign: (issuer, claims) => {
+      const { sub, scope, audience, expiresInSeconds } = claims;
       const issuedAt = Math.floor(now() / 1000);
-      return new SignJWT(scope === undefined ? {} : { scope })
+      const email = claims.email ?? (scope === undefined ? addressFor(sub) : '');
+      return new SignJWT({ ...(scope !== undefined && { scope }), ...(email && { email }) })
         .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
         .setIssuer(issuer)
         .setSubject(sub)
@@ -48,3 +52,7 @@ export async function openSigner(home: string, now: () => number): Promise<Signe
     },
   };
 }
+
+/** An address that nobody has (RFC 2606), the same for the same backer. */
+const addressFor = (sub: string): string =>
+  `${sub.replaceAll(/[^A-Za-z0-9._-]+/g, '-').slice(0, 64)}@backers.example`;

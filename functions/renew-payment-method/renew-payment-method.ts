@@ -1,0 +1,134 @@
+/**
+ * A backer mends a failed payment: the answer holds what Stripe.js needs to pay the very
+ * PaymentIntent that failed, so that nothing can be paid twice. Asked again after the storefront has
+ * confirmed it, the answer is the collected pledge. The backer's token opens it, or the signed link
+ * of a mail.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { LinkKeys } from '../../shared/signing/payment-link.ts';
+import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
+import type { PledgePath, RenewPaymentBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import { RequestProblem } from '../../shared/entry/problem.ts';
+import { TransientError } from '../../shared/errors.ts';
+import { collects } from '../../shared/domain/settlement.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { openPaymentLink } from '../../shared/signing/payment-link.ts';
+import { ownPledge } from '../../shared/api/own-pledge.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
+import { recordPaid, recoveredPledge } from '../../shared/payments/recovered-pledge.ts';
+
+export type RenewPaymentMethodDeps = {
+  readonly pledges: PledgeStore;
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly recoveries: RecoveryGateway;
+  readonly linkKeys: () => Promise<LinkKeys>;
+  /** Where test cards are taken instead of real ones, if this is no place for real ones. */
+  readonly testCardsAt: () => Promise<string | undefined>;
+  readonly now: Clock;
+};
+
+type Request = HttpRequest<PledgePath, unknown, RenewPaymentBody>;
+
+export async function renewPaymentMethod(
+  deps: RenewPaymentMethodDeps,
+  request: Request,
+): Promise<HttpAnswer | Refusal> {
+  const pledge = await payersPledge(deps, request);
+  if (isRefusal(pledge)) return pledge;
+  if (pledge.state !== 'past_due') return asItStands(pledge);
+  const closed = await closedFor(deps, pledge);
+  if (!closed) return reopen(deps, pledge);
+  const found = await recoveredPledge(deps, pledge);
+  return found.state === 'past_due' ? closed : asItStands(found);
+}
+
+/** The link of a mail stands for the one pledge that it names. */
+async function payersPledge(
+  deps: RenewPaymentMethodDeps,
+  { caller, path, body: { linkToken } }: Request,
+): Promise<Pledge | Refusal> {
+  if (linkToken === undefined) {
+    if (caller) return ownPledge(deps.pledges, path.id, caller);
+    throw new RequestProblem('token_missing', 'A bearer token or a linkToken is needed.', {
+      headers: { 'www-authenticate': 'Bearer' },
+    });
+  }
+  const link = await openPaymentLink(await deps.linkKeys(), linkToken, deps.now());
+  if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
+  if (link.kind === 'forged') return refuse('link_invalid', 'This is no link of ours.');
+  const pledge = link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;
+  return pledge ?? refuse('not_found', 'There is no such pledge.');
+}
+
+/** Paid, or about to be: then that is the answer. */
+function asItStands(pledge: Pledge): HttpAnswer | Refusal {
+  switch (pledge.state) {
+    case 'collecting':
+    case 'collected':
+    case 'refunding':
+    case 'refunded':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+      return { body: pledgeView(pledge) };
+    case 'pending':
+    case 'confirmed':
+    case 'past_due':
+    case 'dropped':
+    case 'releasing':
+    case 'released':
+    case 'cancelled':
+    case 'lapsed':
+      return refuse('pledge_state', `A ${pledge.state} pledge has no failed payment to mend.`);
+  }
+}
+
+async function closedFor(
+  deps: RenewPaymentMethodDeps,
+  pledge: PledgeIn<'past_due'>,
+): Promise<Refusal | undefined> {
+  const campaign = await deps.campaign(pledge.campaignId);
+  if (!campaign || !collects(campaign))
+    return refuse('pledge_state', 'The campaign does not take money any more.');
+  return deps.now() < pledge.pastDueUntilMs
+    ? undefined
+    : refuse('pledge_state', 'The time to mend the payment is over.');
+}
+
+async function reopen(
+  deps: RenewPaymentMethodDeps,
+  pledge: PledgeIn<'past_due'>,
+): Promise<HttpAnswer> {
+  const reopened = await deps.recoveries.reopen(pledge);
+  if (reopened.kind === 'collected')
+    return { body: pledgeView(await recordPaid(deps, pledge, reopened)) };
+  if (reopened.kind === 'processing')
+    return { body: { ...pledgeView(pledge), payment: { status: 'processing' } } };
+  const { intentId, clientSecret, status } = reopened;
+  const recorded = await recordIntent(deps, pledge, intentId);
+  const testCardsAt = await deps.testCardsAt();
+  const payment = { status, clientSecret, ...(testCardsAt !== undefined && { testCardsAt }) };
+  return { body: { ...pledgeView(recorded), payment } };
+}
+
+/** Nobody learns a secret before the pledge knows what can be paid by it. */
+async function recordIntent(
+  { pledges, now }: RenewPaymentMethodDeps,
+  pledge: PledgeIn<'past_due'>,
+  unpaidIntentId: string,
+): Promise<Pledge> {
+  if (unpaidIntentId === pledge.unpaidIntentId) return pledge;
+  const step = await pledges.apply(pledge, {
+    type: 'PledgeRecoveryPrepared',
+    atMs: now(),
+    unpaidIntentId,
+    dueAtMs: pledge.dueAtMs,
+  });
+  if ('applied' in step) return step.applied;
+  throw new TransientError('The pledge was written meanwhile.');
+}

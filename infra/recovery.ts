@@ -1,0 +1,100 @@
+/** What brings a failed payment back: notices to the backer, the page to pay on, and late payments. */
+import type { AddRoute } from './pledge-stack.ts';
+import type { Environment, Site } from './site.ts';
+import type { Stack } from 'aws-cdk-lib';
+import { EventFunction } from './constructs/event-function.ts';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { QueueFunction } from './constructs/queue-function.ts';
+import { counted, pacedWorker, sendTo } from './site.ts';
+import { pledgeDropped } from '../shared/events/pledge-dropped.ts';
+import { pledgePaymentFailed } from '../shared/events/pledge-payment-failed.ts';
+import { pledgeRefundCompleted } from '../shared/events/pledge-refund-completed.ts';
+import { pledgeRefunded } from '../shared/events/pledge-refunded.ts';
+import { pledgeReleased } from '../shared/events/pledge-released.ts';
+import { pledgeReminded } from '../shared/events/pledge-reminded.ts';
+import { pledgeWindowExtended } from '../shared/events/pledge-window-extended.ts';
+import { raise } from './constructs/capability.ts';
+
+/** Brings what a backer has paid at Stripe to its pledge. */
+export function addRecovery(
+  stack: Stack,
+  site: Site,
+  { collect }: { readonly collect: QueueFunction },
+) {
+  const { house, may } = site;
+  const worker = pacedWorker(site);
+  const reconcilePayment = new QueueFunction(stack, 'reconcile-payment', house, {
+    ...worker,
+    errorImpact: 'Backers have paid a failed pledge, and it is still called unpaid.',
+    environment: { ...worker.environment, COLLECT_QUEUE_URL: collect.queue.queueUrl },
+  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(collect));
+  raise(stack, 'stray-payments', house, {
+    metric: counted('StrayPayments', 'reconcile-payment'),
+    description: 'Money came in beside a pledge and was sent back: find out how it could be paid.',
+  });
+  return { reconcilePayment };
+}
+
+type NoticeParameters = {
+  readonly mail: { readonly from: string; readonly identityArn: string };
+  readonly paymentPage: { readonly url: string };
+  readonly signingSecretArn: string;
+  readonly apiUrl: string;
+};
+
+/** Mails to backers, and what mails cannot reach is counted. */
+export function addNotices(stack: Stack, site: Site, parameters: NoticeParameters): void {
+  const { house, may, store } = site;
+  const { mail, paymentPage, signingSecretArn, apiUrl } = parameters;
+  new EventFunction(stack, 'notify-backer', house, {
+    errorImpact: 'Backers are not told that their payment failed, and lose their pledge.',
+    bus: site.data.bus,
+    events: [
+      pledgePaymentFailed,
+      pledgeReminded,
+      pledgeWindowExtended,
+      pledgeDropped,
+      pledgeReleased,
+      pledgeRefundCompleted,
+      pledgeRefunded,
+    ],
+    environment: {
+      ...store,
+      MAIL_FROM: mail.from,
+      SIGNING_SECRET_ARN: signingSecretArn,
+      PAYMENT_PAGE_URL: paymentPage.url,
+      API_URL: apiUrl,
+    },
+    concurrencyMax: mailersMax,
+    receivesMax: mailReceivesMax,
+  }).allow(may.readPledges, may.readCampaigns, may.sign, {
+    actions: ['ses:SendEmail'],
+    resources: [mail.identityArn],
+  });
+}
+
+type PageParameters = {
+  readonly paymentPage: { readonly publishableKey: string };
+  readonly signingSecretArn: string;
+};
+
+/** Where a backer mends a failed payment, with a login or with the link from a mail. */
+export function addRecoveryRoutes(
+  { may, store, stripe, oidc }: Site,
+  route: AddRoute,
+  { paymentPage, signingSecretArn }: PageParameters,
+): void {
+  const signing: Environment = { SIGNING_SECRET_ARN: signingSecretArn };
+  route('renew-payment-method', HttpMethod.POST, '/v1/pledges/{id}/payment-method', {
+    errorImpact: 'Backers cannot mend a failed payment, and lose their pledge.',
+    environment: { ...stripe, ...oidc, ...signing },
+  }).allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe, may.sign);
+  route('show-payment-page', HttpMethod.GET, '/v1/payment-links/{token}', {
+    errorImpact: 'Backers who follow the link in a mail find no page to pay on.',
+    environment: { ...store, ...signing, STRIPE_PUBLISHABLE_KEY: paymentPage.publishableKey },
+  }).allow(may.readPledges, may.readCampaigns, may.sign);
+}
+
+/** SES takes some 14 mails a second from a new account; what it refuses comes again. */
+const mailersMax = 5;
+const mailReceivesMax = 20;

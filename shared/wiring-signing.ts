@@ -1,0 +1,18 @@
+/** The keys that Fanfund signs with, made from the environment at the first use. */
+import type { SettlementReport } from './domain/settlement-report.ts';
+import { environment } from './env.ts';
+import { keptFor } from './once.ts';
+import { readSigningSecret } from './signing/signing-secret.ts';
+import { signReport } from './signing/signed-report.ts';
+import { systemClock } from './clock.ts';
+
+/** For how long a warm function goes on with keys that were replaced. */
+const secretKeptMs = 5 * 60 * 1000;
+
+export const signingSecret = keptFor(secretKeptMs, {
+  fetch: () => readSigningSecret(environment('SIGNING_SECRET_ARN')),
+  now: systemClock,
+});
+
+export const signWithReportKey = async (report: SettlementReport) =>
+  signReport(report, (await signingSecret()).reportKey);
