@@ -14,6 +14,8 @@ import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
 import { stripeHolds } from './payments/stripe-holds.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
+import { stripeRefunds } from './payments/stripe-refunds.ts';
+
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
 import { table } from './wiring.ts';
@@ -44,6 +46,9 @@ export const pacedDisputes = (timeoutMs: number) =>
 
 export const pacedHeld = (timeoutMs: number) =>
   stripeHolds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
+export const pacedRefunds = (timeoutMs: number) =>
+  stripeRefunds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
 
 export const recoveries = (timeoutMs: number) => stripeRecoveries(accessWith(timeoutMs));
 

@@ -21,7 +21,10 @@ export type Refund = {
   readonly id: string;
   readonly amountMinor: number;
   readonly reason: RefundReason;
+  /** Identifies the body that asked for it, to tell a repeated request from another one. */
+  readonly requestHash?: string | undefined;
   /** Which pieces it is for, when it was asked for by line. */
+
   readonly lines?: readonly RefundLine[] | undefined;
   readonly state: RefundState;
   readonly requestedAtMs: number;
@@ -88,6 +91,13 @@ export function withRefund(refunds: Refunds, refund: Refund): readonly Refund[] 
     ? known.map((before) => (before.id === refund.id ? refund : before))
     : [...known, refund];
 }
+
+/** Goes into the refund's metadata and key, so that it can be found again at Stripe. */
+export const refundName = ({ id, attemptNumber }: Refund): string =>
+  `refund-${id}-${attemptNumber}`;
+
+/** More would make the pledge's item too large for what each of its writes costs. */
+export const refundsMax = 20;
 
 /** The refund of a pledge that was asked for under this id. */
 export const refundOf = (pledge: Pledge, refundId: string): Refund | undefined =>
