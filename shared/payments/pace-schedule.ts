@@ -52,9 +52,9 @@ export type SlotLease = {
 
 /**
  * What is left unused, so that requests of which some travel 20 ms longer than others still do not
- * crowd a second: as many as an endpoint may have in one take 1036 ms.
+ * crowd a second: as many as an endpoint may have in one take 1031 ms.
  */
-const margin = 0.035;
+const margin = 0.03;
 const cellMs = 10;
 /** These hold what a second may have: any 1020 ms lie within so many, wherever they begin. */
 const secondCells = 103;

@@ -30,7 +30,7 @@ export type LeasedPaceDeps = {
 /** A worker lives for 30 s: who would wait longer than this comes back with its message. */
 const waitMsMax = 15_000;
 /** With the margin of the schedule, what a request may lose here before it travels. */
-const lateMsMax = 20;
+const lateMsMax = 15;
 /** Who leases waits so long for others to lease with, in gaps between slots, and at most. */
 const gatherGaps = 10;
 const gatherMsMax = 250;
