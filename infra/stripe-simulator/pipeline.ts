@@ -161,7 +161,8 @@ function createExecution(options: PipelineOptions) {
     world.events.attributeTo({ id: requestId, idempotency_key: admitted.key ?? null });
     try {
       const reply = match.route.run(world, callOf(admitted, params));
-      const object = expanded(world, reply.object, textList(params, 'expand'));
+      const paths = reply.status < 400 ? textList(params, 'expand') : [];
+      const object = expanded(world, reply.object, paths);
       if (fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
       return { status: reply.status, body: JSON.stringify(object) };
     } catch (error) {

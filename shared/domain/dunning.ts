@@ -59,11 +59,15 @@ export function dunningPolicy(
   dayMs: number,
 ): DunningPolicy {
   const retryMs = (kind: RetriedKind): readonly number[] =>
-    (dunning.retries?.[kind] ?? defaultDunning.retries[kind]).map((hour) => (hour / 24) * dayMs);
+    (dunning.retries?.[kind] ?? defaultDunning.retries[kind]).map((hour) =>
+      Math.round((hour / 24) * dayMs),
+    );
   return {
-    windowMs: (dunning.windowDays ?? defaultDunning.windowDays) * dayMs,
+    windowMs: Math.round((dunning.windowDays ?? defaultDunning.windowDays) * dayMs),
     triesMax: dunning.triesMax ?? defaultDunning.triesMax,
-    reminderMs: (dunning.reminderDays ?? defaultDunning.reminderDays).map((day) => day * dayMs),
+    reminderMs: (dunning.reminderDays ?? defaultDunning.reminderDays).map((day) =>
+      Math.round(day * dayMs),
+    ),
     retryMs: {
       insufficient_funds: retryMs('insufficient_funds'),
       temporary: retryMs('temporary'),

@@ -116,7 +116,7 @@ function answerOfCode(code: string | undefined): StripeAnswer | undefined {
 }
 
 const failureOf = (error: InstanceType<typeof Stripe.errors.StripeError>): PaymentFailure => ({
-  code: error.code ?? 'card_declined',
+  code: error.code ?? (error.rawType === 'card_error' ? 'card_declined' : 'refused_by_stripe'),
   ...(error.decline_code && { declineCode: error.decline_code }),
   ...(error.advice_code && { adviceCode: error.advice_code }),
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { acceptOrder, checkCompletable, checkOpen } from '../../shared/domain/order.ts';
+import { acceptOrder, authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { campaignIn, dayMs, deadlineMs, hourMs, kettle, startMs } from '../support/given.ts';
 
@@ -114,21 +114,23 @@ test('an open campaign has nothing to refuse', () => {
   expect(checkOpen(live, nowMs)).toBeUndefined();
 });
 
-describe('completing a payment', () => {
-  test('is allowed until the deadline', () => {
-    expect(checkCompletable(live, undefined, nowMs)).toBeUndefined();
-    expect(checkCompletable(live, undefined, deadlineMs)).toMatchObject({
-      refused: 'campaign_closed',
-    });
-    expect(checkCompletable(campaignIn('cancelled'), undefined, nowMs)).toMatchObject({
-      refused: 'campaign_cancelled',
-    });
+describe('a hold', () => {
+  const dueMs = (captureBeforeMs: number | undefined) =>
+    authorizationDueMs(live, captureBeforeMs, deadlineMs - 4 * dayMs);
+
+  test('that outlives the deadline by the settlement may stand', () => {
+    expect(dueMs(undefined)).toBeUndefined();
+    expect(dueMs(deadlineMs + 12 * hourMs + 1)).toBeUndefined();
   });
 
-  test('needs an authorisation that outlives the deadline by the settlement', () => {
-    expect(checkCompletable(live, deadlineMs + 12 * hourMs, nowMs)).toMatchObject({
-      refused: 'authorization_too_short',
-    });
-    expect(checkCompletable(live, deadlineMs + 12 * hourMs + 1, nowMs)).toBeUndefined();
+  test('that ends with the settlement is given up half-way from the deadline on', () => {
+    expect(dueMs(deadlineMs + 12 * hourMs)).toBe(deadlineMs + 6 * hourMs);
+    expect(dueMs(deadlineMs + 2 * hourMs)).toBe(deadlineMs + hourMs);
+  });
+
+  test('that ends before the deadline is given up a day before, or half-way', () => {
+    expect(dueMs(deadlineMs)).toBe(deadlineMs - dayMs);
+    expect(dueMs(deadlineMs - dayMs)).toBe(deadlineMs - 2 * dayMs);
+    expect(dueMs(deadlineMs - 3 * dayMs)).toBe(deadlineMs - 3.5 * dayMs);
   });
 });

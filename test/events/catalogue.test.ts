@@ -26,6 +26,7 @@ const kebab = (name: string): string => name.replaceAll(/(?<!^)([A-Z])/g, '-$1')
 
 const historyOnly: readonly EventName[] = [
   'PledgeCollectionStarted',
+  'PledgeCollectionPending',
   'PledgeReleaseStarted',
   'PledgeRecoveryPrepared',
 ];

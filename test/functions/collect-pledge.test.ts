@@ -1,20 +1,41 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts';
 import type { Collection } from '../../shared/domain/campaign.ts';
+import type { Payment } from '../../shared/domain/pledge.ts';
+import type { CampaignWishes } from '../support/given.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import type { DisputesMessage, RefundsMessage } from '../../shared/queues/messages.ts';
+import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
+import { keptQueue } from '../support/queue.ts';
 import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 
 const fanfund = useFanfund();
 const { clock, stripe, pledges, payments } = fanfund;
-const pastDueMs = 7 * dayMs;
-const deps = { pledges, payments, now: clock, pastDueMs };
+const refundChecks = keptQueue<RefundsMessage>();
+const disputeChecks = keptQueue<DisputesMessage>();
+const deps = {
+  ...{ pledges, payments, refundChecks, disputeChecks, now: clock },
+  campaign: fanfund.campaign,
+  held: stripeHolds({ client: () => Promise.resolve(stripe.client), now: clock }),
+  dunningDayMs: dayMs,
+  unknownOutcomeMs: 10 * minuteMs,
+};
+
+beforeEach(() => {
+  refundChecks.messages.length = 0;
+  disputeChecks.messages.length = 0;
+});
 
 const declinedLater = 'pm_card_chargeCustomerFail';
 
 /** A confirmed pledge of a campaign that has been decided a minute ago. */
-async function due(collection: Collection = 'save-card', card?: string) {
-  const campaign = await fanfund.given('settling', { collection });
+async function due(
+  collection: Collection = 'save-card',
+  card?: string,
+  wishes: CampaignWishes = {},
+) {
+  const campaign = await fanfund.given('settling', { collection, ...wishes });
   const pledge = await fanfund.givenConfirmed(campaign, {}, card);
   clock.set(sealedAtMs + minuteMs);
   await stripe.takeRequests();
@@ -57,15 +78,28 @@ describe('a pledge', () => {
     expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
   });
 
-  test('that was charged ahead is collected without asking Stripe', async () => {
+  test('that was charged ahead is collected with one look at Stripe, which tells the fee', async () => {
     const { pledge, message } = await due('charge-now');
     await collectPledge(deps, message);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
       state: 'collected',
       chargedIntentId: pledge.payment.intentId,
+      fee: { minor: 172, currency: 'USD' },
     });
-    expect(await stripe.takeRequests()).toEqual({});
+    expect(await stripe.takeRequests()).toEqual({ 'GET /v1/payment_intents/:intent': 1 });
   });
+
+  test.each(['save-card', 'authorize'] as const)(
+    'with %s is told its fee by the same answer',
+    async (collection) => {
+      const { pledge, message } = await due(collection);
+      await collectPledge(deps, message);
+      expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+        state: 'collected',
+        fee: { minor: 172, currency: 'USD' },
+      });
+    },
+  );
 
   test('costs two writes and one request to Stripe', async () => {
     const { message } = await due();
@@ -83,8 +117,14 @@ describe('a pledge', () => {
     await collectPledge(deps, message);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
       state: 'past_due',
-      failure: { code: 'card_declined', declineCode: 'generic_decline' },
+      failure: {
+        code: 'card_declined',
+        declineCode: 'generic_decline',
+        adviceCode: 'try_again_later',
+      },
       pastDueUntilMs: sealedAtMs + minuteMs + 7 * dayMs,
+      dueAtMs: sealedAtMs + minuteMs + dayMs,
+      unpaidIntentId: expect.stringMatching(/^pi_/),
     });
     expect(await stripe.chargesOf(pledge.id)).toEqual([]);
   });
@@ -189,28 +229,74 @@ describe('an answer that was lost', () => {
     });
   });
 
-  test.each([
-    ['save-card', createIntent, 'collect-2'],
-    ['authorize', captureIntent, 'prepare-1'],
-  ] as const)(
-    'that Stripe repeats as long as it knows the key waits for it: %s',
-    async (collection, match, name) => {
-      const { pledge, message } = await due(collection);
-      await stripe.fault({ match: { ...match, nth: 1 }, fault: 'error_500_before' });
-      await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
-      clock.advance(hourMs);
-      await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
-      expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ attempt: { number: 1 } });
-      clock.advance(19 * hourMs);
-      await collectPledge(deps, message);
-      expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
-        state: 'collected',
-        attempt: { number: 2 },
-      });
-      const captured = (await stripe.chargesOf(pledge.id)).filter((charge) => charge.captured);
-      expect(captured).toMatchObject([{ metadata: { fanfund_attempt: name } }]);
-    },
-  );
+  test('that Stripe keeps under the key is believed after two look-ups, some minutes apart', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collecting',
+      attempt: { number: 1 },
+      dueAtMs: clock() + 10 * minuteMs,
+    });
+    await stripe.takeRequests();
+    clock.advance(10 * minuteMs - 1);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+    expect(await stripe.takeRequests()).toEqual({});
+    clock.advance(1);
+    await collectPledge(deps, message);
+    expect(await stripe.takeRequests()).toEqual({
+      'GET /v1/payment_intents': 1,
+      'POST /v1/payment_intents': 1,
+    });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      attempt: { number: 2 },
+    });
+    expect(await stripe.chargesOf(pledge.id)).toMatchObject([
+      { metadata: { fanfund_attempt: 'collect-2' } },
+    ]);
+  });
+
+  test('that Stripe keeps under the key, while it carries the request out, is found later', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+    const rolledForward = await stripe.client.paymentIntents.create({
+      amount: 4900,
+      currency: 'usd',
+      customer: pledge.payment.customerId,
+      payment_method: pledge.payment.paymentMethodId,
+      off_session: true,
+      confirm: true,
+      metadata: {
+        fanfund_campaign: pledge.campaignId,
+        fanfund_pledge: pledge.id,
+        fanfund_attempt: 'collect-1',
+      },
+    });
+    clock.advance(10 * minuteMs);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      chargedIntentId: rolledForward.id,
+    });
+    expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
+  });
+
+  test('for a hold that stands as before is tried anew at once: it is captured once', async () => {
+    const { pledge, message } = await due('authorize');
+    await stripe.fault({ match: { ...captureIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      chargedIntentId: pledge.payment.intentId,
+      attempt: { number: 2 },
+    });
+    expect(await stripe.chargesOf(pledge.id)).toHaveLength(1);
+  });
 
   test('is looked up when the repetition is lost as well', async () => {
     const { pledge, message } = await due();
@@ -225,7 +311,7 @@ describe('an answer that was lost', () => {
     const { pledge, message } = await due();
     await stripe.fault({ match: createIntent, fault: 'timeout_before_effect' });
     await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
-    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ attempt: { number: 1 } });
     expect(await stripe.intentsOf(pledge.id)).toEqual([]);
   });
@@ -300,8 +386,15 @@ describe('an attempt older than 20 hours', () => {
   });
 });
 
-describe('an authorisation that somebody else has moved', () => {
-  test('by capturing it is collected all the same', async () => {
+describe('an authorisation', () => {
+  const heldAndGone = async (card = 'pm_card_visa') => {
+    const given = await due('authorize', card);
+    await stripe.client.paymentIntents.cancel(given.pledge.payment.intentId);
+    await stripe.takeRequests();
+    return given;
+  };
+
+  test('that somebody else has captured is collected all the same', async () => {
     const { pledge, message } = await due('authorize');
     await stripe.client.paymentIntents.capture(pledge.payment.intentId);
     await collectPledge(deps, message);
@@ -309,13 +402,251 @@ describe('an authorisation that somebody else has moved', () => {
     expect(await stripe.chargesOf(pledge.id)).toHaveLength(1);
   });
 
-  test('by voiding it is a failed payment, not a failure of ours', async () => {
+  test('that was voided gives way to the saved card, and its backer is not troubled', async () => {
+    const { pledge, message } = await heldAndGone();
+    await collectPledge(deps, message);
+    const collected = await fanfund.pledgeNow(pledge.id);
+    expect(collected).toMatchObject({ state: 'collected', attempt: { number: 1 } });
+    expect(collected.history.map(({ type }) => type)).not.toContain('PledgePaymentFailed');
+    expect(await kept(pledge.id)).toEqual([4900]);
+  });
+
+  test('that lapsed gives way to the saved card', async () => {
     const { pledge, message } = await due('authorize');
+    clock.set((pledge.payment.captureBeforeMs ?? 0) + minuteMs);
+    await collectPledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+    expect(await kept(pledge.id)).toEqual([4900]);
+  });
+
+  test.each(['timeout_after_effect', 'error_500_after', 'timeout_before_effect'] as const)(
+    'that gave way to the saved card charges it once, also with %s',
+    async (fault) => {
+      const { pledge, message } = await heldAndGone();
+      await stripe.fault({ match: { ...createIntent, nth: [1, 2] }, fault });
+      await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+      await collectPledge(deps, message);
+      expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+      expect(await kept(pledge.id)).toEqual([4900]);
+    },
+  );
+
+  test('whose saved card is declined is past due with the intent that was declined', async () => {
+    const { pledge, message } = await due('authorize');
+    await refusing(pledge, ['insufficient_funds']);
     await stripe.client.paymentIntents.cancel(pledge.payment.intentId);
+    await collectPledge(deps, message);
+    const failed = await fanfund.pledgeNow(pledge.id);
+    expect(failed).toMatchObject({
+      state: 'past_due',
+      failure: { declineCode: 'insufficient_funds' },
+      unpaidIntentId: expect.stringMatching(/^pi_/),
+    });
+    expect(failed).not.toMatchObject({ unpaidIntentId: pledge.payment.intentId });
+  });
+});
+
+/** What was taken less what went back, of each charge that was captured. */
+const kept = async (pledgeId: string): Promise<number[]> =>
+  (await stripe.chargesOf(pledgeId))
+    .filter(({ captured }) => captured)
+    .map((charge) => charge.amount_captured - charge.amount_refunded);
+
+/** From now on the issuer refuses the saved card, for one reason after the other. */
+const refusing = (
+  { payment }: { readonly payment: Payment },
+  codes: readonly string[],
+  times?: number,
+) =>
+  stripe.control('POST', `payment_methods/${payment.paymentMethodId}/refusals`, { codes, times });
+
+describe('a decline', () => {
+  test.each([
+    ['insufficient_funds', dayMs],
+    ['issuer_not_available', hourMs],
+    ['do_not_honor', dayMs],
+    ['stolen_card', 2 * dayMs],
+    ['expired_card', 2 * dayMs],
+    ['authentication_required', 2 * dayMs],
+    ['insufficient_funds:do_not_try_again', 2 * dayMs],
+  ])('with %s is looked at again when the policy says so', async (code, afterMs) => {
+    const { pledge, message } = await due();
+    await refusing(pledge, [code]);
     await collectPledge(deps, message);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
       state: 'past_due',
-      failure: { code: 'payment_intent_canceled' },
+      dueAtMs: sealedAtMs + minuteMs + afterMs,
+      pastDueUntilMs: sealedAtMs + minuteMs + 7 * dayMs,
+      unpaidIntentId: expect.stringMatching(/^pi_/),
     });
+  });
+
+  test('is followed up as its campaign wishes', async () => {
+    const dunning = { windowDays: 3, retries: { insufficient_funds: [5] } };
+    const { pledge, message } = await due('save-card', 'pm_card_visa', { dunning });
+    await refusing(pledge, ['insufficient_funds']);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      dueAtMs: sealedAtMs + minuteMs + 5 * hourMs,
+      pastDueUntilMs: sealedAtMs + minuteMs + 3 * dayMs,
+    });
+  });
+
+  test('of a card that left its customer is no failure of ours', async () => {
+    const { pledge, message } = await due();
+    await stripe.client.paymentMethods.detach(pledge.payment.paymentMethodId);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'past_due',
+      failure: { code: 'payment_method_detached' },
+    });
+  });
+});
+
+describe('a further attempt', () => {
+  /** Declined once, and begun again as dunning does. */
+  async function triedAgain(times?: number) {
+    const given = await due();
+    await refusing(given.pledge, ['insufficient_funds'], times);
+    await collectPledge(deps, given.message);
+    clock.advance(dayMs);
+    const failed = await fanfund.pledgeNow(given.pledge.id);
+    const event = { type: 'PledgeCollectionStarted', atMs: clock(), attemptNumber: 2 } as const;
+    await pledges.apply(failed, event);
+    await stripe.takeRequests();
+    return given;
+  }
+
+  test('confirms the declined intent, so that the pledge has one', async () => {
+    const { pledge, message } = await triedAgain(1);
+    await collectPledge(deps, message);
+    const [intent, ...others] = await stripe.intentsOf(pledge.id);
+    expect(others).toEqual([]);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      chargedIntentId: intent?.id,
+      attempt: { number: 2 },
+      fee: { minor: 172, currency: 'USD' },
+    });
+  });
+
+  test('that is declined too does not begin the window anew', async () => {
+    const { pledge, message } = await triedAgain();
+    await collectPledge(deps, message);
+    const [intent] = await stripe.intentsOf(pledge.id);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'past_due',
+      pastDueUntilMs: sealedAtMs + minuteMs + 7 * dayMs,
+      dueAtMs: sealedAtMs + minuteMs + 2 * dayMs,
+      unpaidIntentId: intent?.id,
+      attempt: { number: 2 },
+    });
+  });
+
+  test('finds that the backer was quicker, and takes no more', async () => {
+    const { pledge, message } = await triedAgain();
+    const [intent] = await stripe.intentsOf(pledge.id);
+    const clientSecret = intent?.client_secret ?? '';
+    await stripe.confirm({ intentId: intent?.id ?? '', clientSecret }, 'pm_card_mastercard');
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      chargedIntentId: intent?.id,
+    });
+    expect(await kept(pledge.id)).toEqual([4900]);
+  });
+
+  test('charges anew where Stripe has cancelled the intent', async () => {
+    const { pledge, message } = await triedAgain(1);
+    const [intent] = await stripe.intentsOf(pledge.id);
+    await stripe.client.paymentIntents.cancel(intent?.id ?? '');
+    await collectPledge(deps, message);
+    await collectPledge(deps, message);
+    expect(await stripe.intentsOf(pledge.id)).toHaveLength(2);
+    expect(await kept(pledge.id)).toEqual([4900]);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+  });
+
+  const confirmIntent = { method: 'POST', path: '/v1/payment_intents/*/confirm' };
+
+  test.each(['timeout_after_effect', 'error_500_after', 'timeout_before_effect'] as const)(
+    'whose answer was lost charges once: %s',
+    async (fault) => {
+      const { pledge, message } = await triedAgain(1);
+      await stripe.fault({ match: { ...confirmIntent, nth: [1, 2] }, fault });
+      await collectPledge(deps, message);
+      expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+      expect(await kept(pledge.id)).toEqual([4900]);
+      expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
+    },
+  );
+
+  test('of which Stripe keeps a 500 is told from the one before it, and made again', async () => {
+    const { pledge, message } = await triedAgain(1);
+    await stripe.fault({ match: { ...confirmIntent, nth: 1 }, fault: 'error_500_before' });
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      attempt: { number: 3 },
+    });
+    expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
+  });
+
+  test('of which Stripe keeps a 500 while it was declined is a decline', async () => {
+    const { pledge, message } = await triedAgain();
+    await stripe.fault({ match: { ...confirmIntent, nth: 1 }, fault: 'error_500_after' });
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'past_due',
+      attempt: { number: 2 },
+      failure: { declineCode: 'insufficient_funds' },
+    });
+  });
+});
+
+describe('what was charged ahead', () => {
+  test('and went back meanwhile is left to whoever looks at refunds', async () => {
+    const { pledge, message } = await due('charge-now');
+    await stripe.client.refunds.create({ payment_intent: pledge.payment.intentId });
+    await collectPledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
+    expect(refundChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+  });
+
+  test('and went back in part is collected, and its refund looked at', async () => {
+    const { pledge, message } = await due('charge-now');
+    await stripe.client.refunds.create({
+      payment_intent: pledge.payment.intentId,
+      amount: 1000,
+    });
+    await collectPledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+    expect(refundChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+  });
+
+  test('and is disputed is left to whoever looks at disputes', async () => {
+    const { pledge, message } = await due('charge-now', 'pm_card_createDispute');
+    await collectPledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
+    expect(disputeChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+  });
+});
+
+describe('a charge that Stripe is still processing', () => {
+  test.each([
+    ['pm_card_sim_processing', 'collected'],
+    ['pm_card_sim_processing_insufficient_funds', 'past_due'],
+  ] as const)('is looked at again an hour later: %s', async (card, state) => {
+    const { pledge, message } = await due('save-card', card);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collecting',
+      attempt: { number: 1 },
+      dueAtMs: clock() + hourMs,
+    });
+    clock.advance(hourMs);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ state, attempt: { number: 1 } });
+    expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { stripeClient } from '../../shared/payments/stripe-client.ts';
 import {
+  collectionAnswer,
   isUnexplained,
   stripeAnswer,
   unlessMissing,
@@ -232,4 +233,41 @@ test('a refusal without a code is unexplained, and nothing else is', async () =>
   expect(isUnexplained(await thrownBy(charge({ payment_method: card.id })))).toBe(true);
   expect(isUnexplained(await thrownBy(charge({ amount: 10 })))).toBe(false);
   expect(isUnexplained(await failing({ fault: 'error_500_before', match: { path } }))).toBe(false);
+});
+
+describe('collecting', () => {
+  const refused = (raw: Record<string, unknown>) =>
+    Stripe.errors.StripeError.generate({
+      type: 'invalid_request_error',
+      statusCode: 400,
+      message: 'no',
+      headers: {},
+      ...raw,
+    } as unknown as Parameters<typeof Stripe.errors.StripeError.generate>[0]);
+
+  test.each([
+    [{ code: 'a_rule_of_next_year' }, 'a_rule_of_next_year'],
+    [{ code: 'country_unsupported', statusCode: 402 }, 'country_unsupported'],
+    [{}, 'refused_by_stripe'],
+  ])('what Stripe refuses for good about a payment is a failed payment: %j', (raw, code) => {
+    expect(collectionAnswer(refused(raw))).toEqual({ kind: 'declined', failure: { code } });
+  });
+
+  test.each([
+    [{ code: 'parameter_unknown', param: 'amuont' }],
+    [{ code: 'parameter_missing' }],
+    [{ code: 'testmode_charges_only' }],
+    [{ code: 'platform_api_key_expired' }],
+    [{ param: 'currency' }],
+    [{ code: 'secret_key_required', statusCode: 401 }],
+    [{ code: 'more_permissions_required', statusCode: 403 }],
+  ])('what Stripe refuses about us is no failure of the backer: %j', (raw) => {
+    expect(() => collectionAnswer(refused(raw))).toThrow('Stripe: invalid_request_error');
+  });
+
+  test('a key that was used for another request is an unknown outcome', async () => {
+    await charge({}, 'used-twice');
+    const error = await thrownBy(charge({ amount: 2600 }, 'used-twice'));
+    expect(() => collectionAnswer(error)).toThrow(UnknownOutcomeError);
+  });
 });

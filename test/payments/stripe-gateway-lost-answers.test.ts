@@ -20,6 +20,8 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
     authorize: '/v1/payment_intents/*/capture',
   };
   const both = ['save-card', 'authorize'] as const;
+  /** A hold that stands can be captured once, whatever comes; a charge may still turn up. */
+  const nothing = { 'save-card': { kind: 'unknown' }, authorize: { kind: 'untouched' } };
 
   test.each(both)(
     'a connection that broke after the charge: the same key collects once: %s',
@@ -40,7 +42,7 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
       const match = { method: 'POST', path: chargePath[collection], nth: atOnce };
       await stripe.fault({ fault: 'timeout_before_effect', match });
       await expect(stripe.gateway.collect(pledge)).rejects.toThrow(UnknownOutcomeError);
-      expect(await stripe.gateway.findCollection(pledge)).toBeUndefined();
+      expect(await stripe.gateway.findCollection(pledge)).toEqual(nothing[collection]);
       expect(await stripe.gateway.collect(pledge)).toMatchObject({ kind: 'collected' });
       expect(await keptMinor(pledge)).toEqual([4900]);
     },
@@ -66,7 +68,7 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
       const match = { method: 'POST', path: chargePath[collection], nth: atOnce };
       await stripe.fault({ fault: 'error_500_before', match });
       await expect(stripe.gateway.collect(pledge)).rejects.toThrow(UnknownOutcomeError);
-      expect(await stripe.gateway.findCollection(pledge)).toBeUndefined();
+      expect(await stripe.gateway.findCollection(pledge)).toEqual(nothing[collection]);
       expect(await keptMinor(pledge)).toEqual([]);
     },
   );
@@ -93,16 +95,21 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
     await expect(stripe.gateway.collect(pledge)).rejects.toThrow(UnknownOutcomeError);
     expect(await stripe.gateway.findCollection(pledge)).toEqual({
       kind: 'declined',
-      failure: { code: 'card_declined', declineCode: 'generic_decline' },
+      failure: {
+        code: 'card_declined',
+        declineCode: 'generic_decline',
+        adviceCode: 'try_again_later',
+      },
+      unpaidIntentId: expect.stringMatching(/^pi_/),
     });
   });
 
   test('is not mistaken for another attempt, or for another pledge of the same backer', async () => {
     const first = await confirmed('save-card', 'pm_card_visa');
     await stripe.gateway.collect(collecting(first));
-    expect(await stripe.gateway.findCollection(collecting(first, 2))).toBeUndefined();
+    expect(await stripe.gateway.findCollection(collecting(first, 2))).toEqual({ kind: 'unknown' });
     const other = { ...collecting(newPledgeLike(first)), payment: first.payment };
-    expect(await stripe.gateway.findCollection(other)).toBeUndefined();
+    expect(await stripe.gateway.findCollection(other)).toEqual({ kind: 'unknown' });
   });
 
   const newPledgeLike = (pledge: PledgeIn<'confirmed'>) => ({
@@ -125,7 +132,8 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
       payment_method: pledge.payment.paymentMethodId,
       metadata,
     });
-    const collected = { kind: 'collected', chargedIntentId: id };
+    const fee = { minor: 172, currency: 'USD' };
+    const collected = { kind: 'collected', chargedIntentId: id, fee };
     expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
     expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
     expect(await keptMinor(pledge)).toEqual([4900]);

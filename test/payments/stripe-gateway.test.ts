@@ -45,7 +45,7 @@ describe('preparing', () => {
   test('holds, and does not take, the money of an authorisation', async () => {
     const { intentId } = await stripe.gateway.prepare(newPledge('authorize'));
     const intent = await stripe.client.paymentIntents.retrieve(intentId);
-    expect(intent.capture_method).toBe('manual');
+    expect(intent).toMatchObject({ capture_method: 'manual', setup_future_usage: 'off_session' });
   });
 
   test.each(collections)('twice gives the same intent, whoever asks: %s', async (collection) => {
@@ -187,6 +187,7 @@ describe('collecting', () => {
     expect(outcome).toEqual({
       kind: 'collected',
       chargedIntentId: expect.stringMatching(/^pi_/),
+      fee: { minor: 172, currency: 'USD' },
     });
     const [intent] = await stripe.intentsOf(pledge.id);
     expect(intent).toMatchObject({
@@ -202,6 +203,7 @@ describe('collecting', () => {
     expect(await stripe.gateway.collect(pledge)).toEqual({
       kind: 'collected',
       chargedIntentId: pledge.payment.intentId,
+      fee: { minor: 172, currency: 'USD' },
     });
     expect(await keptMinor(pledge)).toEqual([4900]);
   });
@@ -230,14 +232,19 @@ describe('collecting', () => {
     expect(await keptMinor(pledge)).toEqual([]);
   });
 
-  test.each(['insufficient_funds', 'lost_card', 'do_not_honor'])(
-    'a decline keeps the code of the bank: %s',
-    async (code) => {
+  test.each([
+    ['insufficient_funds', 'try_again_later'],
+    ['lost_card', 'do_not_try_again'],
+    ['do_not_honor', 'try_again_later'],
+  ])(
+    'a decline keeps the code of the bank, its advice, and the intent: %s',
+    async (code, adviceCode) => {
       const pledge = collecting(await confirmed('save-card'));
       await stripe.fault({ fault: 'decline', code, match: { path: '/v1/payment_intents' } });
       expect(await stripe.gateway.collect(pledge)).toEqual({
         kind: 'declined',
-        failure: { code: 'card_declined', declineCode: code },
+        failure: { code: 'card_declined', declineCode: code, adviceCode },
+        unpaidIntentId: (await stripe.intentsOf(pledge.id))[0]?.id,
       });
     },
   );
@@ -262,20 +269,18 @@ describe('collecting', () => {
     expect(await keptMinor(pledge)).toEqual([4900]);
   });
 
-  test('an authorisation that was voided is declined', async () => {
+  test('an authorisation that was voided gives way to the saved card', async () => {
     const pledge = await confirmed('authorize');
     await stripe.client.paymentIntents.cancel(pledge.payment.intentId);
-    expect(await stripe.gateway.collect(collecting(pledge))).toEqual({
-      kind: 'declined',
-      failure: { code: 'payment_intent_canceled' },
-    });
+    expect(await stripe.gateway.collect(collecting(pledge))).toMatchObject({ kind: 'collected' });
+    expect(await keptMinor(pledge)).toEqual([4900]);
   });
 
-  test('an authorisation that ran out is declined', async () => {
+  test('an authorisation that ran out gives way to the saved card', async () => {
     const pledge = await confirmed('authorize');
     clock.advance(7 * dayMs + minuteMs);
-    expect(await stripe.gateway.collect(collecting(pledge))).toMatchObject({ kind: 'declined' });
-    expect(await keptMinor(pledge)).toEqual([]);
+    expect(await stripe.gateway.collect(collecting(pledge))).toMatchObject({ kind: 'collected' });
+    expect(await keptMinor(pledge)).toEqual([4900]);
   });
 
   test('a card that was detached meanwhile is declined', async () => {
