@@ -70,7 +70,7 @@ const claimsSchema = z.object({
     .optional()
     .catch(undefined),
   /** Some issuers write it as a text. */
-  email_verified: z.unknown(),
+  email_verified: z.unknown().optional(),
 });
 
 /** Refuses a call without a valid token, or without the scope that the role needs. */

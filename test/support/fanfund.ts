@@ -11,13 +11,16 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
 import { campaignStore } from '../../shared/store/campaign-store.ts';
 import { claimFor } from '../../shared/store/holds.ts';
+import { ledgerStore } from '../../shared/store/ledger-store.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
 import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import { keptQueue } from './queue.ts';
+import { signForTests } from './report-key.ts';
 import { testClock } from './clock.ts';
 import { givenCampaign, pending, pledgedAtMs } from './given.ts';
 import type { CampaignWishes, PledgeWishes } from './given.ts';
@@ -36,7 +39,9 @@ export function useStores() {
   beforeEach(() => clock.set(pledgedAtMs));
   return {
     ...{ clock, now: clock, table, pledges, campaigns, totals },
+    ledger: ledgerStore(table),
     reports: reportStore(table),
+    sign: signForTests,
     meter: { count: (): void => undefined },
     releases: keptQueue<ReleaseMessage>(),
     refunds: keptQueue<RefundMessage>(),
@@ -94,7 +99,10 @@ export function useFanfund() {
     if (!('applied' in step)) throw new Error('The confirmation was refused.');
     return step.applied as PledgeIn<'confirmed'>;
   };
-  return { ...stores, stripe, payments, givenPending, givenConfirmed };
+  return {
+    ...{ ...stores, stripe, payments, givenPending, givenConfirmed },
+    recoveries: recoveriesOf(stripe),
+  };
 }
 
 /** The gateway is there only once the simulator has started. */
@@ -104,6 +112,13 @@ const gatewayOf = (stripe: TestStripe): PaymentGateway => ({
   collect: (pledge) => stripe.gateway.collect(pledge),
   findCollection: (pledge) => stripe.gateway.findCollection(pledge),
   release: (pledge) => stripe.gateway.release(pledge),
+});
+
+const recoveriesOf = (stripe: TestStripe): RecoveryGateway => ({
+  abandon: (pledge) => stripe.recoveries.abandon(pledge),
+  reopen: (pledge) => stripe.recoveries.reopen(pledge),
+  look: (pledge, intentId) => stripe.recoveries.look(pledge, intentId),
+  returnStray: (pledge, intentId) => stripe.recoveries.returnStray(pledge, intentId),
 });
 
 export const callerOf = (id: string): Caller => ({ id, scopes: ['fanfund/creator'] });

@@ -11,8 +11,10 @@ import type { FaultRule } from '../../infra/stripe-simulator/faults.ts';
 import { seededRandom } from '../../infra/stripe-simulator/faults.ts';
 import { startStripeSimulator } from '../../infra/stripe-simulator/start.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
 import { stripeClient } from '../../shared/payments/stripe-client.ts';
 import { stripeGateway } from '../../shared/payments/stripe-gateway.ts';
+import { stripeRecoveries } from '../../shared/payments/stripe-recoveries.ts';
 import type { TestClock } from './clock.ts';
 
 export type TestStripe = {
@@ -20,6 +22,7 @@ export type TestStripe = {
   /** Made by the product's own `stripeClient`. */
   readonly client: Stripe;
   readonly gateway: PaymentGateway;
+  readonly recoveries: RecoveryGateway;
   /** A gateway of another process: it shares nothing with the first but Stripe. */
   anotherGateway(): PaymentGateway;
   /** As Stripe.js does, by the client secret: `pm_card_visa` or its like; a decline is thrown. */
@@ -72,6 +75,7 @@ async function startStripe(
     url: simulator.url,
     client,
     gateway: gatewayOn(client),
+    recoveries: stripeRecoveries({ client: () => Promise.resolve(client), now: clock }),
     anotherGateway: () => gatewayOn(connect()),
     ...backerAt(simulator.url, control),
     fault: async (...rules) => {
