@@ -13,14 +13,20 @@ import { ScheduleFunction } from './constructs/schedule-function.ts';
 import { Stack } from 'aws-cdk-lib';
 import { StreamFunction } from './constructs/stream-function.ts';
 import { addApi, addCampaignClock, addHouse, addParameters } from './foundation.ts';
+import { campaignAbandoned } from '../shared/events/campaign-abandoned.ts';
 import { campaignCancelled } from '../shared/events/campaign-cancelled.ts';
+
 import { campaignFunded } from '../shared/events/campaign-funded.ts';
 import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignTallied } from '../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
 import { addDunning, addDunningRoutes, dunningDay } from './dunning.ts';
+import type { FraudWatch } from './fraud.ts';
 import { addDisputeRoutes, addDisputes } from './disputes.ts';
+import { addFraudWatch } from './fraud.ts';
+import { addLedgerRoutes } from './ledger.ts';
 import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
+import { addRefunds } from './refunds.ts';
 import { counted, publishTo, sendTo } from './site.ts';
 import { grantsFor } from './grants.ts';
 import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
@@ -47,31 +53,41 @@ export class PledgeStack extends Stack {
       may: grantsFor(data.table, parameters),
       store,
       stripe: { ...store, STRIPE_SECRET_ARN: stripeSecretArn },
+      signing: { SIGNING_SECRET_ARN: parameters.signingSecretArn },
       oidc,
       grace: { DEADLINE_GRACE_SECONDS: String(stage.deadlineGraceSeconds) },
       stripeBudget,
     };
     const disputes = addDisputes(this, site);
-    const workers = addPaymentWorkers(this, site);
-    const clock = addDeadline(this, site, workers);
+    const fraud = addFraudWatch(this, site, parameters);
+    const refunds = addRefunds(this, site, disputes);
+    const workers = addPaymentWorkers(this, site, { ...disputes, ...refunds });
+    const dunning = addDunning(this, site, workers);
+    const clock = addDeadline(this, site, { ...workers, ...refunds, ...dunning });
     addStreamReaders(this, site);
     addRecovery(this, site, workers);
-    addDunning(this, site, workers);
     const api = addApi(this, stage);
     addNotices(this, site, { ...parameters, apiUrl: api.apiEndpoint });
     const routes = addRoutes(this, site, api);
     addCampaignRoutes(site, routes, addCampaignClock(this, site.house, clock));
-    addPledgeRoutes(site, routes, workers);
+    addPledgeRoutes(site, routes, { ...workers, ...fraud });
     addRecoveryRoutes(site, routes, parameters);
+    addLedgerRoutes(site, routes);
     addDisputeRoutes(site, routes, disputes);
     addDunningRoutes(site, routes);
   }
 }
 
 type PaymentWorkers = ReturnType<typeof addPaymentWorkers>;
+type Reconcilers = Readonly<Record<'reconcileDisputes' | 'reconcileRefunds', QueueFunction>>;
+type SettlementWorkers = Readonly<Record<'collect' | 'release' | 'refund' | 'dun', QueueFunction>>;
 
 /** Work that shares one pace: what Stripe allows, less some room for people who wait. */
-function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudget }: Site) {
+function addPaymentWorkers(
+  stack: Stack,
+  { stage, house, may, stripe, stripeBudget }: Site,
+  { reconcileDisputes, reconcileRefunds }: Reconcilers,
+) {
   const paced = { ...stripe, ...stripeBudget };
   const concurrencyMax = stage.paymentWorkersMax;
   const collect = new QueueFunction(stack, 'collect-pledge', house, {
@@ -80,20 +96,27 @@ function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudg
       ...paced,
       ...dunningDay(stage),
       UNKNOWN_OUTCOME_SECONDS: String(stage.unknownOutcomeSeconds),
+      RECONCILE_DISPUTES_QUEUE_URL: reconcileDisputes.queue.queueUrl,
+      RECONCILE_REFUNDS_QUEUE_URL: reconcileRefunds.queue.queueUrl,
     },
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax,
     receivesMax: stripeReceivesMax,
     batchSize: settlementBatch,
-  }).allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe);
+  })
+    .allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe)
+    .allow(sendTo(reconcileDisputes, reconcileRefunds));
   const release = new QueueFunction(stack, 'release-pledge', house, {
     errorImpact: 'Backers do not get back what they are owed, or stock stays held.',
-    environment: paced,
+    environment: {
+      ...paced,
+      RECONCILE_DISPUTES_QUEUE_URL: reconcileDisputes.queue.queueUrl,
+    },
     timeoutSeconds: workerTimeoutSeconds,
     concurrencyMax,
     receivesMax: stripeReceivesMax,
     batchSize: settlementBatch,
-  }).allow(may.readPledges, may.writePledges, may.useStripe);
+  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(reconcileDisputes));
   const prepare = new QueueFunction(stack, 'prepare-payment', house, {
     errorImpact: 'Backers wait for the payment form of pledges they have made.',
     environment: paced,
@@ -113,8 +136,16 @@ function addPaymentWorkers(stack: Stack, { stage, house, may, stripe, stripeBudg
 }
 
 /** The deadline: opened, sealed, tallied, settled, completed. Answers what the clock wakes. */
-function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWorkers) {
+function addDeadline(stack: Stack, site: Site, workers: SettlementWorkers) {
   const { house, may, store, grace } = site;
+  const { collect, release, refund, dun } = workers;
+  const settling = {
+    COLLECT_QUEUE_URL: collect.queue.queueUrl,
+    RELEASE_QUEUE_URL: release.queue.queueUrl,
+    REFUND_QUEUE_URL: refund.queue.queueUrl,
+    DUN_QUEUE_URL: dun.queue.queueUrl,
+  };
+  const sendSteps = sendTo(collect, release, refund, dun);
   const { bus } = site.data;
   const open = new QueueFunction(stack, 'open-campaign', house, {
     errorImpact: 'A campaign that takes pledges is still announced as upcoming.',
@@ -145,29 +176,26 @@ function addDeadline(stack: Stack, site: Site, { collect, release }: PaymentWork
   const complete = new QueueFunction(stack, 'complete-settlement', house, {
     errorImpact: 'A settlement that is done has no report and stays open.',
     environment: {
-      ...store,
-      COLLECT_QUEUE_URL: collect.queue.queueUrl,
-      RELEASE_QUEUE_URL: release.queue.queueUrl,
+      ...{ ...store, ...site.signing },
+      ...settling,
     },
     timeoutSeconds: enumerationTimeoutSeconds,
     memoryMegabytes: 512,
     batchSize: 1,
-  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges, sendTo(collect, release));
-  complete.allow(sendTo(complete));
+  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges, sendSteps);
+  complete.allow(sendTo(complete), may.sign);
   new EventFunction(stack, 'start-settlement', house, {
     errorImpact: 'The pledges of a decided campaign are neither collected nor released.',
     bus,
-    events: [campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled],
-    environment: {
-      ...store,
-      COLLECT_QUEUE_URL: collect.queue.queueUrl,
-      RELEASE_QUEUE_URL: release.queue.queueUrl,
-      COMPLETE_QUEUE_URL: complete.queue.queueUrl,
-    },
+    events: [
+      ...[campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled],
+      campaignAbandoned,
+    ],
+    environment: { ...store, ...settling, COMPLETE_QUEUE_URL: complete.queue.queueUrl },
     timeoutSeconds: enumerationTimeoutSeconds,
     memoryMegabytes: 512,
     batchSize: 1,
-  }).allow(may.readCampaigns, may.readPledges, sendTo(collect, release, complete));
+  }).allow(may.readCampaigns, may.readPledges, sendSteps, sendTo(complete));
   addUpkeep(stack, site, { seal, complete, release });
   return { opening: open.queue, deadline: seal.queue };
 }
@@ -270,19 +298,20 @@ function addCampaignRoutes(site: Site, route: AddRoute, clock: CampaignClock): v
   }).allow(may.readCampaigns, may.readPledges);
 }
 
-function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers): void {
+function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers & FraudWatch): void {
   const { stage, may } = site;
-  const { release, prepare, confirmPayment } = workers;
+  const { release, prepare, confirmPayment, guarding } = workers;
   const storing = { ...site.store, ...site.oidc };
   const paying = { ...site.stripe, ...site.oidc };
   route('accept-pledge', HttpMethod.POST, '/v1/campaigns/{id}/pledges', {
     errorImpact: 'Fans cannot pledge.',
     environment: {
       ...paying,
+      ...guarding,
       HOLD_SECONDS: String(stage.holdSeconds),
       PREPARE_QUEUE_URL: prepare.queue.queueUrl,
     },
-  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(prepare));
+  }).allow(may.readPledges, may.writePledges, may.useStripe, may.sign, sendTo(prepare));
   route('read-pledge', HttpMethod.GET, '/v1/pledges/{id}', {
     errorImpact: 'Backers do not see their pledge.',
     environment: { ...paying, PREPARE_QUEUE_URL: prepare.queue.queueUrl },

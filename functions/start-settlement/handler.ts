@@ -1,3 +1,4 @@
+import { campaignAbandoned } from '../../shared/events/campaign-abandoned.ts';
 import { campaignCancelled } from '../../shared/events/campaign-cancelled.ts';
 import { campaignFunded } from '../../shared/events/campaign-funded.ts';
 import { campaignTallied } from '../../shared/events/campaign-tallied.ts';
@@ -7,7 +8,7 @@ import { eventEntry } from '../../shared/entry/queue.ts';
 import { startSettlement } from './start-settlement.ts';
 
 export const handler = eventEntry(
-  [campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled],
+  [campaignTallied, campaignFunded, campaignUnfunded, campaignCancelled, campaignAbandoned],
   startSettlement,
   () => ({
     campaigns: campaigns(),
