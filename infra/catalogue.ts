@@ -80,12 +80,23 @@ export function consumersByEvent(): Map<string, Consumer[]> {
 
 const sourceOf = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
-/** Who writes each event: the capabilities that name it, or the store that all writes go through. */
+/** Rules that say which event follows from what was seen at Stripe, whoever has looked. */
+const deciding = [
+  { rule: ['domain', 'refund-books.ts'], askedBy: /\b(refundEvent|bringRefunds)\(/ },
+  { rule: ['domain', 'dispute.ts'], askedBy: /\b(disputeEvents|fraudEvents)\(/ },
+];
+
+/**
+ * Who writes each event: the capabilities that name it or ask a rule that does, or the store that
+ * all writes go through.
+ */
 export function producersOf(name: EventName): string[] {
   const named = new RegExp(`(?<![=!]== )'${name}'`);
-  const capable = capabilities().filter((capability) =>
-    named.test(sourceOf('functions', capability, `${capability}.ts`)),
-  );
+  const asked = deciding.filter(({ rule }) => named.test(sourceOf('shared', ...rule)));
+  const capable = capabilities().filter((capability) => {
+    const source = sourceOf('functions', capability, `${capability}.ts`);
+    return named.test(source) || asked.some(({ askedBy }) => askedBy.test(source));
+  });
   if (capable.length > 0) return capable;
   const literal = new RegExp(`\\{ type: '${name}'`);
   const stores = readdirSync(join(root, 'shared', 'store'));
