@@ -41,14 +41,3 @@ export function addDunningRoutes({ stage, may, store, oidc }: Site, route: AddRo
     environment: { ...store, ...oidc, ...dunningDay(stage) },
   }).allow(may.readPledges, may.writePledges, may.readCampaigns);
 }
-
-/** What was charged ahead may have gone back by the time it is collected: others look at that. */
-export function tellReconcilers(
-  collect: QueueFunction,
-  to: { readonly reconcileRefunds: QueueFunction; readonly reconcileDisputes: QueueFunction },
-): void {
-  const { reconcileRefunds, reconcileDisputes } = to;
-  collect.addEnvironment('RECONCILE_REFUNDS_QUEUE_URL', reconcileRefunds.queue.queueUrl);
-  collect.addEnvironment('RECONCILE_DISPUTES_QUEUE_URL', reconcileDisputes.queue.queueUrl);
-  collect.allow(sendTo(reconcileRefunds, reconcileDisputes));
-}

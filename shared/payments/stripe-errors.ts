@@ -50,9 +50,11 @@ export function stripeAnswer(error: unknown): StripeAnswer {
  * refuses about us (keys, rights, parameters that it does not know) is a failure of ours.
  */
 export function collectionAnswer(error: unknown): StripeAnswer {
-  return error instanceof Stripe.errors.StripeError && isAboutPayment(error)
-    ? declinedBy(error)
-    : stripeAnswer(error);
+  if (!(error instanceof Stripe.errors.StripeError)) throw error;
+  // The key was used for another request before: what became of that one must be asked.
+  if (error.rawType === 'idempotency_error' && error.statusCode === 400)
+    throw new UnknownOutcomeError(toldBy(error));
+  return isAboutPayment(error) ? declinedBy(error) : stripeAnswer(error);
 }
 
 const ourFaults =
@@ -127,8 +129,6 @@ function withoutSecrets(error: InstanceType<typeof Stripe.errors.StripeError>): 
   const { statusCode = 500 } = error;
   if (statusCode === 429 || statusCode === 409) return new TransientError(toldBy(error));
   if (statusCode >= 500) return new UnknownOutcomeError(toldBy(error));
-  // The key was used for another request before: what became of that one must be asked.
-  if (error.rawType === 'idempotency_error') return new UnknownOutcomeError(toldBy(error));
   return new Error(toldBy(error));
 }
 

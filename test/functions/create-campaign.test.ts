@@ -27,6 +27,12 @@ test('a draft has the defaults, and ids for its rewards', async () => {
     ...{ fundingModel: 'all-or-nothing', collection: 'save-card', successBasis: 'pledged' },
     deadline: isoDeadline,
     rewards: [{ id: 'reward-1', title: 'A kettle', priceMinor: 4900, stock: 10, remaining: 10 }],
+    dunning: {
+      windowDays: 7,
+      triesMax: 4,
+      reminderDays: [2, 4, 6],
+      retries: { insufficient_funds: [24, 72, 120], temporary: [1, 6, 24], generic: [24, 72] },
+    },
     totals: {
       ...{ pledgedMinor: 0, pledges: 0, backers: 0, units: 0 },
       ...{ collectedMinor: 0, refundedMinor: 0 },
@@ -81,4 +87,37 @@ test.each([
 ])('is refused, and not written: %s', async (code, more) => {
   expect(codeOf(await draft(code, sent(more)))).toBe(code);
   expect(codeOf(await draft(code, sent(more)))).toBe(code);
+});
+
+describe('how failed payments are followed up', () => {
+  test('is as the creator wishes, and shown with the rest', async () => {
+    const dunning = { windowDays: 14, retries: { generic: [12] }, reminderDays: [] };
+    const body = bodyOf(await draft('dunning', sent({ dunning })));
+    expect(body['dunning']).toEqual({
+      windowDays: 14,
+      triesMax: 4,
+      reminderDays: [],
+      retries: { insufficient_funds: [24, 72, 120], temporary: [1, 6, 24], generic: [12] },
+    });
+    expect(await stores.campaignNow(String(body['id']))).toMatchObject({ dunning });
+  });
+
+  test.each([
+    [{ windowDays: 0 }],
+    [{ windowDays: 31 }],
+    [{ windowDays: 1.5 }],
+    [{ triesMax: 0 }],
+    [{ triesMax: 16 }],
+    [{ reminderDays: [0] }],
+    [{ reminderDays: Array.from({ length: 11 }, (_, index) => index + 1) }],
+    [{ retries: { generic: [0] } }],
+    [{ retries: { generic: [721] } }],
+    [{ retries: { generic: Array.from({ length: 15 }, (_, index) => index + 1) } }],
+    [{ retries: { stolen_card: [24] } }],
+    [{ retries: [24] }],
+    [{ forever: true }],
+    ['never'],
+  ])('has bounds: %j', (dunning) => {
+    expect(() => sent({ dunning })).toThrow('dunning');
+  });
 });

@@ -26,6 +26,15 @@ describe('a draft', () => {
     expect(await stores.campaignNow(campaign.id)).toMatchObject({ version: 2, deadlineMs });
   });
 
+  test('keeps how it follows failed payments up when that is not named', async () => {
+    const dunning = { windowDays: 3 };
+    const campaign = await stores.given('draft', { dunning });
+    bodyOf(await edit(campaign.id, { title: 'Another' }));
+    expect(await stores.campaignNow(campaign.id)).toMatchObject({ title: 'Another', dunning });
+    bodyOf(await edit(campaign.id, { dunning: { triesMax: 1 } }));
+    expect((await stores.campaignNow(campaign.id)).dunning).toEqual({ triesMax: 1 });
+  });
+
   test('keeps its rewards when they are not named', async () => {
     const campaign = await stores.given('draft');
     bodyOf(await edit(campaign.id, { title: 'Another' }));
@@ -53,6 +62,7 @@ describe('what was published', () => {
       { deadline: deadlineMs + dayMs },
       { rewards: [] },
       { title: 'x', collection: 'authorize' },
+      { dunning: { windowDays: 1 } },
     ] as const)
       expect(codeOf(await edit(campaign.id, body as EditCampaignBody))).toBe(
         'locked_after_publishing',

@@ -47,6 +47,12 @@ describe('a campaign', () => {
             opensAt: '2026-10-03T12:00:00.000Z',
           },
         ],
+        dunning: {
+          windowDays: 7,
+          triesMax: 4,
+          reminderDays: [2, 4, 6],
+          retries: { insufficient_funds: [24, 72, 120], temporary: [1, 6, 24], generic: [24, 72] },
+        },
         totals: {
           ...{ pledgedMinor: 33_339, pledges: 7, units: 9, backers: 7 },
           ...{ collectedMinor: 0, refundedMinor: 0 },

@@ -121,7 +121,12 @@ describe('a definite answer is read', () => {
     expect(error).toMatchObject({ statusCode: 402, rawType: 'card_error' });
     expect(stripeAnswer(error)).toEqual({
       kind: 'declined',
-      failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
+      failure: {
+        code: 'card_declined',
+        declineCode: 'insufficient_funds',
+        adviceCode: 'try_again_later',
+      },
+      unpaidIntentId: expect.stringMatching(/^pi_/),
     });
   });
 
