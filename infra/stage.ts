@@ -1,5 +1,6 @@
 /** Everything in which stages differ, as one object each. */
 
+import type { FraudLimits } from '../shared/domain/fraud-limits.ts';
 import { RemovalPolicy } from 'aws-cdk-lib';
 
 export type Stage = {
@@ -22,6 +23,8 @@ export type Stage = {
   readonly dunningDaySeconds: number;
   /** How long nothing may be found of a request to Stripe until it is believed not to have been. */
   readonly unknownOutcomeSeconds: number;
+  /** How many pledges and refused cards are too many. */
+  readonly fraudLimits: FraudLimits;
   /** What Stripe allows the account: 100 in live mode, 25 in test mode, unless raised. */
   readonly stripeRequestsPerSecond: number;
   /** What Stripe allows at one endpoint: 25, unless raised. */
@@ -54,6 +57,14 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     requestsPerSecondMax: 2000,
     deadlineGraceSeconds: 12,
     holdSeconds: 900,
+    // All backers of a local machine come from one address, and may enter refused cards all day.
+    fraudLimits: {
+      pledgesPerBackerPerHour: 100_000,
+      pledgesPerAddressPerHour: 100_000_000,
+      failuresPerBackerPerDay: 1000,
+      failuresPerCardPerDay: 100_000,
+      backersPerCardPerDay: 1000,
+    },
     dunningDaySeconds: daySeconds,
     unknownOutcomeSeconds: 600,
     stripeRequestsPerSecond: 25,
@@ -73,6 +84,13 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     requestsPerSecondMax: 10_000,
     deadlineGraceSeconds: 45,
     holdSeconds: 900,
+    fraudLimits: {
+      pledgesPerBackerPerHour: 20,
+      pledgesPerAddressPerHour: 500,
+      failuresPerBackerPerDay: 10,
+      failuresPerCardPerDay: 10,
+      backersPerCardPerDay: 3,
+    },
     dunningDaySeconds: daySeconds,
     unknownOutcomeSeconds: 600,
     stripeRequestsPerSecond: 100,

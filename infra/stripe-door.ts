@@ -22,7 +22,8 @@ export type StripeListeners = Readonly<
     | 'reconcilePayment'
     | 'replaceAuthorization'
     | 'reconcileRefunds'
-    | 'reconcileDisputes',
+    | 'reconcileDisputes'
+    | 'countFailedSetup',
     Worker
   >
 >;
@@ -41,6 +42,7 @@ export function addStripeDoor(
     REPLACE_AUTHORIZATION_QUEUE_URL: listeners.replaceAuthorization.queue.queueUrl,
     RECONCILE_REFUNDS_QUEUE_URL: listeners.reconcileRefunds.queue.queueUrl,
     RECONCILE_DISPUTES_QUEUE_URL: listeners.reconcileDisputes.queue.queueUrl,
+    FAILED_SETUP_QUEUE_URL: listeners.countFailedSetup.queue.queueUrl,
   };
   const { stripeEvents } = site.stage;
   const door: Capability =

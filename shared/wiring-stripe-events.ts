@@ -22,4 +22,5 @@ export const stripeQueues = (): StripeQueues => ({
   authorizations: queue('REPLACE_AUTHORIZATION_QUEUE_URL'),
   refundLooks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
   disputeLooks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
+  failedSetups: queue('FAILED_SETUP_QUEUE_URL'),
 });

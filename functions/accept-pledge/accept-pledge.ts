@@ -8,9 +8,11 @@ import type { CampaignPath } from '../../shared/api/campaign-body.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeDoor, Visitor } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { RequestProblem } from '../../shared/entry/problem.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
 import { claimFor } from '../../shared/store/holds.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
@@ -25,6 +27,7 @@ import { prepareOrQueue } from '../../shared/payments/prepare-or-queue.ts';
 export type AcceptPledgeDeps = PrepareDeps & {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly door: PledgeDoor;
   /** For how long a pledge holds its stock without a payment. */
   readonly holdMs: number;
 };
@@ -44,6 +47,7 @@ export async function acceptPledge(
   const id = pledgeIdFor(campaign.id, { backerId, idempotencyKey });
   const order = acceptOrder(campaign, body, deps.now());
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
+  await mayEnter(deps, { backerId, address: request.clientAddress });
   const pledge = newPledge(campaign, order, { id, backerId, request, deps });
   const written = await deps.pledges.create(
     pledge,
@@ -52,6 +56,19 @@ export async function acceptPledge(
   return 'exhausted' in written
     ? exhausted(written.exhausted)
     : answer(deps, 'created' in written ? written.created : written.existing, body);
+}
+
+/** Before anything is written, and before Stripe is asked. */
+async function mayEnter({ door }: AcceptPledgeDeps, visitor: Visitor): Promise<void> {
+  const seconds = await door.closedForSeconds(visitor);
+  if (seconds === undefined) return;
+  throw new RequestProblem(
+    'too_many_attempts',
+    'Too many pledges or refused cards: wait a while.',
+    {
+      headers: { 'retry-after': String(seconds) },
+    },
+  );
 }
 
 const exhausted = (what: 'stock' | 'allowance'): Refusal =>

@@ -2,6 +2,7 @@ import { campaignPath } from '../../shared/api/campaign-body.ts';
 import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
 import { payments } from '../../shared/wiring-payments.ts';
 import { acceptPledge } from './accept-pledge.ts';
+import { door } from '../../shared/wiring-fraud.ts';
 import { environmentNumber } from '../../shared/env.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgeBody } from '../../shared/api/pledge-view.ts';
@@ -14,6 +15,7 @@ export const handler = httpEntry(
     campaign: campaignsCached(),
     payments: payments(4000),
     preparations: queue('PREPARE_QUEUE_URL'),
+    door: door(),
     now,
     holdMs: environmentNumber('HOLD_SECONDS') * 1000,
   }),

@@ -20,13 +20,14 @@ const outside = ['shared/events', 'shared/store/table.ts', 'shared/domain'];
  */
 const areas = [
   { area: 'test', may: ['test', 'functions', 'shared', 'infra', 'eslint.config.mjs'] },
-  { area: 'infra', may: ['infra', 'shared/events', 'shared/domain'] },
+  { area: 'infra', may: ['infra', 'shared/events', 'shared/signing', 'shared/domain'] },
   { area: 'functions', may: ['functions', 'shared'], siblings: false },
   { area: 'shared/wiring.ts', may: ['shared'] },
   { area: 'shared/wiring-payments.ts', may: ['shared'] },
   { area: 'shared/wiring-signing.ts', may: ['shared'] },
   { area: 'shared/wiring-stripe-events.ts', may: ['shared'] },
   { area: 'shared/wiring-mail.ts', may: ['shared'] },
+  { area: 'shared/wiring-fraud.ts', may: ['shared'] },
   { area: 'shared/api', may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain'] },
   {
     area: 'shared/entry',

@@ -17,6 +17,7 @@ export type EntryCode =
   | 'insufficient_scope'
   | 'invalid_cursor'
   | 'signature_invalid'
+  | 'too_many_attempts'
   | 'temporarily_unavailable'
   | 'internal_error';
 
@@ -36,6 +37,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   insufficient_scope: 403,
   invalid_cursor: 400,
   signature_invalid: 400,
+  too_many_attempts: 429,
   temporarily_unavailable: 503,
   internal_error: 500,
   not_found: 404,

@@ -8,6 +8,7 @@ import type Stripe from 'stripe';
 import type {
   AuthorizationMessage,
   DisputesMessage,
+  FailedSetupMessage,
   PaymentMessage,
   RefundsMessage,
   StripeMessage,
@@ -22,6 +23,7 @@ export type StripeQueues = {
   readonly authorizations: Queue<AuthorizationMessage>;
   readonly refundLooks: Queue<RefundsMessage>;
   readonly disputeLooks: Queue<DisputesMessage>;
+  readonly failedSetups: Queue<FailedSetupMessage>;
 };
 
 export type Unrouted =
@@ -31,7 +33,6 @@ export type Unrouted =
   | 'our_own'
   /** Another event of the same change tells more. */
   | 'told_otherwise'
-  | 'setup_failed'
   | 'payment_method'
   | 'other_type';
 
@@ -41,6 +42,7 @@ export type Route =
   | { readonly to: 'authorizations'; readonly message: AuthorizationMessage }
   | { readonly to: 'refundLooks'; readonly message: RefundsMessage }
   | { readonly to: 'disputeLooks'; readonly message: DisputesMessage }
+  | { readonly to: 'failedSetups'; readonly message: FailedSetupMessage }
   | { readonly ignored: Unrouted };
 
 const ignored = (reason: Unrouted): Route => ({ ignored: reason });
@@ -51,7 +53,7 @@ export function routeOf(event: Stripe.Event): Route {
     case 'setup_intent.succeeded':
       return ofSetup(event.data.object);
     case 'setup_intent.setup_failed':
-      return ignored('setup_failed');
+      return ofFailedSetup(event, event.data.object);
     case 'charge.succeeded':
       return ofHold(event.data.object);
     case 'payment_intent.succeeded':
@@ -107,6 +109,8 @@ export async function forward(queues: StripeQueues, route: Route): Promise<void>
       return queues.refundLooks.send(route.message, group);
     case 'disputeLooks':
       return queues.disputeLooks.send(route.message, group);
+    case 'failedSetups':
+      return queues.failedSetups.send(route.message, group);
   }
 }
 
@@ -192,10 +196,33 @@ function ofPrepared(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId:
     case 'payment_intent.canceled':
       return isHold ? { to: 'authorizations', message: { pledgeId } } : ignored('told_otherwise');
     case 'payment_intent.payment_failed':
-      return ignored('setup_failed');
+      return failedPayment(event, intent, pledgeId);
     default:
       return ignored('told_otherwise');
   }
+}
+
+function ofFailedSetup(event: Stripe.Event, intent: Stripe.SetupIntent): Route {
+  const who = named(intent.metadata);
+  if (who?.purpose !== 'prepare') return ignored('not_ours');
+  const failureId = idOf(intent.latest_attempt) ?? event.id;
+  return failedSetup({ pledgeId: who.pledgeId, failureId }, intent.last_setup_error);
+}
+
+function failedPayment(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId: string): Route {
+  const failureId = idOf(intent.latest_charge) ?? event.id;
+  return failedSetup({ pledgeId, failureId }, intent.last_payment_error);
+}
+
+type RefusedCard = { readonly payment_method?: Stripe.PaymentMethod } | null;
+
+/** No change of a pledge: it is counted, since thieves try cards in this way. */
+function failedSetup(
+  message: Pick<FailedSetupMessage, 'pledgeId' | 'failureId'>,
+  refused: RefusedCard,
+): Route {
+  const fingerprint = refused?.payment_method?.card?.fingerprint;
+  return { to: 'failedSetups', message: { ...message, ...(fingerprint && { fingerprint }) } };
 }
 
 function ofExpiry(charge: Stripe.Charge): Route {

@@ -91,6 +91,16 @@ export const disputesMessage = z.union([
 ]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;
 
+/** A card was refused when its backer entered it. */
+export const failedSetupMessage = z.strictObject({
+  pledgeId,
+  /** The same for every delivery of the same failure. */
+  failureId: z.string().max(255),
+  /** Stripe's name for the card, whoever enters it; missing when it was never a card. */
+  fingerprint: z.string().max(255).optional(),
+});
+export type FailedSetupMessage = z.infer<typeof failedSetupMessage>;
+
 /** As the rule of Stripe's partner event bus delivers it; `detail` is an event of Stripe's. */
 export const stripeEnvelope = z.looseObject({
   source: z.string().startsWith('aws.partner/stripe.com/'),

@@ -43,6 +43,10 @@ export function pledgeIdFor(
 
 export const campaignKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'CAMPAIGN' });
 export const reportKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'REPORT' });
+export const abandonmentReportKey = (campaignId: string) => ({
+  pk: `C#${campaignId}`,
+  sk: 'REPORT#abandoned',
+});
 export const totalsKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'TOTALS' });
 
 /** The journal of a campaign: a partition of its own, in the order of its entries' numbers. */
@@ -97,3 +101,16 @@ export const dueKey = (pledgeId: string, dueAtMs: number) => ({
 
 /** Until when requests to Stripe are leased: one item for all workers. */
 export const paceKey = { pk: 'R#stripe', sk: 'PACE' };
+
+/** What is counted against card testing, by hour and by day; subjects are keyed hashes. */
+export const pledgeCountKey = (subject: string, hour: number) => ({
+  pk: `F#${subject}`,
+  sk: `PLEDGES#${hour}`,
+});
+export const failuresKey = (subject: string, day: number) => ({
+  pk: `F#${subject}`,
+  sk: `FAILURES#${day}`,
+});
+/** One small partition, read as a whole. */
+export const blockListKey = 'F#BLOCKED';
+export const blockKey = (subject: string) => ({ pk: blockListKey, sk: subject });

@@ -14,15 +14,18 @@ import { campaignStore } from '../../shared/store/campaign-store.ts';
 import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts';
 import { completeSettlement } from '../../functions/complete-settlement/complete-settlement.ts';
 import { confirmPayment } from '../../functions/confirm-payment/confirm-payment.ts';
+import { fraudCounts } from '../../shared/store/fraud-counts.ts';
 import { deadlineMs, givenCampaign, startMs } from '../support/given.ts';
 import { keepTotals } from '../../functions/keep-totals/keep-totals.ts';
 import { keptQueue } from '../support/queue.ts';
 import { meteredTable } from '../support/capacity.ts';
+import { pledgeDoor } from '../../shared/store/pledge-door.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { receiveStripeWebhook } from '../../functions/receive-stripe-webhook/receive-stripe-webhook.ts';
 import { relayEvents } from '../../functions/relay-events/relay-events.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import { sealCampaign } from '../../functions/seal-campaign/seal-campaign.ts';
+import { stages } from '../../infra/stage.ts';
 import { startSettlement } from '../../functions/start-settlement/start-settlement.ts';
 import { streamEntry } from '../../shared/entry/stream.ts';
 import { tallyCampaign } from '../../functions/tally-campaign/tally-campaign.ts';
@@ -100,13 +103,17 @@ async function liveThrough(): Promise<Bill> {
   await stripe.takeRequests();
   const spent: Capacity = { writeUnits: 0, readUnits: 0, calls: 0 };
   const cached = cachedCampaigns(campaigns, clock);
+  const door = pledgeDoor({
+    ...{ counts: fraudCounts(meter.table), limits: stages.prod.fraudLimits, now: clock },
+    hashing: () => Promise.reject(new Error('Nobody is suspicious here.')),
+  });
 
   const path = { id: campaign.id };
   const created = [];
   for (let number = 0; number < pledgeCount; number += 1)
     created.push(
       await acceptPledge(
-        { ...common, campaign: cached, preparations: queues.preparations, holdMs: 900_000 },
+        { ...common, campaign: cached, door, preparations: queues.preparations, holdMs: 900_000 },
         {
           caller: { id: `b7c9a1e4-0f3d-4c55-9a1e-${String(number).padStart(12, '0')}`, scopes: [] },
           path,

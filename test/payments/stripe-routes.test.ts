@@ -17,6 +17,7 @@ type Facts = { readonly key?: string | null };
 const route = (type: string, object: object, { key = null }: Facts = {}): Route =>
   routeOf({
     type,
+    id: 'evt_1',
     data: { object },
     request: { id: 'req_1', idempotency_key: key },
   } as unknown as Stripe.Event);
@@ -140,12 +141,32 @@ describe('what happens to a hold', () => {
 });
 
 describe('a payment that could not be set up', () => {
+  const refused = { payment_method: { card: { fingerprint: 'Xt5EWLLDS7FJjR1c' } } };
+  const message = { pledgeId, fingerprint: 'Xt5EWLLDS7FJjR1c' };
   test.each([
-    ['setup_intent.setup_failed', setupIntent],
-    ['payment_intent.payment_failed', intent('prepare-1')],
-    ['payment_intent.payment_failed', intent('prepare-1', held)],
-  ])('changes no pledge: %s', (type, object) => {
-    expect(route(type, object)).toEqual({ ignored: 'setup_failed' });
+    [
+      'setup_intent.setup_failed',
+      { ...setupIntent, latest_attempt: 'setatt_1', last_setup_error: refused },
+      { ...message, failureId: 'setatt_1' },
+    ],
+    [
+      'payment_intent.payment_failed',
+      intent('prepare-1', { latest_charge: 'ch_1', last_payment_error: refused }),
+      { ...message, failureId: 'ch_1' },
+    ],
+    [
+      'payment_intent.payment_failed',
+      intent('prepare-1', { ...held, latest_charge: { id: 'ch_1' }, last_payment_error: refused }),
+      { ...message, failureId: 'ch_1' },
+    ],
+    ['setup_intent.setup_failed', setupIntent, { pledgeId, failureId: 'evt_1' }],
+  ])('changes no pledge and is counted: %s', (type, object, told) => {
+    expect(route(type, object)).toEqual({ to: 'failedSetups', message: told });
+  });
+
+  test('that is not ours is not counted', () => {
+    const foreign = { ...setupIntent, metadata: {} };
+    expect(route('setup_intent.setup_failed', foreign)).toEqual({ ignored: 'not_ours' });
   });
 
   test.each([
@@ -245,6 +266,7 @@ describe('a routed event', () => {
     authorizations: keptQueue<unknown>(),
     refundLooks: keptQueue<unknown>(),
     disputeLooks: keptQueue<unknown>(),
+    failedSetups: keptQueue<unknown>(),
   });
   test.each([
     ['confirmations', route('setup_intent.succeeded', setupIntent), pledge.campaignId],
@@ -252,6 +274,7 @@ describe('a routed event', () => {
     ['authorizations', route('charge.expired', charge(hold)), pledge.campaignId],
     ['refundLooks', route('charge.refunded', charge()), pledge.campaignId],
     ['disputeLooks', route('charge.dispute.created', { payment_intent: 'pi_1' }), 'stripe'],
+    ['failedSetups', route('setup_intent.setup_failed', setupIntent), pledge.campaignId],
   ] as const)('goes to %s, in the group of its campaign', async (to, routed, campaignId) => {
     const all = queues();
     await forward(all, routed);

@@ -43,6 +43,8 @@ export function useStores() {
     reports: reportStore(table),
     sign: signForTests,
     meter: { count: (): void => undefined },
+    /** Nobody is kept out unless a test says so. */
+    door: { closedForSeconds: () => Promise.resolve(undefined) },
     releases: keptQueue<ReleaseMessage>(),
     refunds: keptQueue<RefundMessage>(),
     dunnings: keptQueue<DunMessage>(),

@@ -39,6 +39,7 @@ export const keptStripeQueues = (): KeptStripeQueues => ({
   authorizations: keptQueue<unknown>(),
   refundLooks: keptQueue<unknown>(),
   disputeLooks: keptQueue<unknown>(),
+  failedSetups: keptQueue<unknown>(),
 });
 
 /** What is in those of them that are not empty. */

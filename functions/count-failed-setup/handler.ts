@@ -1,0 +1,13 @@
+import { countFailedSetup } from './count-failed-setup.ts';
+import { failedSetupMessage } from '../../shared/queues/messages.ts';
+import { fraudCountsHere, fraudHashing, fraudLimits } from '../../shared/wiring-fraud.ts';
+import { now, pledges } from '../../shared/wiring.ts';
+import { queueEntry } from '../../shared/entry/queue.ts';
+
+export const handler = queueEntry(failedSetupMessage, countFailedSetup, () => ({
+  pledges: pledges(),
+  counts: fraudCountsHere(),
+  hashing: fraudHashing,
+  limits: fraudLimits(),
+  now,
+}));

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
+import { countFailedSetup } from '../../functions/count-failed-setup/count-failed-setup.ts';
+import type { FraudLimits } from '../../shared/domain/fraud-limits.ts';
+import type { PrepareMessage } from '../../shared/queues/messages.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { Item } from '../../shared/store/table.ts';
+import { RequestProblem } from '../../shared/entry/problem.ts';
+import { forward, routeOf } from '../../shared/payments/stripe-routes.ts';
+import { fraudCounts } from '../../shared/store/fraud-counts.ts';
+import { pledgeDoor } from '../../shared/store/pledge-door.ts';
+import { subjectHashing } from '../../shared/store/subject-hash.ts';
+import { failedSetupMessage } from '../../shared/queues/messages.ts';
+import { callerOf, request, useFanfund } from '../support/fanfund.ts';
+import { dayMs, minuteMs, secondMs } from '../support/given.ts';
+import { keptQueue, keptStripeQueues } from '../support/queue.ts';
+
+const fanfund = useFanfund();
+const { clock, stripe, table } = fanfund;
+const limits: FraudLimits = {
+  pledgesPerBackerPerHour: 100,
+  pledgesPerAddressPerHour: 100,
+  failuresPerBackerPerDay: 2,
+  failuresPerCardPerDay: 3,
+  backersPerCardPerDay: 2,
+};
+const guard = {
+  counts: fraudCounts(table),
+  hashing: () => Promise.resolve(subjectHashing('a-key-for-tests')),
+  limits,
+  now: clock,
+};
+const deps = { ...guard, pledges: fanfund.pledges };
+
+const failed = (pledge: Pledge, failureId: string, fingerprint?: string) =>
+  countFailedSetup(deps, { pledgeId: pledge.id, failureId, ...(fingerprint && { fingerprint }) });
+
+let number = 0;
+async function pledgeOf(backerId: string) {
+  number += 1;
+  return fanfund.givenPending(await fanfund.given('live'), { backerId, number });
+}
+
+/** What somebody who comes now is told: a status, and for how long to stay away. */
+async function entering(backerId: string): Promise<string> {
+  const campaign = await fanfund.given('live');
+  const answer = acceptPledge(
+    {
+      ...fanfund,
+      door: pledgeDoor(guard),
+      preparations: keptQueue<PrepareMessage>(),
+      holdMs: 15 * minuteMs,
+    },
+    request({ caller: callerOf(backerId), path: { id: campaign.id }, body: { amountMinor: 500 } }),
+  );
+  return answer.then(
+    () => 'may enter',
+    (error: unknown) =>
+      error instanceof RequestProblem ? `${error.code} ${error.headers['retry-after']}` : 'fails',
+  );
+}
+
+const untilMidnight = '43200';
+
+describe('cards that are refused', () => {
+  test('keep their backer out until the day is over, once they are too many', async () => {
+    const pledge = await pledgeOf('anna');
+    await failed(pledge, 'anna-1', 'card-a1');
+    await failed(pledge, 'anna-2', 'card-a2');
+    expect(await entering('anna')).toBe('may enter');
+    await failed(pledge, 'anna-3', 'card-a3');
+    await stripe.takeRequests();
+    table.calls.length = 0;
+    expect(await entering('anna')).toBe(`too_many_attempts ${untilMidnight}`);
+    expect(await stripe.takeRequests()).toEqual({});
+    const written = table.calls.map(({ input }) =>
+      String((input['Item'] as Item | undefined)?.['pk']),
+    );
+    expect(written.filter((pk) => pk.startsWith('P#'))).toEqual([]);
+    expect(await entering('ben')).toBe('may enter');
+    clock.advance(dayMs / 2);
+    expect(await entering('anna')).toBe('may enter');
+  });
+
+  test('count once, however often they are told', async () => {
+    const pledge = await pledgeOf('carla');
+    for (let told = 0; told < 5; told += 1) await failed(pledge, 'carla-1', 'card-c');
+    expect(await entering('carla')).toBe('may enter');
+  });
+
+  test('of one card at too many backers keep all of these out', async () => {
+    const backers = ['dora', 'emil', 'fred'];
+    const pledges = [await pledgeOf('dora'), await pledgeOf('emil'), await pledgeOf('fred')];
+    await failed(pledges[0]!, 'd-1', 'stolen');
+    await failed(pledges[1]!, 'e-1', 'stolen');
+    expect(await entering('dora')).toBe('may enter');
+    await failed(pledges[2]!, 'f-1', 'stolen');
+    for (const backer of backers)
+      expect(await entering(backer)).toBe(`too_many_attempts ${untilMidnight}`);
+  });
+
+  test('of one card again and again keep out who enters it', async () => {
+    const [gina, hugo] = [await pledgeOf('gina'), await pledgeOf('hugo')];
+    await failed(gina, 'g-1', 'weak');
+    await failed(hugo, 'h-1', 'weak');
+    await failed(gina, 'g-2', 'weak');
+    expect(await entering('hugo')).toBe('may enter');
+    await failed(hugo, 'h-2', 'weak');
+    expect(await entering('gina')).toBe(`too_many_attempts ${untilMidnight}`);
+    expect(await entering('hugo')).toBe(`too_many_attempts ${untilMidnight}`);
+  });
+
+  test('of a pledge that does not exist count for nothing', async () => {
+    table.calls.length = 0;
+    const pledgeId = 'plg_aaaaaaaaaaaaaaaa0aaaaaaaaaaaaaaaa';
+    await countFailedSetup(deps, { pledgeId, failureId: 'x', fingerprint: 'y' });
+    expect(table.calls.map(({ operation }) => operation)).toEqual(['GetItem']);
+  });
+});
+
+describe('what Stripe tells of a refused card', () => {
+  test('is counted by attempt and card', async () => {
+    const pledge = await pledgeOf('ida');
+    const prepared = await fanfund.payments.prepare(pledge);
+    for (const _try of [1, 2, 3])
+      await expect(stripe.confirm(prepared, 'pm_card_visa_chargeDeclined')).rejects.toThrow();
+    const queues = keptStripeQueues();
+    const events = stripe.client.events.list({ type: 'setup_intent.setup_failed', limit: 100 });
+    for await (const event of events) await forward(queues, routeOf(event));
+    const own = queues.failedSetups.messages
+      .map((message) => failedSetupMessage.parse(message))
+      .filter(({ pledgeId }) => pledgeId === pledge.id);
+    expect(new Set(own.map(({ failureId }) => failureId)).size).toBe(3);
+    expect(new Set(own.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+    expect(own[0]?.fingerprint).toMatch(/^\w+$/);
+    for (const message of [...own, ...own]) await countFailedSetup(deps, message);
+    clock.advance(5 * secondMs);
+    expect(await entering('ida')).toMatch(/^too_many_attempts/);
+  });
+});
