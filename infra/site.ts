@@ -14,6 +14,7 @@ export type Site = {
   readonly may: ReturnType<typeof grantsFor>;
   readonly store: Environment;
   readonly stripe: Environment;
+  readonly signing: Environment;
   readonly oidc: Environment;
   readonly grace: Environment;
   readonly stripeBudget: Environment;

@@ -1,34 +1,42 @@
 /**
  * Finds out when a campaign's settlement is done and writes its report. The running total says when
- * it is worth looking; the report itself is read from the pledges. Whatever is found open then is
- * sent once more, which also catches a pledge that turned up after the seal. A campaign that is
- * judged on what could be collected gets its outcome here, when nothing of it is open any more.
+ * it is worth looking; the report itself is derived from the journal, checked against the pledges,
+ * and signed. Whatever is found open then is sent once more, which also catches a pledge that turned
+ * up after the seal. A campaign that is judged on what could be collected gets its outcome here, when
+ * nothing of it is open any more.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CompleteMessage } from '../../shared/queues/messages.ts';
+import type { LedgerStore } from '../../shared/store/ledger-store.ts';
 import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
-import type { ReportStore } from '../../shared/store/report-store.ts';
+import type { ReportCount, SettlementReport } from '../../shared/domain/settlement-report.ts';
+import type { ProvenReport, ReportStore } from '../../shared/store/report-store.ts';
 import type { Tally } from '../../shared/domain/tally.ts';
 import type { SettlementQueues } from '../../shared/queues/settlement-steps.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
-import { collects, isUnsettled, startReport } from '../../shared/domain/settlement.ts';
+import { canonicalJson } from '../../shared/signing/canonical-json.ts';
+import { collects, isUnsettled } from '../../shared/domain/settlement.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isProving, isSettling } from '../../shared/domain/campaign.ts';
+import type { Totals } from '../../shared/domain/totals.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { reachesGoal, startCollectedTally } from '../../shared/domain/tally.ts';
 import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
+import { startReport } from '../../shared/domain/settlement-report.ts';
 
 export type CompleteSettlementDeps = SettlementQueues & {
   readonly campaigns: CampaignStore;
   readonly pledges: PledgeStore;
   readonly totals: TotalsStore;
+  readonly ledger: Pick<LedgerStore, 'figures'>;
   readonly reports: ReportStore;
+  readonly sign: (report: SettlementReport) => Promise<ProvenReport>;
   readonly completions: Queue<CompleteMessage>;
   readonly meter: Meter;
   readonly now: Clock;
@@ -40,16 +48,53 @@ const checkSecondsMax = 30;
 
 export async function completeSettlement(
   deps: CompleteSettlementDeps,
-  { campaignId, checked }: CompleteMessage,
+  message: CompleteMessage,
 ): Promise<void> {
+  const { campaignId, checked } = message;
   const campaign = await deps.campaigns.get(campaignId);
   if (!campaign || !isSettling(campaign)) return;
-  const isSingle = checked === undefined;
-  const worthLooking = isSingle || !(await hasWorkLeft(deps, campaign));
-  if (worthLooking && (await complete(deps, campaign))) return;
-  if (isSingle || checked >= checksMax) return;
+  const totals = (await deps.totals.read([campaignId])).get(campaignId) ?? noTotals;
+  if (checked === undefined) return lookOnce(deps, { campaign, totals, message });
+  const isDone = leftOf(campaign, totals) + totals.pastDue === 0;
+  if (isDone && (await complete(deps, campaign))) return;
+  if (checked >= checksMax) return;
   const delaySeconds = Math.min(2 + checked, checkSecondsMax);
   await deps.completions.send({ campaignId, checked: checked + 1 }, { campaignId, delaySeconds });
+}
+
+/** For so long nothing may have moved before whatever is open is sent again. */
+const stallSeconds = 900;
+
+type Look = {
+  readonly campaign: Campaign;
+  readonly totals: Totals;
+  readonly message: CompleteMessage;
+};
+
+/**
+ * Reads every pledge only when that is worth it: all is done, or nothing moves. While workers bring
+ * the number down their messages are alive, and failed payments have a time of their own at which
+ * the reconciler finds them.
+ */
+async function lookOnce(deps: CompleteSettlementDeps, look: Look): Promise<void> {
+  const { campaign, totals, message } = look;
+  const { leftBefore, thorough = false } = message;
+  const left = leftOf(campaign, totals);
+  if (!thorough && left === 0 && totals.pastDue > 0) return;
+  if (!thorough && left > 0) {
+    if (leftBefore === undefined) return lookAgain(deps, campaign.id, left);
+    if (left < leftBefore) return;
+  }
+  await complete(deps, campaign);
+}
+
+async function lookAgain(
+  deps: CompleteSettlementDeps,
+  campaignId: string,
+  leftBefore: number,
+): Promise<void> {
+  const options = { campaignId, delaySeconds: stallSeconds };
+  await deps.completions.send({ campaignId, leftBefore }, options);
 }
 
 /**
@@ -61,11 +106,13 @@ const cancellationSettlesAfterMs = 20_000;
 const mayStillBePledged = (campaign: Campaign, nowMs: number): boolean =>
   campaign.state === 'cancelled' && nowMs < campaign.cancelledAtMs + cancellationSettlesAfterMs;
 
-/** What the totals say, which may be behind: pledges are open, or money has to go back. */
-async function hasWorkLeft(deps: CompleteSettlementDeps, campaign: Campaign): Promise<boolean> {
-  const totals = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
-  const keeps = collects(campaign) || totals.collectedMinor === totals.refundedMinor;
-  return totals.open > 0 || !keeps;
+/**
+ * What the totals say, which may be behind: pledges that somebody is at work on, and money that has
+ * to go back. Only whether it comes down and is nothing in the end means anything.
+ */
+function leftOf(campaign: Campaign, totals: Totals): number {
+  const owedMinor = collects(campaign) ? 0 : totals.collectedMinor - totals.refundedMinor;
+  return totals.open - totals.pastDue + Math.max(owedMinor, 0);
 }
 
 /** Writes the report and ends the settlement, or sends on what is still open. */
@@ -85,14 +132,37 @@ async function complete(deps: CompleteSettlementDeps, campaign: Campaign): Promi
   });
   if (left > 0 || mayStillBePledged(campaign, deps.now())) return false;
   if (isProving(campaign)) return decide(deps, campaign, collected.result());
-  const result = report.result(campaign, deps.now());
-  deps.meter.count('SettlementDifference', result.addsUp ? 0 : 1);
-  await deps.reports.write(result);
+  if (!(await writeReport(deps, campaign, report))) return false;
   const step = await deps.campaigns.apply(campaign, {
-    type: campaign.state === 'cancelled' ? 'CancellationSettled' : 'CampaignSettled',
+    type: settledBy(campaign),
     atMs: deps.now(),
   });
   if (!('applied' in step)) throw new TransientError('The campaign was written meanwhile.');
+  return true;
+}
+
+function settledBy({ state }: Campaign) {
+  if (state === 'cancelled') return 'CancellationSettled';
+  return state === 'abandoned' ? 'AbandonmentSettled' : 'CampaignSettled';
+}
+
+/**
+ * The journal is kept from the table's stream, which may be behind the pledges: what differs is
+ * believed only when the stream has had its time.
+ */
+const streamLagMaxMs = 60 * 60 * 1000;
+
+async function writeReport(
+  deps: CompleteSettlementDeps,
+  campaign: Campaign,
+  count: ReportCount,
+): Promise<boolean> {
+  const figures = await deps.ledger.figures(campaign.id);
+  const mayBeBehind = deps.now() < count.movedAtMs() + streamLagMaxMs;
+  if (!count.agreesWith(figures) && mayBeBehind) return false;
+  const report = count.result(campaign, figures, deps.now());
+  deps.meter.count('SettlementDifference', report.addsUp ? 0 : 1);
+  await deps.reports.write(await deps.sign(report), canonicalJson(report));
   return true;
 }
 

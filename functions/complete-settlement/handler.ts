@@ -1,14 +1,17 @@
-import { campaigns, now, pledges, queue, reports, totals } from '../../shared/wiring.ts';
+import { campaigns, ledger, now, pledges, queue, reports, totals } from '../../shared/wiring.ts';
 import { completeMessage } from '../../shared/queues/messages.ts';
 import { completeSettlement } from './complete-settlement.ts';
 import { meter } from '../../shared/entry/meter.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
+import { signWithReportKey } from '../../shared/wiring-signing.ts';
 
 export const handler = queueEntry(completeMessage, completeSettlement, () => ({
   campaigns: campaigns(),
   pledges: pledges(),
   totals: totals(),
+  ledger: ledger(),
   reports: reports(),
+  sign: signWithReportKey,
   collections: queue('COLLECT_QUEUE_URL'),
   releases: queue('RELEASE_QUEUE_URL'),
   refunds: queue('REFUND_QUEUE_URL'),

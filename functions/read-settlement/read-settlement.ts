@@ -26,15 +26,17 @@ export async function readSettlement(
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
   if (!campaign || !isPublic(campaign)) return noSuchCampaign;
-  const report = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
-  if (!report) return { body: await progress(deps, campaign) };
-  const { settledAtMs, pledges, ...figures } = report;
+  const proven = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
+  if (!proven) return { body: await progress(deps, campaign) };
+  const { settledAtMs, pledges, ledger: _ledger, ...figures } = proven.report;
   const body = {
     state: 'settled',
     ...figures,
     pledges: wireCounts(pledges),
     openPledges: 0,
     settledAt: isoTime(settledAtMs),
+    sha256: proven.sha256,
+    signedReport: `/v1/campaigns/${campaign.id}/settlement/report`,
   };
   return { body, cacheSeconds: settledCacheSeconds };
 }
@@ -50,12 +52,16 @@ async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<o
   return {
     campaignId: campaign.id,
     state: campaign.state === 'upcoming' || campaign.state === 'live' ? 'open' : 'settling',
-    ...('outcome' in campaign && { outcome: campaign.outcome }),
-    ...(campaign.state === 'cancelled' && { outcome: 'cancelled' }),
+    ...toldOutcome(campaign),
     currency: campaign.currency,
     pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,
     collectedMinor: totals.collectedMinor,
     refundedMinor: totals.refundedMinor,
     openPledges: totals.open,
   };
+}
+
+function toldOutcome(campaign: Campaign): { readonly outcome?: string } {
+  if (campaign.state === 'cancelled') return { outcome: 'cancelled' };
+  return 'outcome' in campaign ? { outcome: campaign.outcome } : {};
 }

@@ -37,6 +37,8 @@ export const postingRules = {
   withdrawn: { debit: 'disputed', credit: 'stripe' },
   lost: { debit: 'losses', credit: 'disputed' },
   fee: { debit: 'fees', credit: 'stripe' },
+  /** No answer brought it: found by the daily walk over Stripe's balance transactions. */
+  later_fee: { debit: 'fees', credit: 'stripe' },
 } as const satisfies Record<string, { readonly debit: string; readonly credit: string }>;
 
 export type EntryKind = keyof typeof postingRules;

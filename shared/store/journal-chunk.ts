@@ -24,6 +24,7 @@ const letters = {
   withdrawn: 'w',
   lost: 'l',
   fee: 's',
+  later_fee: 'n',
 } as const satisfies Record<EntryKind, string>;
 
 const kinds = new Map(

@@ -41,6 +41,11 @@ export function pledgeIdFor(
   return `plg_${campaignId.slice(4)}${shard}${own}`;
 }
 
+export const refundIdFor = (
+  pledgeId: string,
+  by: { readonly callerId: string; readonly idempotencyKey: string },
+): string => `rfd_${tail('refund', pledgeId, by.callerId, by.idempotencyKey)}`;
+
 export const campaignKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'CAMPAIGN' });
 export const reportKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'REPORT' });
 export const abandonmentReportKey = (campaignId: string) => ({

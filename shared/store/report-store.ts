@@ -1,36 +1,51 @@
-/** The settlement report of a campaign: written once, when nothing is left open. */
-import type { SettlementReport } from '../domain/settlement.ts';
-import type { Table } from './table.ts';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { asStoreError, conditionally } from './table.ts';
-import { reportKey } from './keys.ts';
+/**
+ * The settlement report of a campaign: written once, when nothing is left open, as the canonical
+ * JSON that was signed. A campaign that is abandoned after it was settled gets a second one, of how
+ * all of its money went back; the first stays as it was.
+ */
+import type { Item, Table } from './table.ts';
+import type { SettlementReport } from '../domain/settlement-report.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { abandonmentReportKey, reportKey } from './keys.ts';
+import { conditionally, readAll } from './table.ts';
+
+/** A report and what proves it. */
+export type ProvenReport = {
+  readonly report: SettlementReport;
+  readonly sha256: string;
+  readonly signature: string;
+  readonly keyId: string;
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
+};
 
 export type ReportStore = {
-  /** Keeps the first report; a later one for the same campaign changes nothing. */
-  write(report: SettlementReport): Promise<void>;
-  read(campaignId: string): Promise<SettlementReport | undefined>;
+  /** Keeps the first report of a settlement; a later one changes nothing. */
+  write(proven: ProvenReport, canonical: string): Promise<void>;
+  /** The report of the last settlement, and what proves it. */
+  read(campaignId: string): Promise<ProvenReport | undefined>;
 };
 
 export const reportStore = (table: Table): ReportStore => ({
-  write: async (report) => {
+  write: async ({ report, ...proof }, canonical) => {
+    const key = report.outcome === 'abandoned' ? abandonmentReportKey : reportKey;
     await conditionally(
       table.client.send(
         new PutCommand({
           TableName: table.name,
-          Item: { ...reportKey(report.campaignId), report },
+          Item: { ...key(report.campaignId), canonical, ...proof },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
     );
   },
   read: async (campaignId) => {
-    try {
-      const { Item: item } = await table.client.send(
-        new GetCommand({ TableName: table.name, Key: reportKey(campaignId) }),
-      );
-      return item?.['report'] as SettlementReport | undefined;
-    } catch (error) {
-      throw asStoreError(error);
-    }
+    const keys = [abandonmentReportKey(campaignId), reportKey(campaignId)];
+    const items = await readAll(table, keys, { consistent: true });
+    const last = items.find(({ sk }) => sk === keys[0]?.sk) ?? items[0];
+    return last && provenFrom(last);
   },
 });
+
+function provenFrom({ pk: _pk, sk: _sk, canonical, ...proof }: Item): ProvenReport {
+  return { report: JSON.parse(String(canonical)) as SettlementReport, ...proof } as ProvenReport;
+}

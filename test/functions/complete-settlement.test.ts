@@ -3,13 +3,15 @@ import { completeSettlement } from '../../functions/complete-settlement/complete
 import type { CampaignIn, CampaignWishes, PledgeWishes } from '../support/given.ts';
 import type { CollectMessage, CompleteMessage } from '../../shared/queues/messages.ts';
 import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
-import type { PledgeState } from '../../shared/domain/pledge.ts';
+import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
+import { faultsOfSignature, publicKeyOf } from '../../shared/signing/signed-report.ts';
 import { useStores } from '../support/fanfund.ts';
-import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import { dayMs, givenPledge, hourMs, minuteMs, pending, sealedAtMs } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
+import { givenBooked, testReportKey } from '../support/report-key.ts';
 
 const stores = useStores();
 const { clock, table, reports, totals } = stores;
@@ -35,19 +37,32 @@ const settling = (pledgedMinor: number, wishes: CampaignWishes = {}) => {
   return stores.given('settling', { tally, ...wishes });
 };
 
-/** One pledge of 10.00 in each of these states. */
-const pledges = async (campaign: Settling, states: readonly PledgeState[], more?: PledgeWishes) => {
+/** One pledge of 10.00 in each of these states, and what the stream booked of it. */
+const pledges = async (campaign: Settling, states: readonly PledgeState[], more?: PledgeWishes) =>
+  givenBooked(totals, await unbookedPledges(campaign, states, more));
+
+const unbookedPledges = async (
+  campaign: Settling,
+  states: readonly PledgeState[],
+  more?: PledgeWishes,
+) => {
+  const given: Pledge[] = [];
   for (const [index, state] of states.entries())
-    await givenPledge(table, state, {
-      ...{ campaign, number: index + 1, amountMinor: 1000 },
-      ...more,
-    });
+    given.push(
+      await givenPledge(table, state, {
+        ...{ campaign, number: index + 1, amountMinor: 1000 },
+        ...more,
+      }),
+    );
+  return given;
 };
 
-const openInTotals = (campaignId: string, open: number) =>
+const reportOf = async (campaignId: string) => (await reports.read(campaignId))?.report;
+
+const openInTotals = (campaignId: string, open: number, pastDue = 0) =>
   totals.add({
     campaignId,
-    change: { ...noTotals, open },
+    change: { ...noTotals, open, pastDue },
     spans: new Map([
       ['0', { from: sortableSequence(String(open)), until: sortableSequence(String(open)) }],
     ]),
@@ -66,7 +81,7 @@ describe('a settlement of which nothing is open', () => {
     await pledges(campaign, ['collected', 'collected', 'dropped', 'cancelled', 'lapsed']);
     await completeSettlement(deps, { campaignId: campaign.id, checked: 3 });
     expect(await stores.campaignNow(campaign.id)).toMatchObject({ state: 'settled', settledAtMs });
-    expect(await reports.read(campaign.id)).toEqual({
+    expect(await reportOf(campaign.id)).toEqual({
       campaignId: campaign.id,
       outcome: 'funded',
       currency: 'USD',
@@ -76,6 +91,20 @@ describe('a settlement of which nothing is open', () => {
       releasedMinor: 0,
       droppedMinor: 1000,
       refundedMinor: 0,
+      disputedMinor: 0,
+      lostMinor: 0,
+      fees: [],
+      owedMinor: 2000,
+      ledger: {
+        entries: 6,
+        postings: { 'pledged.USD': 3000, 'collected.USD': 2000, 'dropped.USD': 1000 },
+        balances: [
+          { account: 'backers', currency: 'USD', balanceMinor: 0 },
+          { account: 'dropped', currency: 'USD', balanceMinor: 1000 },
+          { account: 'pledged', currency: 'USD', balanceMinor: -3000 },
+          { account: 'stripe', currency: 'USD', balanceMinor: 2000 },
+        ],
+      },
       addsUp: true,
       settledAtMs,
     });
@@ -88,7 +117,7 @@ describe('a settlement of which nothing is open', () => {
     const campaign = await settling(2000, { outcome: 'unfunded', collection: 'charge-now' });
     await pledges(campaign, ['released', 'released'], { refundedMinor: 1000 });
     await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
-    expect(await reports.read(campaign.id)).toMatchObject({
+    expect(await reportOf(campaign.id)).toMatchObject({
       ...{ outcome: 'unfunded', pledgedMinor: 2000, releasedMinor: 2000, refundedMinor: 2000 },
       collectedMinor: 0,
     });
@@ -103,7 +132,7 @@ describe('a settlement of which nothing is open', () => {
       state: 'cancelled',
       settledAtMs,
     });
-    expect(await reports.read(campaign.id)).toMatchObject({
+    expect(await reportOf(campaign.id)).toMatchObject({
       ...{ outcome: 'cancelled', pledgedMinor: 1000, releasedMinor: 1000 },
     });
   });
@@ -173,8 +202,60 @@ describe('a settlement that does not add up', () => {
     await pledges(campaign, ['released', 'released'], { refundedMinor });
     await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
     expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
-    expect(await reports.read(campaign.id)).toMatchObject({ addsUp: false });
+    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false });
     expect(deps.metered).toEqual([['SettlementDifference', 1]]);
+  });
+});
+
+describe('the report is derived from the journal', () => {
+  test('and signed: its hash and signature are those of its canonical JSON', async () => {
+    const deps = wired();
+    const campaign = await settling(1000);
+    await pledges(campaign, ['collected']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    const proven = await reports.read(campaign.id);
+    expect(proven && faultsOfSignature({ ...proven, report: { ...proven.report } })).toEqual([]);
+    expect(proven?.publicKey).toEqual(publicKeyOf(testReportKey));
+  });
+
+  test('and waits while that is behind the pledges', async () => {
+    const deps = wired();
+    const campaign = await settling(2000);
+    const given = await unbookedPledges(campaign, ['collected', 'collected']);
+    await givenBooked(totals, given.slice(0, 1));
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 3 });
+    expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
+    expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, checked: 4 }]);
+    await givenBooked(totals, given.slice(1));
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 4 });
+    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: true, collectedMinor: 2000 });
+  });
+
+  test('and does not add up when the two still differ after the stream had its time', async () => {
+    const deps = wired();
+    const campaign = await settling(2000);
+    const given = await unbookedPledges(campaign, ['collected', 'collected']);
+    await givenBooked(totals, given.slice(0, 1));
+    clock.set(sealedAtMs + 2 * hourMs);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false, collectedMinor: 1000 });
+    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
+  });
+
+  test('with fees that were found later, which are in no pledge', async () => {
+    const deps = wired();
+    const campaign = await settling(1000);
+    await pledges(campaign, ['collected']);
+    await stores.ledger.book(campaign.id, [
+      {
+        ...{ kind: 'later_fee', pledgeId: pending({ campaign }).id, atMs: sealedAtMs },
+        ...{ amountMinor: 59, currency: 'USD', reference: 'txn_1' },
+      },
+    ]);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await reportOf(campaign.id)).toMatchObject({
+      ...{ addsUp: true, owedMinor: 941, fees: [{ minor: 59, currency: 'USD' }] },
+    });
   });
 });
 
@@ -319,13 +400,69 @@ describe('the checks', () => {
     expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, checked: 2 }]);
   });
 
-  test('do not trust a total that says too much: a single check reads the pledges', async () => {
+  test('do not trust a total that says too much, once it does not come down', async () => {
     const deps = wired();
     const campaign = await settling(1000);
     await pledges(campaign, ['collected']);
     await openInTotals(campaign.id, 7);
-    await completeSettlement(deps, { campaignId: campaign.id });
+    await completeSettlement(deps, { campaignId: campaign.id, leftBefore: 7 });
     expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
+  });
+
+  test('send nothing twice while workers bring the number down', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed', 'collecting', 'past_due']);
+    await openInTotals(campaign.id, 3, 1);
+    table.calls.length = 0;
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.completions.sent).toEqual([
+      {
+        message: { campaignId: campaign.id, leftBefore: 2 },
+        options: { campaignId: campaign.id, delaySeconds: 900 },
+      },
+    ]);
+    await completeSettlement(deps, { campaignId: campaign.id, leftBefore: 3 });
+    expect(table.count('Query')).toBe(0);
+    expect(deps.collections.messages).toEqual([]);
+  });
+
+  test('send what is open again when nothing has moved for a quarter of an hour', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed', 'collecting', 'past_due']);
+    await openInTotals(campaign.id, 3, 1);
+    await completeSettlement(deps, { campaignId: campaign.id, leftBefore: 2 });
+    expect(deps.collections.messages).toHaveLength(2);
+    expect(deps.completions.messages).toEqual([]);
+  });
+
+  test('leave a campaign alone of which only failed payments are open, but for once a day', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['collected', 'past_due', 'collecting']);
+    await openInTotals(campaign.id, 1, 1);
+    table.calls.length = 0;
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(table.count('Query')).toBe(0);
+    expect(deps.completions.messages).toEqual([]);
+    await completeSettlement(deps, { campaignId: campaign.id, thorough: true });
+    expect(deps.collections.messages).toHaveLength(1);
+  });
+
+  test('see money that has to go back as something that is left', async () => {
+    const deps = wired();
+    const campaign = await settling(1000, { outcome: 'unfunded' });
+    await pledges(campaign, ['collected']);
+    await totals.add({
+      campaignId: campaign.id,
+      change: { ...noTotals, collectedMinor: 1000 },
+      spans: new Map([['0', { from: sortableSequence('1'), until: sortableSequence('1') }]]),
+    });
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, leftBefore: 1000 }]);
+    await completeSettlement(deps, { campaignId: campaign.id, leftBefore: 1000 });
+    expect(deps.refunds.messages).toHaveLength(1);
   });
 
   test('come at growing intervals, and end', async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { readSettlement } from '../../functions/read-settlement/read-settlement.ts';
 import type { CampaignEvent, CampaignState } from '../../shared/domain/campaign.ts';
-import type { SettlementReport } from '../../shared/domain/settlement.ts';
+import type { SettlementReport } from '../../shared/domain/settlement-report.ts';
 import type { Totals } from '../../shared/domain/totals.ts';
+import { noTotals } from '../../shared/domain/totals.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
 import { bodyOf, codeOf, creator, request, useStores } from '../support/fanfund.ts';
+import { canonicalJson } from '../../shared/signing/canonical-json.ts';
 import { dayMs, hourMs, sealedAtMs, startMs } from '../support/given.ts';
+import { signForTests } from '../support/report-key.ts';
 
 const stores = useStores();
 const { campaigns, reports, table, totals } = stores;
@@ -13,6 +16,7 @@ const { campaigns, reports, table, totals } = stores;
 const read = (id: string) => readSettlement(stores, request({ path: { id } }));
 
 const running: Totals = {
+  ...noTotals,
   ...{ pledgedMinor: 119_000, pledges: 23, units: 23 },
   ...{ collectedMinor: 70_000, refundedMinor: 5_000, unverifiedMinor: 0, open: 9 },
 };
@@ -28,16 +32,22 @@ const reportOn = (campaignId: string): SettlementReport => ({
   pledges: {
     ...{ pending: 0, confirmed: 0, collecting: 0, collected: 18, past_due: 0, dropped: 2 },
     ...{ releasing: 0, released: 4, cancelled: 3, lapsed: 1 },
+    ...{ refunding: 0, refunded: 1, disputed: 0, won: 0, lost: 0 },
   },
   ...{ pledgedMinor: 120_000, collectedMinor: 90_000, releasedMinor: 20_000 },
-  ...{ droppedMinor: 10_000, refundedMinor: 5_000, addsUp: true },
+  ...{ droppedMinor: 10_000, refundedMinor: 5_000, disputedMinor: 0, lostMinor: 0 },
+  ...{ fees: [{ minor: 2900, currency: 'USD' }], owedMinor: 82_100, addsUp: true },
+  ledger: { entries: 0, postings: {}, balances: [] },
   settledAtMs: sealedAtMs + hourMs,
 });
+
+const writeReport = async (report: SettlementReport) =>
+  reports.write(await signForTests(report), canonicalJson(report));
 
 describe('the settlement', () => {
   test('of a campaign at rest is its report, and may be kept for a minute', async () => {
     const { id } = await stores.given('settled');
-    await reports.write(reportOn(id));
+    await writeReport(reportOn(id));
     await givenTotals(id);
     expect(await read(id)).toEqual({
       cacheSeconds: 60,
@@ -46,10 +56,15 @@ describe('the settlement', () => {
         pledges: {
           ...{ pending: 0, confirmed: 0, collecting: 0, collected: 18, pastDue: 0, dropped: 2 },
           ...{ releasing: 0, released: 4, cancelled: 3, lapsed: 1 },
+          ...{ refunding: 0, refunded: 1, disputed: 0, won: 0, lost: 0 },
         },
         ...{ pledgedMinor: 120_000, collectedMinor: 90_000, releasedMinor: 20_000 },
         ...{ droppedMinor: 10_000, refundedMinor: 5_000, addsUp: true, openPledges: 0 },
+        ...{ disputedMinor: 0, lostMinor: 0, owedMinor: 82_100 },
+        fees: [{ minor: 2900, currency: 'USD' }],
         settledAt: '2026-10-06T13:00:12.000Z',
+        sha256: (await signForTests(reportOn(id))).sha256,
+        signedReport: `/v1/campaigns/${id}/settlement/report`,
       },
     });
   });
@@ -83,7 +98,7 @@ describe('the settlement', () => {
 
   test('that was reported already is not told before the campaign is at rest', async () => {
     const { id } = await stores.given('settling');
-    await reports.write(reportOn(id));
+    await writeReport(reportOn(id));
     expect(bodyOf(await read(id))['state']).toBe('settling');
   });
 
@@ -93,7 +108,7 @@ describe('the settlement', () => {
       ...{ campaignId: campaign.id, state: 'settling', outcome: 'cancelled', currency: 'USD' },
       ...{ pledgedMinor: 0, collectedMinor: 0, refundedMinor: 0, openPledges: 0 },
     });
-    await reports.write({ ...reportOn(campaign.id), outcome: 'cancelled' });
+    await writeReport({ ...reportOn(campaign.id), outcome: 'cancelled' });
     await campaigns.apply(campaign, { type: 'CancellationSettled', atMs: startMs + 3 * dayMs });
     expect(bodyOf(await read(campaign.id))).toMatchObject({
       ...{ state: 'settled', outcome: 'cancelled', openPledges: 0 },

@@ -89,7 +89,7 @@ describe('a piece of the journal', () => {
     const other = pending({ number: 2 }).id;
     const entries: JournalEntry[] = [
       entry,
-      { ...entry, kind: 'fee', amountMinor: -155, currency: 'EUR', reference: 'txn_1Nb~x' },
+      { ...entry, kind: 'later_fee', amountMinor: -155, currency: 'EUR', reference: 'txn_1Nb~x' },
       { ...entry, pledgeId: other, kind: 'refunded_elsewhere', atMs: sealedAtMs - 3_600_000 },
       { ...entry, pledgeId: other, kind: 'withdrawn', atMs: sealedAtMs + 5, amountMinor: 1 },
     ];
@@ -218,7 +218,7 @@ function killedAt(moment: 'before it' | 'after it'): typeof table {
 
 describe('an entry that no pledge tells of', () => {
   const feeOf = (campaign: ReturnType<typeof newCampaign>, reference: string) => ({
-    ...({ kind: 'fee', pledgeId: pending({ campaign }).id, atMs: sealedAtMs } as const),
+    ...({ kind: 'later_fee', pledgeId: pending({ campaign }).id, atMs: sealedAtMs } as const),
     ...{ amountMinor: 172, currency: 'USD', reference },
   });
 
@@ -232,7 +232,7 @@ describe('an entry that no pledge tells of', () => {
       [1, 'txn_1'],
       [2, 'txn_2'],
     ]);
-    await expectSound(campaign.id, { 'fee.USD': 344 });
+    await expectSound(campaign.id, { 'later_fee.USD': 344 });
   });
 
   test('is booked once when two book it at once, beside the stream', async () => {
@@ -244,7 +244,7 @@ describe('an entry that no pledge tells of', () => {
       keepTotals({ totals }, streamOf(lives)),
       ledger.book(campaign.id, fees.toReversed()),
     ]);
-    await expectSound(campaign.id, addSums(endOf(lives), { 'fee.USD': 120 * 172 }));
+    await expectSound(campaign.id, addSums(endOf(lives), { 'later_fee.USD': 120 * 172 }));
   });
 });
 

@@ -1,0 +1,202 @@
+/**
+ * The report that shows that a settlement adds up. Every figure is derived from the journal; the
+ * pledges themselves are counted beside it, and where the two differ the report says that it does
+ * not add up. It carries the postings it was made from, so that anybody can do the sums again.
+ */
+import type { Balance, EntryKind, Sums } from './ledger.ts';
+import type { Campaign, Outcome } from './campaign.ts';
+import type { Pledge, PledgeState } from './pledge.ts';
+import { addSums, balancesOf, entryKinds, positionOf, subtractSums, sumKey } from './ledger.ts';
+import { isOpen, pledgeStates } from './pledge.ts';
+
+type Figures = {
+  /** All that stood when the campaign ended: collected, released and dropped add up to it. */
+  readonly pledgedMinor: number;
+  /** Taken and not released, whether or not it was given back later. */
+  readonly collectedMinor: number;
+  readonly releasedMinor: number;
+  readonly droppedMinor: number;
+  /** Given back: of what was collected, and of what was taken at the pledge and released. */
+  readonly refundedMinor: number;
+  /** Held by cardholders' banks that have not decided. */
+  readonly disputedMinor: number;
+  readonly lostMinor: number;
+  /** What Stripe kept, in the currencies of the balance there, as far as it is booked. */
+  readonly fees: readonly { readonly minor: number; readonly currency: string }[];
+  /** What is left for the creator, less the fees that are in the campaign's own currency. */
+  readonly owedMinor: number;
+};
+
+export type SettlementReport = Figures & {
+  readonly campaignId: string;
+  readonly outcome: Outcome | 'cancelled' | 'abandoned';
+  readonly currency: string;
+  readonly pledges: Readonly<Record<PledgeState, number>>;
+  readonly ledger: {
+    /** How many entries the journal had. */
+    readonly entries: number;
+    /** Their sums, by `<kind>.<currency>`. */
+    readonly postings: Sums;
+    /** The trial balance that these make. */
+    readonly balances: readonly Balance[];
+  };
+  /** False when money is not accounted for as it must be: operations were told. */
+  readonly addsUp: boolean;
+  readonly settledAtMs: number;
+};
+
+/** Figures of the journal, as `LedgerStore` gives them. */
+type LedgerSums = { readonly entries: number; readonly sums: Sums };
+
+export type ReportCount = {
+  add(pledge: Pledge): void;
+  /** Pledges that are not at their end: there is no report while there are any. */
+  open(): number;
+  /** Whether the journal says what the pledges say. It may be some moments behind them. */
+  agreesWith(ledger: LedgerSums): boolean;
+  /** When the last of the pledges was written. */
+  movedAtMs(): number;
+  result(campaign: Campaign, ledger: LedgerSums, nowMs: number): SettlementReport;
+};
+
+export function startReport(): ReportCount {
+  const pledges = Object.fromEntries(pledgeStates.map((state) => [state, 0])) as Record<
+    PledgeState,
+    number
+  >;
+  let position: Sums = {};
+  let open = 0;
+  let movedAtMs = 0;
+  const agreesWith = ({ sums }: LedgerSums): boolean =>
+    Object.keys(differenceOf(sums, position)).length === 0;
+  return {
+    add(pledge) {
+      pledges[pledge.state] += 1;
+      if (isOpen(pledge)) open += 1;
+      position = addSums(position, positionOf(pledge));
+      movedAtMs = Math.max(movedAtMs, pledge.history.at(-1)?.atMs ?? 0);
+    },
+    open: () => open,
+    agreesWith,
+    movedAtMs: () => movedAtMs,
+    result: (campaign, ledger, nowMs) => {
+      const figures = figuresOf(ledger.sums, campaign.currency);
+      return {
+        campaignId: campaign.id,
+        outcome: outcomeOf(campaign),
+        currency: campaign.currency,
+        pledges,
+        ...figures,
+        ledger: {
+          entries: ledger.entries,
+          postings: ledger.sums,
+          balances: balancesOf(ledger.sums),
+        },
+        addsUp: addsUp(figures, campaign) && agreesWith(ledger),
+        settledAtMs: nowMs,
+      };
+    },
+  };
+}
+
+/** By how much the journal says more than the pledges: fees found later are in no pledge. */
+export function differenceOf(sums: Sums, position: Sums): Sums {
+  const difference = subtractSums(sums, position);
+  return Object.fromEntries(
+    Object.entries(difference).filter(([key]) => !key.startsWith('later_fee.')),
+  );
+}
+
+function outcomeOf(campaign: Campaign): SettlementReport['outcome'] {
+  if (campaign.state === 'abandoned') return 'abandoned';
+  return 'outcome' in campaign ? campaign.outcome : 'cancelled';
+}
+
+/** The figures that a campaign's postings make. */
+export function figuresOf(sums: Sums, currency: string): Figures {
+  const of = (...kinds: readonly EntryKind[]): number =>
+    kinds.reduce((total, kind) => total + (sums[sumKey(kind, currency)] ?? 0), 0);
+  const fees = feesIn(sums);
+  const ownFee = fees.find((fee) => fee.currency === currency)?.minor ?? 0;
+  const refunded = of('returned', 'refunded', 'refunded_elsewhere');
+  return {
+    pledgedMinor: of('pledged'),
+    collectedMinor: of('collected') - of('returned'),
+    releasedMinor: of('released'),
+    droppedMinor: of('dropped'),
+    refundedMinor: refunded,
+    disputedMinor: of('withdrawn') - of('lost'),
+    lostMinor: of('lost'),
+    fees,
+    owedMinor: of('collected') - refunded - of('withdrawn') - ownFee,
+  };
+}
+
+function feesIn(sums: Sums): { readonly minor: number; readonly currency: string }[] {
+  const currencies = new Set(Object.keys(sums).map((key) => key.split('.')[1] ?? ''));
+  return [...currencies].sort().flatMap((currency) => {
+    const minor = (sums[sumKey('fee', currency)] ?? 0) + (sums[sumKey('later_fee', currency)] ?? 0);
+    return minor === 0 ? [] : [{ minor, currency }];
+  });
+}
+
+/**
+ * Whether every unit of money that the outcome was decided on is accounted for, and whether what
+ * was charged ahead and is not kept was given back.
+ */
+export function addsUp(figures: Figures, campaign: Campaign): boolean {
+  const accounted = figures.collectedMinor + figures.releasedMinor + figures.droppedMinor;
+  const counted = ('tally' in campaign && campaign.tally?.pledgedMinor) || figures.pledgedMinor;
+  const owed = campaign.collection === 'charge-now' ? figures.releasedMinor : 0;
+  return (
+    accounted === figures.pledgedMinor &&
+    counted === figures.pledgedMinor &&
+    figures.refundedMinor >= owed
+  );
+}
+
+/** What is wrong with the sums of a report, in sentences: done again from its own postings. */
+export function faultsOfReport(report: SettlementReport): string[] {
+  const { postings } = report.ledger;
+  const unknown = Object.keys(postings).filter((key) => !isKind(key.split('.')[0]));
+  if (unknown.length > 0)
+    return [`the ledger has postings of unknown kinds: ${unknown.join(', ')}`];
+  const figures = figuresOf(postings, report.currency);
+  const { collectedMinor, releasedMinor, droppedMinor, pledgedMinor } = figures;
+  return [
+    ...figureFaults(figures, report),
+    ...balanceFaults(balancesOf(postings), report.ledger.balances),
+    ...(collectedMinor + releasedMinor + droppedMinor === pledgedMinor
+      ? []
+      : ['collected, released and dropped are not what was pledged']),
+    ...(report.addsUp ? [] : ['the report itself says that it does not add up']),
+  ];
+}
+
+const isKind = (name: string | undefined): boolean => entryKinds.some((kind) => kind === name);
+
+function figureFaults(expected: Figures, said: Figures): string[] {
+  return (Object.keys(expected) as (keyof Figures)[])
+    .filter((name) => JSON.stringify(expected[name]) !== JSON.stringify(said[name]))
+    .map(
+      (name) =>
+        `${name} is ${JSON.stringify(said[name])}, and the ledger makes ${JSON.stringify(expected[name])}`,
+    );
+}
+
+function balanceFaults(expected: readonly Balance[], said: readonly Balance[]): string[] {
+  const named = (balances: readonly Balance[]): Map<string, number> =>
+    new Map(
+      balances.map(({ account, currency, balanceMinor }) => [
+        `${account} ${currency}`,
+        balanceMinor,
+      ]),
+    );
+  const [right, claimed] = [named(expected), named(said)];
+  return [...new Set([...right.keys(), ...claimed.keys()])]
+    .filter((name) => right.get(name) !== claimed.get(name))
+    .map(
+      (name) =>
+        `the balance of ${name} is ${claimed.get(name) ?? 'missing'}, and its postings make ${right.get(name) ?? 'none'}`,
+    );
+}
