@@ -1,4 +1,5 @@
 /** A running simulator with the official client, for one test file; closed after it. */
+import { afterAll } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,12 @@ export const unlimited = { perSecond: Infinity, perEndpointPerSecond: Infinity }
 export const hour = 3600;
 export const day = 24 * hour;
 
+/** A test that fails before it closes its bench must not keep the whole run from ending. */
+const open = new Set<Bench>();
+afterAll(async () => {
+  for (const bench of open) await bench.close();
+});
+
 export async function startBench(options: Partial<StripeSimulatorOptions> = {}): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'stripe-simulator-'));
   const databaseFile = options.databaseFile ?? join(folder, 'stripe.db');
@@ -74,7 +81,7 @@ export async function startBench(options: Partial<StripeSimulatorOptions> = {}):
     });
     return (await response.json()) as Record<string, unknown>;
   };
-  return {
+  const bench: Bench = {
     stripe: client('sk_test_bench'),
     browser,
     shop: {
@@ -89,10 +96,13 @@ export async function startBench(options: Partial<StripeSimulatorOptions> = {}):
       await control('POST', 'clock', { advanceSeconds: seconds });
     },
     close: async () => {
+      if (!open.delete(bench)) return;
       await simulator.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  open.add(bench);
+  return bench;
 }
 
 /** The error that Stripe answers with, as the client presents it. */

@@ -174,10 +174,10 @@ describe('an outage', () => {
 describe('everything at once', () => {
   const attempts = 2000;
 
-  const year = async (seed: number): Promise<Record<string, number>> => {
+  const year = async (seed: number, count = attempts): Promise<Record<string, number>> => {
     await control('POST', 'chaos', { seed });
     const seen: string[] = [];
-    for (let done = 0; done < attempts; done += 1) {
+    for (let done = 0; done < count; done += 1) {
       nowMs += 40;
       seen.push(outcomeOf(await send('POST', '/v1/payment_intents', charge)));
     }
@@ -206,9 +206,9 @@ describe('everything at once', () => {
   });
 
   test('is the same again from the same seed', async () => {
-    const first = await year(3);
+    const first = await year(3, 500);
     nowMs = noon;
-    expect(await year(3)).toEqual(first);
+    expect(await year(3, 500)).toEqual(first);
   });
 
   test('an unknown fault is refused', async () => {
