@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { HttpAnswer, HttpRequest, PageAnswer } from '../../shared/entry/http.ts';
 import { errorResponse, httpEntry, rawBody } from '../../shared/entry/http.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
@@ -38,7 +38,7 @@ type Body = z.infer<typeof body>;
 type Asked = HttpRequest<{ id: string }, { limit: number }, Body>;
 
 /** A route with everything, whose use case answers as the test says. */
-function route(answer: (request: Asked) => Promise<HttpAnswer | Refusal>) {
+function route(answer: (request: Asked) => Promise<HttpAnswer | PageAnswer | Refusal>) {
   const seen: Asked[] = [];
   const handler = httpEntry(
     {
@@ -54,7 +54,7 @@ function route(answer: (request: Asked) => Promise<HttpAnswer | Refusal>) {
     },
     () => ({}),
   );
-  const send = async (parts: RequestParts = {}) => {
+  const send = async (parts: RequestParts = {}, form: 'json' | 'text' = 'json') => {
     const headers = { authorization: bearer, 'idempotency-key': 'key-1', ...parts.headers };
     const sent = { pathParameters: { id: 'one' }, ...parts, headers };
     const response = await handler(httpEvent(sent), lambdaContext);
@@ -62,7 +62,10 @@ function route(answer: (request: Asked) => Promise<HttpAnswer | Refusal>) {
       status: response.statusCode,
       headers: response.headers ?? {},
       text: response.body,
-      json: JSON.parse(response.body ?? 'null') as Record<string, unknown>,
+      json: JSON.parse(form === 'json' ? (response.body ?? 'null') : '{}') as Record<
+        string,
+        unknown
+      >,
     };
   };
   return { send, seen };
@@ -86,8 +89,21 @@ describe('a request', () => {
         query: { limit: 5 },
         body: { amountMinor: 100 },
         idempotencyKey: 'key-1',
+        accept: undefined,
+        clientAddress: '192.0.2.1',
       },
     ]);
+  });
+
+  test('may ask for a text, and learns of it as it is', async () => {
+    const { send, seen } = route(async ({ accept }) => ({
+      ...{ page: `You asked for ${accept}.`, status: 200 },
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    }));
+    const { status, headers, text } = await send({ headers: { accept: 'text/plain' } }, 'text');
+    expect({ status, text }).toEqual({ status: 200, text: 'You asked for text/plain.' });
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(seen).toHaveLength(1);
   });
 
   test('may have its body in base64', async () => {
