@@ -20,13 +20,13 @@ import { campaignFunded } from '../shared/events/campaign-funded.ts';
 import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignTallied } from '../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../shared/events/campaign-unfunded.ts';
-import { addDunning, addDunningRoutes, dunningDay } from './dunning.ts';
+import { addDunning, addDunningRoutes, dunningDay, tellOfStrays } from './dunning.ts';
 import type { FraudWatch } from './fraud.ts';
 import { addDisputeRoutes, addDisputes } from './disputes.ts';
 import { addFraudWatch } from './fraud.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
-import { addRefunds } from './refunds.ts';
+import { addRefundRoutes, addRefunds } from './refunds.ts';
 import { counted, publishTo, sendTo } from './site.ts';
 import { grantsFor } from './grants.ts';
 import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
@@ -65,7 +65,7 @@ export class PledgeStack extends Stack {
     const dunning = addDunning(this, site, workers);
     const clock = addDeadline(this, site, { ...workers, ...refunds, ...dunning });
     addStreamReaders(this, site);
-    addRecovery(this, site, workers);
+    tellOfStrays(workers.collect, addRecovery(this, site, workers));
     const api = addApi(this, stage);
     addNotices(this, site, { ...parameters, apiUrl: api.apiEndpoint });
     const routes = addRoutes(this, site, api);
@@ -74,6 +74,7 @@ export class PledgeStack extends Stack {
     addRecoveryRoutes(site, routes, parameters);
     addLedgerRoutes(site, routes);
     addDisputeRoutes(site, routes, disputes);
+    addRefundRoutes(site, routes, refunds);
     addDunningRoutes(site, routes);
   }
 }

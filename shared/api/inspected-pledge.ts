@@ -73,7 +73,7 @@ const endsDispute: ReadonlySet<Dispute['status']> = new Set(['won', 'lost', 'pre
 const isRefundable = (pledge: Pledge): boolean =>
   pledge.state === 'collected' || pledge.state === 'won';
 
-const refundView = ({ requestedAtMs, startedAtMs, ...refund }: Refund) => ({
+const refundView = ({ requestedAtMs, startedAtMs, requestHash: _, ...refund }: Refund) => ({
   ...refund,
   requestedAt: isoTime(requestedAtMs),
   startedAt: isoTime(startedAtMs),

@@ -1,5 +1,6 @@
 /** A pledge as its backer sends and sees it. */
 import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
+import type { Refund } from '../domain/refund.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
@@ -64,9 +65,21 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     ...(pledge.state === 'pending' && lapses(pledge) && { expiresAt: isoTime(pledge.expiresAtMs) }),
     ...(isUnverified(pledge) && { unverified: true }),
     payment: paymentView(pledge, prepared),
+    ...refundsView(pledge),
     history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
   };
 }
+
+/** Nothing for the many of whose money none ever went back. */
+function refundsView(pledge: Pledge) {
+  const refunds = 'refunds' in pledge ? (pledge.refunds ?? []) : [];
+  return refunds.length > 0 ? { refunds: refunds.map(refundView) } : {};
+}
+
+const refundView = ({ id, amountMinor, state, reason, requestedAtMs }: Refund) => ({
+  ...{ id, amountMinor, state, reason },
+  requestedAt: isoTime(requestedAtMs),
+});
 
 function paymentView(pledge: Pledge, prepared: PreparedPayment | undefined) {
   switch (pledge.state) {

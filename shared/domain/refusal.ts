@@ -37,6 +37,13 @@ export type RefusalCode =
   | 'evidence_refused'
   | 'payment_declined'
   | 'payment_window_invalid'
+  | 'pledge_disputed'
+  | 'currency_mismatch'
+  | 'refund_exceeds_remainder'
+  | 'refund_line_unknown'
+  | 'refund_state'
+  | 'too_many_refunds'
+  | 'task_state'
   | 'link_expired'
   | 'link_invalid'
   | 'change_needs_new_payment';

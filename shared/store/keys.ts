@@ -69,6 +69,20 @@ export const bookedKey = (campaignId: string, reference: string) => ({
   sk: `BOOKED#${reference}`,
 });
 
+export const differenceKey = (campaignId: string, differenceId: string) => ({
+  pk: ledgerCheckPartition(campaignId),
+  sk: `DIFFERENCE#${differenceId}`,
+});
+/** What Stripe moved for a campaign on a day, a page of the walk at a time. */
+export const movementsKey = (
+  campaignId: string,
+  { day, page }: { readonly day: string; readonly page: string },
+) => ({ pk: ledgerCheckPartition(campaignId), sk: `STRIPE#${day}#${page}` });
+export const movedDayKey = (day: string, campaignId: string) => ({
+  pk: `D#${day}`,
+  sk: `#${campaignId}`,
+});
+
 /** What a pledge's id has beside its campaign: its shard and its own part. */
 export const pledgeTailOf = (pledgeId: string): string => pledgeId.slice(20);
 export const pledgeIdIn = (campaignId: string, ownTail: string): string =>

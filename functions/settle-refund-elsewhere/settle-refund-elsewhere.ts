@@ -1,0 +1,56 @@
+/**
+ * Operations have paid a failed refund by another route (a bank transfer, say) and write down which
+ * one. Nothing moves at Stripe. Said twice with the same reference it is the same fact.
+ */
+import type { Clock } from '../../shared/clock.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
+import { bringRefunds } from '../../shared/store/bring-refunds.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
+import { refundOf, refundTarget, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import * as z from 'zod';
+
+export type SettleRefundElsewhereDeps = { readonly pledges: PledgeStore; readonly now: Clock };
+
+export const refundPath = z.object({ id: z.string().max(100), refundId: z.string().max(100) });
+export type RefundPath = z.infer<typeof refundPath>;
+
+export const elsewhereBody = z.strictObject({
+  /** By which the payment can be found again, such as the number of a bank transfer. */
+  reference: z.string().trim().min(1).max(200),
+});
+export type ElsewhereBody = z.infer<typeof elsewhereBody>;
+
+export async function settleRefundElsewhere(
+  deps: SettleRefundElsewhereDeps,
+  { path, body }: HttpRequest<RefundPath, unknown, ElsewhereBody>,
+): Promise<HttpAnswer | Refusal> {
+  const pledge = await anyPledge(deps.pledges, path.id);
+  if (!pledge) return noSuchPledge;
+  const record = refundOf(pledge, path.refundId);
+  if (!record) return refuse('not_found', 'The pledge has no such refund.');
+  if (record.state === 'elsewhere' && record.detail === body.reference)
+    return { body: pledgeView(pledge) };
+  const refused = checkOwed(pledge, record);
+  if (refused) return refused;
+  const paid: Refund = { ...record, state: 'elsewhere', detail: body.reference };
+  const refunds = withRefund('refunds' in pledge ? pledge.refunds : undefined, paid);
+  const after = await bringRefunds(deps.pledges, pledge, { refunds, atMs: deps.now() });
+  return { body: pledgeView(after) };
+}
+
+/** What was refunded by a later one is not owed any more. */
+function checkOwed(pledge: Pledge, record: Refund): Refusal | undefined {
+  if (refundTarget(record.state, 'paid_elsewhere') === undefined)
+    return refuse('refund_state', `A ${record.state} refund is not owed by another route.`);
+  if (pledge.state !== 'collected' && pledge.state !== 'won' && pledge.state !== 'refunding')
+    return refuse('pledge_state', `Nothing is owed of a ${pledge.state} pledge.`);
+  if (record.amountMinor > refundableMinor(pledge))
+    return refuse('refund_exceeds_remainder', 'The money was refunded meanwhile.');
+  return undefined;
+}

@@ -1,0 +1,92 @@
+/**
+ * What may be asked back of a pledge, and how much that is. Pieces cost what the reward costs: what
+ * was given on top of the price is asked back as an amount. Never more than is left.
+ */
+import type { Pledge, PledgeIn } from './pledge.ts';
+import type { Refund, RefundLine, RefundReason } from './refund.ts';
+import type { Refusal } from './refusal.ts';
+import type { Reward } from './campaign.ts';
+import { currencies, formatMoney } from './money.ts';
+import { isRefusal, refuse } from './refusal.ts';
+import { refundableMinor, refundsMax } from './refund.ts';
+
+export type RefundWish = {
+  /** All that is left, when neither this nor lines are given. */
+  readonly amountMinor?: number | undefined;
+  readonly lines?: readonly RefundLine[] | undefined;
+  /** To be sure that both mean the same money. */
+  readonly currency?: string | undefined;
+  readonly reason: RefundReason;
+};
+
+export type RefundablePledge = PledgeIn<'collected' | 'won' | 'refunding'>;
+
+/** Whether its money is here to be given back. */
+export function refundable(pledge: Pledge): RefundablePledge | Refusal {
+  switch (pledge.state) {
+    case 'collected':
+    case 'won':
+    case 'refunding':
+      return pledge;
+    case 'disputed':
+      return refuse('pledge_disputed', 'A bank holds the money: no refund while it decides.');
+    case 'lost':
+      return refuse('pledge_disputed', 'A bank has given the money back already.');
+    case 'refunded':
+      return refuse('refund_exceeds_remainder', 'All of the money was given back already.');
+    default:
+      return refuse('pledge_state', `No money of a ${pledge.state} pledge was collected.`);
+  }
+}
+
+/** How much a wish comes to, in the pledge's currency. */
+export function refundAmount(
+  pledge: RefundablePledge,
+  wish: RefundWish,
+  rewards: readonly Reward[],
+): number | Refusal {
+  const { currency } = pledge;
+  if (wish.currency !== undefined && wish.currency !== currency)
+    return refuse('currency_mismatch', `The pledge was collected in ${currency}.`);
+  const amountMinor = wish.lines
+    ? priceOf(pledge, wish.lines, rewards)
+    : (wish.amountMinor ?? refundableMinor(pledge));
+  if (isRefusal(amountMinor)) return amountMinor;
+  if (amountMinor % currencies[currency].stepMinor !== 0)
+    return refuse('amount_not_representable', `${currency} has no such amount.`);
+  return fitting(pledge, amountMinor);
+}
+
+function fitting(pledge: RefundablePledge, amountMinor: number): number | Refusal {
+  const leftMinor = refundableMinor(pledge);
+  if (amountMinor > leftMinor || leftMinor === 0)
+    return refuse(
+      'refund_exceeds_remainder',
+      `${formatMoney(leftMinor, pledge.currency)} of the pledge can still be refunded.`,
+    );
+  if ((pledge.refunds?.length ?? 0) >= refundsMax)
+    return refuse('too_many_refunds', `A pledge has ${refundsMax} refunds at most.`);
+  return amountMinor;
+}
+
+function priceOf(
+  pledge: RefundablePledge,
+  lines: readonly RefundLine[],
+  rewards: readonly Reward[],
+): number | Refusal {
+  const reward = rewards.find(({ id }) => id === pledge.rewardId);
+  if (!reward || lines.some(({ rewardId }) => rewardId !== reward.id))
+    return refuse('refund_line_unknown', 'A line names a reward that was not pledged for.');
+  const pieces = piecesOf(lines);
+  if (pieces + refundedPieces(pledge.refunds) > pledge.quantity)
+    return refuse('refund_exceeds_remainder', 'That many pieces were not paid for, or are back.');
+  return pieces * reward.priceMinor;
+}
+
+const piecesOf = (lines: readonly RefundLine[] = []): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+const refundedPieces = (refunds: readonly Refund[] = []): number =>
+  refunds
+    .filter(({ state }) => state !== 'failed')
+    .reduce((sum, { lines }) => sum + piecesOf(lines), 0);
