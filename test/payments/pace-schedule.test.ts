@@ -96,7 +96,11 @@ describe('what is kept', () => {
     const tomorrow = { nowMs: startMs + 86_400_000, fromMs: startMs + 86_400_000 };
     const wrong = { ...tomorrow, untilMs: startMs + 2 * 86_400_000 };
     const { state } = leaseSlots(emptyPace, wishFor('a', wrong), rates);
-    expect(since(leaseSlots(state, wishFor('a', { count: 1 }), rates).slotsMs)).toEqual([30]);
+    const within = { perEndpoint: 25, inAll: 25 };
+    const mended = leaseSlots(state, wishFor('a', { count: 25 }), within);
+    expect(since(mended.slotsMs)[0]).toBe(30);
+    const next = leaseSlots(mended.state, wishFor('b', { count: 1 }), within);
+    expect(since(next.slotsMs)[0]).toBeGreaterThanOrEqual(1050);
   });
 });
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalCloud } from '../../infra/local/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/local-cloud.ts';
+import type { StripeLimits } from '../../infra/local/stripe.ts';
 import { assemblyFor } from './assembly.ts';
 import type { StageSettings } from './assembly.ts';
 import { storefrontOf } from './storefront.ts';
@@ -26,15 +27,18 @@ export type RunningCloud = Storefront & {
 
 export type CloudSettings = {
   readonly stage?: StageSettings;
+  /** What the simulated Stripe allows; as much as a machine can do when missing. */
+  readonly limits?: StripeLimits;
   /** Gives the assembly to run; the synthesised one when missing. */
   readonly assembly?: (folder: string) => Promise<string>;
 };
 
 const startMsMax = 180_000;
 /** The simulator keeps up with a machine; that Stripe's own limits are kept is tested elsewhere. */
-const limits = { perSecond: 1000, perEndpointPerSecond: 250 };
+const unhurried = { perSecond: 1000, perEndpointPerSecond: 250 };
 
-export function useCloud({ stage = {}, assembly }: CloudSettings = {}): RunningCloud {
+export function useCloud(settings: CloudSettings = {}): RunningCloud {
+  const { stage = {}, limits = unhurried, assembly } = settings;
   const folder = mkdtempSync(join(tmpdir(), 'fanfund-api-'));
   const running = {} as RunningCloud;
   const complaints: string[] = [];
