@@ -41,3 +41,12 @@ export function addDunningRoutes({ stage, may, store, oidc }: Site, route: AddRo
     environment: { ...store, ...oidc, ...dunningDay(stage) },
   }).allow(may.readPledges, may.writePledges, may.readCampaigns);
 }
+
+/** Each sends to the other: a payment that came in beside its pledge is found by one of them. */
+export function tellOfStrays(
+  collect: QueueFunction,
+  { reconcilePayment }: { readonly reconcilePayment: QueueFunction },
+): void {
+  collect.addEnvironment('RECONCILE_PAYMENT_QUEUE_URL', reconcilePayment.queue.queueUrl);
+  collect.allow(sendTo(reconcilePayment));
+}

@@ -26,7 +26,9 @@ import { addDisputeRoutes, addDisputes } from './disputes.ts';
 import { addFraudWatch } from './fraud.ts';
 import { addLedgerRoutes } from './ledger.ts';
 import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
+import { addReconciler } from './reconciler.ts';
 import { addRefundRoutes, addRefunds } from './refunds.ts';
+import { addStripeDoor } from './stripe-door.ts';
 import { counted, publishTo, sendTo } from './site.ts';
 import { grantsFor } from './grants.ts';
 import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
@@ -59,18 +61,22 @@ export class PledgeStack extends Stack {
       stripeBudget,
     };
     const disputes = addDisputes(this, site);
-    const fraud = addFraudWatch(this, site, parameters);
     const refunds = addRefunds(this, site, disputes);
     const workers = addPaymentWorkers(this, site, { ...disputes, ...refunds });
+    const fraud = addFraudWatch(this, site, { ...parameters, ...workers });
     const dunning = addDunning(this, site, workers);
     const clock = addDeadline(this, site, { ...workers, ...refunds, ...dunning });
     addStreamReaders(this, site);
-    tellOfStrays(workers.collect, addRecovery(this, site, workers));
+    const recovery = addRecovery(this, site, workers);
+    tellOfStrays(workers.collect, recovery);
+    addReconciler(this, site, { ...workers, ...dunning, ...refunds, ...disputes });
     const api = addApi(this, stage);
     addNotices(this, site, { ...parameters, apiUrl: api.apiEndpoint });
     const routes = addRoutes(this, site, api);
     addCampaignRoutes(site, routes, addCampaignClock(this, site.house, clock));
     addPledgeRoutes(site, routes, { ...workers, ...fraud });
+    const listeners = { ...workers, ...recovery, ...dunning, ...refunds, ...disputes, ...fraud };
+    addStripeDoor(this, site, { route: routes, listeners });
     addRecoveryRoutes(site, routes, parameters);
     addLedgerRoutes(site, routes);
     addDisputeRoutes(site, routes, disputes);
@@ -337,13 +343,6 @@ function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers & 
     errorImpact: 'Backers do not see their pledges.',
     environment: storing,
   }).allow(may.readPledges, may.listByIndex);
-  route('receive-stripe-webhook', HttpMethod.POST, '/v1/stripe/webhook', {
-    errorImpact: 'Facts from Stripe arrive late: by its retries instead of at once.',
-    environment: {
-      ...site.stripe,
-      CONFIRM_QUEUE_URL: confirmPayment.queue.queueUrl,
-    },
-  }).allow(may.useStripe, sendTo(confirmPayment));
 }
 
 type RouteProps = {

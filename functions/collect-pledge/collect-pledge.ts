@@ -8,17 +8,20 @@
  * before is safe to try again, since it takes money at most once. Where none was made, another
  * number follows only after two look-ups with `unknownOutcomeMs` between them have found nothing.
  * Should Stripe make the first one even later, it succeeds under the pledge's name without being
- * the one that the pledge was collected by: `reconcile-payment` gives such a payment back, and the
- * daily comparison with Stripe's balance lists it. So no pledge stays charged twice.
+ * the one that the pledge was collected by. Its webhook does not tell it from an answer that we
+ * have, so such a pledge is looked at once more when Stripe has forgotten the key, and
+ * `reconcile-payment` gives back what is found. So no pledge stays charged twice.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type {
   CollectMessage,
   DisputesMessage,
+  PaymentMessage,
   RefundsMessage,
 } from '../../shared/queues/messages.ts';
 import type { CollectOutcome, PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { HeldGateway } from '../../shared/payments/held-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
@@ -26,14 +29,16 @@ import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
-import { keyIsTrusted } from '../../shared/domain/attempt.ts';
+import { keyIsTrusted, strayLookAtMs, wasDoubted } from '../../shared/domain/attempt.ts';
 
 export type CollectPledgeDeps = {
   readonly pledges: PledgeStore;
   /** Read only when a payment fails: its policy of dunning. */
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly payments: PaymentGateway;
-  readonly held: Pick<HeldGateway, 'lookAtCharge'>;
+  readonly held: Pick<HeldGateway, 'lookAtCharge' | 'findStrays'>;
+  readonly due: Pick<DuePledges, 'clear'>;
+  readonly paymentChecks: Queue<PaymentMessage>;
   readonly refundChecks: Queue<RefundsMessage>;
   readonly disputeChecks: Queue<DisputesMessage>;
   readonly now: Clock;
@@ -60,7 +65,24 @@ export async function collectPledge(
   );
   if ('applied' in started) return settle(deps, started.applied);
   if (started.standing?.state === 'collecting') return resume(deps, started.standing);
+  if (started.standing?.state === 'collected') return lookForStrays(deps, started.standing);
 }
+
+/** Money that an attempt took after it was given up goes back. */
+async function lookForStrays(
+  { due, held, paymentChecks, now }: CollectPledgeDeps,
+  pledge: PledgeIn<'collected'>,
+): Promise<void> {
+  const isDue = pledge.dueAtMs !== undefined && strayLookAtMs(collectedAtMs(pledge)) <= now();
+  if (!isDue || !wasDoubted(pledge)) return;
+  const { id: pledgeId, campaignId } = pledge;
+  for (const intentId of await held.findStrays(pledge))
+    await paymentChecks.send({ pledgeId, intentId }, { campaignId });
+  await due.clear(pledge);
+}
+
+const collectedAtMs = ({ history, createdAtMs }: Pledge): number =>
+  history.findLast(({ type }) => type === 'PledgeCollected')?.atMs ?? createdAtMs;
 
 /** The money was taken with the pledge: whether it is still there is asked once, for its fee too. */
 async function keepCharge(deps: CollectPledgeDeps, pledgeId: string): Promise<void> {
@@ -109,10 +131,12 @@ async function lookUp(
   const found = await deps.payments.findCollection(pledge);
   if (found.kind === 'untouched') return beginAnew(deps, pledge);
   if (found.kind !== 'unknown') return record(deps, pledge, found);
-  if (nothing === 'believed') return beginAnew(deps, pledge);
+  if (nothing === 'believed' && wasLookedUp(pledge)) return beginAnew(deps, pledge);
   const atMs = deps.now();
   const dueAtMs = atMs + deps.unknownOutcomeMs;
-  await write(deps, pledge, { type: 'PledgeCollectionPending', atMs, dueAtMs });
+  const event = { type: 'PledgeCollectionPending', atMs, dueAtMs } as const;
+  const doubted = await write(deps, pledge, event);
+  if (nothing === 'believed' && doubted.state === 'collecting') return beginAnew(deps, doubted);
   throw new TransientError('Stripe knows nothing of the attempt yet.');
 }
 
@@ -133,7 +157,8 @@ async function record(
   switch (outcome.kind) {
     case 'collected': {
       const { chargedIntentId, fee } = outcome;
-      await write(deps, pledge, { type: 'PledgeCollected', atMs, chargedIntentId, fee });
+      const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
+      await write(deps, pledge, { type: 'PledgeCollected', atMs, dueAtMs, chargedIntentId, fee });
       return;
     }
     case 'declined':

@@ -1,4 +1,4 @@
-import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
+import { campaignsCached, due, now, pledges, queue } from '../../shared/wiring.ts';
 import { collectMessage } from '../../shared/queues/messages.ts';
 import { collectPledge } from './collect-pledge.ts';
 import { environmentNumber } from '../../shared/env.ts';
@@ -10,6 +10,8 @@ export const handler = queueEntry(collectMessage, collectPledge, () => ({
   campaign: campaignsCached(),
   payments: pacedPayments(8000),
   held: pacedHeld(8000),
+  due: due(),
+  paymentChecks: queue('RECONCILE_PAYMENT_QUEUE_URL'),
   refundChecks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
   disputeChecks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
   now,

@@ -32,3 +32,13 @@ export const isKeyOf = (pledgeId: string, key: string): boolean => key.startsWit
 
 /** When to look at a release whose message must have been lost by then. */
 export const releaseDueAtMs = (startedAtMs: number): number => startedAtMs + hourMs;
+
+/**
+ * Whether an attempt to collect was given up because Stripe knew nothing of it: what Stripe does
+ * with it after all would be money beside the pledge.
+ */
+export const wasDoubted = ({ history }: Pick<Pledge, 'history'>): boolean =>
+  history.some(({ type }) => type === 'PledgeCollectionPending');
+
+/** When to look for such money: Stripe has forgotten the key by then, and ended what it began. */
+export const strayLookAtMs = (collectedAtMs: number): number => collectedAtMs + 26 * hourMs;

@@ -6,8 +6,10 @@
 import type { Dispute } from './dispute.ts';
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isInquiry, isOpenDispute } from './dispute.ts';
+import { wasDoubted } from './attempt.ts';
 
 export type DueStep =
+  /** Also of a collected pledge, of which an attempt was given up: it may have taken money. */
   | { readonly kind: 'collect' }
   | { readonly kind: 'dun' }
   | { readonly kind: 'release'; readonly reason: ReleaseReason }
@@ -30,6 +32,7 @@ export function dueSteps(pledge: Pledge): readonly DueStep[] {
     case 'releasing':
       return [{ kind: 'release', reason: pledge.reason }];
     case 'collected':
+      return wasDoubted(pledge) ? [{ kind: 'collect' }, ...moneySteps(pledge)] : moneySteps(pledge);
     case 'refunding':
     case 'refunded':
     case 'disputed':
@@ -88,3 +91,14 @@ function pauseMs({ history, createdAtMs }: Pledge, nowMs: number): number {
   const lastMs = history.at(-1)?.atMs ?? createdAtMs;
   return Math.min(Math.max((nowMs - lastMs) / 2, pauseMsMin), pauseMsMax);
 }
+
+/** For so long a message that fails comes back by itself, at a worker that asks Stripe. */
+const messageLifeMs = 8 * 60 * minuteMs;
+
+/**
+ * Whether somebody has begun with the pledge so lately that the message is still on its way, should
+ * Stripe not have answered: another one would only ask Stripe twice as often.
+ */
+export const isUnderWay = (pledge: Pledge, nowMs: number): boolean =>
+  (pledge.state === 'collecting' || pledge.state === 'releasing') &&
+  nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs;

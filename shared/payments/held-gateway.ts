@@ -1,6 +1,6 @@
 /**
- * What Fanfund needs to know of money that is with Stripe before a deadline: held by an
- * authorisation, or charged ahead. A call that may be repeated throws `TransientError`, one whose
+ * What Fanfund needs to know of money that is with Stripe beside the attempt to collect it: held by
+ * an authorisation, charged ahead, or taken by an attempt that was given up. A call that may be repeated throws `TransientError`, one whose
  * effect is unknown `UnknownOutcomeError`.
  */
 import type { Fee } from '../domain/money.ts';
@@ -29,4 +29,6 @@ export type HeldGateway = {
   cancelHold(pledge: PledgeIn<'confirmed'>): Promise<Exclude<Hold, { readonly kind: 'stands' }>>;
   /** Whether what was charged with the pledge is still there. */
   lookAtCharge(pledge: PledgeIn<'confirmed'>): Promise<AheadCharge>;
+  /** PaymentIntents that took money for a pledge beside the one that it was collected with. */
+  findStrays(pledge: PledgeIn<'collected'>): Promise<readonly string[]>;
 };

@@ -1,4 +1,4 @@
-/** Money that is with Stripe before a deadline: whether it still is, and giving a hold free. */
+/** Money that is with Stripe beside an attempt to collect it: whether it is, and giving holds free. */
 import type Stripe from 'stripe';
 import type { AheadCharge, HeldGateway, Hold } from './held-gateway.ts';
 import type { PledgeIn } from '../domain/pledge.ts';
@@ -25,6 +25,7 @@ export const stripeHolds = (access: StripeAccess): HeldGateway => ({
     return cancelHold(await access.client(), payment.intentId, `${id}:replace-${hour}`);
   },
   lookAtCharge: (pledge) => lookAtCharge(access, pledge),
+  findStrays: (pledge) => findStrays(access, pledge),
 });
 
 type Over = Exclude<Hold, { readonly kind: 'stands' }>;
@@ -76,4 +77,35 @@ async function lookAtCharge(
     refundedMinor: charge.amount_refunded,
     ...feeOf(charge),
   };
+}
+
+/** By how much the clocks here and at Stripe may differ. */
+const clockSkewMaxMs = 60 * 60 * 1000;
+
+async function findStrays(
+  access: StripeAccess,
+  pledge: PledgeIn<'collected'>,
+): Promise<readonly string[]> {
+  const stripe = await access.client();
+  const started = pledge.history.find(({ type }) => type === 'PledgeCollectionStarted');
+  const sinceMs = (started?.atMs ?? pledge.createdAtMs) - clockSkewMaxMs;
+  const intents = stripe.paymentIntents.list({
+    customer: pledge.payment.customerId,
+    created: { gte: Math.floor(sinceMs / 1000) },
+    limit: 100,
+  });
+  const isStray = ({ id, status, metadata }: Stripe.PaymentIntent): boolean =>
+    metadata['fanfund_pledge'] === pledge.id &&
+    status === 'succeeded' &&
+    id !== pledge.chargedIntentId;
+  return withStripeErrors(idsOf(intents, isStray));
+}
+
+async function idsOf(
+  intents: AsyncIterable<Stripe.PaymentIntent>,
+  isMeant: (intent: Stripe.PaymentIntent) => boolean,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const intent of intents) if (isMeant(intent)) ids.push(intent.id);
+  return ids;
 }

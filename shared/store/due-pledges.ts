@@ -19,11 +19,14 @@ export type DuePledges = {
   list(shard: string, untilMs: number, options: PageOptions): Promise<PledgePage>;
   /** Moves the time on; false when the pledge has moved meanwhile and has a time of its own. */
   postpone(pledge: Pledge, dueAtMs: number): Promise<boolean>;
+  /** Nothing is left to look at; false when the pledge has moved meanwhile. */
+  clear(pledge: Pledge): Promise<boolean>;
 };
 
 export const duePledges = (table: Table): DuePledges => ({
   list: (shard, untilMs, options) => list(table, { shard, untilMs }, options),
   postpone: (pledge, dueAtMs) => postpone(table, pledge, dueAtMs),
+  clear: (pledge) => clear(table, pledge),
 });
 
 /** The index holds keys only, so that no later write of a pledge pays for it a second time. */
@@ -66,6 +69,22 @@ async function postpone(table: Table, pledge: Pledge, dueAtMs: number): Promise<
           ':due': gsi2sk,
           ':version': pledge.version,
         },
+      }),
+    ),
+  );
+  return 'done' in written;
+}
+
+async function clear(table: Table, pledge: Pledge): Promise<boolean> {
+  const written = await conditionally(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: pledgeKey(pledge.id),
+        UpdateExpression: 'REMOVE gsi2pk, gsi2sk',
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': pledge.version },
       }),
     ),
   );

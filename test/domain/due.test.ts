@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
 import { dueSteps, lookAgainAtMs, tellAgainAtMs } from '../../shared/domain/due.ts';
-import { campaignIn, dayMs, hourMs, minuteMs, pledgeIn } from '../support/given.ts';
+import { campaignIn, dayMs, hourMs, minuteMs, pledgeAfter, pledgeIn } from '../support/given.ts';
 import { disputeRecord, refundRecord } from '../support/given.ts';
 
 const authorize = campaignIn('live', { collection: 'authorize' });
@@ -31,6 +31,16 @@ describe('what is due', () => {
 
   test('is known for every state', () => {
     for (const state of pledgeStates) expect(Array.isArray(dueSteps(pledgeIn(state)))).toBe(true);
+  });
+
+  test('of a pledge that an attempt was given up of is whether it took money after all', () => {
+    const collected = pledgeAfter(pledgeIn('confirmed'), [
+      { type: 'PledgeCollectionStarted', atMs: 1, attemptNumber: 1 },
+      { type: 'PledgeCollectionPending', atMs: 2 },
+      { type: 'PledgeCollectionStarted', atMs: 3, attemptNumber: 2 },
+      { type: 'PledgeCollected', atMs: 4, chargedIntentId: 'pi_1' },
+    ]);
+    expect(kinds(collected)).toEqual(['collect']);
   });
 
   test('of a hold is its replacement', () => {

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts';
 import type { Collection } from '../../shared/domain/campaign.ts';
-import type { Payment } from '../../shared/domain/pledge.ts';
+import type { Payment, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { CampaignWishes } from '../support/given.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
-import type { DisputesMessage, RefundsMessage } from '../../shared/queues/messages.ts';
+import type {
+  DisputesMessage,
+  PaymentMessage,
+  RefundsMessage,
+} from '../../shared/queues/messages.ts';
 import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
 import { keptQueue } from '../support/queue.ts';
 import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
@@ -14,8 +19,10 @@ const fanfund = useFanfund();
 const { clock, stripe, pledges, payments } = fanfund;
 const refundChecks = keptQueue<RefundsMessage>();
 const disputeChecks = keptQueue<DisputesMessage>();
+const paymentChecks = keptQueue<PaymentMessage>();
 const deps = {
-  ...{ pledges, payments, refundChecks, disputeChecks, now: clock },
+  ...{ pledges, payments, refundChecks, disputeChecks, paymentChecks, now: clock },
+  due: duePledges(fanfund.table),
   campaign: fanfund.campaign,
   held: stripeHolds({ client: () => Promise.resolve(stripe.client), now: clock }),
   dunningDayMs: dayMs,
@@ -25,6 +32,7 @@ const deps = {
 beforeEach(() => {
   refundChecks.messages.length = 0;
   disputeChecks.messages.length = 0;
+  paymentChecks.messages.length = 0;
 });
 
 const declinedLater = 'pm_card_chargeCustomerFail';
@@ -202,6 +210,22 @@ describe('redelivering a collect message', () => {
 const createIntent = { method: 'POST', path: '/v1/payment_intents' };
 const captureIntent = { method: 'POST', path: '/v1/payment_intents/*/capture' };
 
+/** Stripe carries out a request that it had answered with an error. */
+const charged = (pledge: PledgeIn<'confirmed'>, attempt: string) =>
+  stripe.client.paymentIntents.create({
+    amount: 4900,
+    currency: 'usd',
+    customer: pledge.payment.customerId,
+    payment_method: pledge.payment.paymentMethodId,
+    off_session: true,
+    confirm: true,
+    metadata: {
+      fanfund_campaign: pledge.campaignId,
+      fanfund_pledge: pledge.id,
+      fanfund_attempt: attempt,
+    },
+  });
+
 describe('an answer that was lost', () => {
   test.each([
     ['save-card', createIntent, 'timeout_after_effect'],
@@ -263,19 +287,7 @@ describe('an answer that was lost', () => {
     await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
     await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
     await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
-    const rolledForward = await stripe.client.paymentIntents.create({
-      amount: 4900,
-      currency: 'usd',
-      customer: pledge.payment.customerId,
-      payment_method: pledge.payment.paymentMethodId,
-      off_session: true,
-      confirm: true,
-      metadata: {
-        fanfund_campaign: pledge.campaignId,
-        fanfund_pledge: pledge.id,
-        fanfund_attempt: 'collect-1',
-      },
-    });
+    const rolledForward = await charged(pledge, 'collect-1');
     clock.advance(10 * minuteMs);
     await collectPledge(deps, message);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
@@ -283,6 +295,26 @@ describe('an answer that was lost', () => {
       chargedIntentId: rolledForward.id,
     });
     expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
+  });
+
+  test('that was believed to be nothing, and took money after all, is found and told', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+    clock.advance(10 * minuteMs);
+    await collectPledge(deps, message);
+    const stray = await charged(pledge, 'collect-1');
+    await collectPledge(deps, message);
+    expect(paymentChecks.messages).toEqual([]);
+    const collected = await fanfund.pledgeNow(pledge.id);
+    expect(collected.dueAtMs).toBe(clock() + 26 * hourMs);
+    clock.advance(26 * hourMs);
+    await collectPledge(deps, message);
+    expect(paymentChecks.messages).toEqual([{ pledgeId: pledge.id, intentId: stray.id }]);
+    expect((await fanfund.pledgeNow(pledge.id)).dueAtMs).toBeUndefined();
+    await collectPledge(deps, message);
+    expect(paymentChecks.messages).toHaveLength(1);
   });
 
   test('for a hold that stands as before is tried anew at once: it is captured once', async () => {
@@ -533,7 +565,8 @@ describe('a further attempt', () => {
   test('that is declined too does not begin the window anew', async () => {
     const { pledge, message } = await triedAgain();
     await collectPledge(deps, message);
-    const [intent] = await stripe.intentsOf(pledge.id);
+    const [intent, ...others] = await stripe.intentsOf(pledge.id);
+    expect(others).toEqual([]);
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
       state: 'past_due',
       pastDueUntilMs: sealedAtMs + minuteMs + 7 * dayMs,

@@ -5,11 +5,13 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type {
   CollectMessage,
   DisputesMessage,
+  PaymentMessage,
   RefundsMessage,
 } from '../../shared/queues/messages.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
 import { stripeRecoveries } from '../../shared/payments/stripe-recoveries.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
 import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 import type { CampaignWishes } from '../support/given.ts';
@@ -27,6 +29,8 @@ const collecting = {
   held: stripeHolds(access),
   refundChecks: keptQueue<RefundsMessage>(),
   disputeChecks: keptQueue<DisputesMessage>(),
+  paymentChecks: keptQueue<PaymentMessage>(),
+  due: duePledges(fanfund.table),
   unknownOutcomeMs: 10 * minuteMs,
 };
 

@@ -3,10 +3,15 @@ import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts'
 import { confirmPledge } from '../../functions/confirm-pledge/confirm-pledge.ts';
 import { replaceAuthorization } from '../../functions/replace-authorization/replace-authorization.ts';
 import type { CampaignState } from '../../shared/domain/campaign.ts';
-import type { DisputesMessage, RefundsMessage } from '../../shared/queues/messages.ts';
+import type {
+  DisputesMessage,
+  PaymentMessage,
+  RefundsMessage,
+} from '../../shared/queues/messages.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
 import { bodyOf, callerOf, request, useFanfund } from '../support/fanfund.ts';
 import { dayMs, minuteMs, pledgedAtMs } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
@@ -39,6 +44,8 @@ const collecting = {
   ...{ pledges, payments, held, campaign, now: clock, dunningDayMs: dayMs },
   refundChecks: keptQueue<RefundsMessage>(),
   disputeChecks: keptQueue<DisputesMessage>(),
+  paymentChecks: keptQueue<PaymentMessage>(),
+  due: duePledges(fanfund.table),
   unknownOutcomeMs: 10 * minuteMs,
 };
 const collect = async (pledgeId: string): Promise<Pledge> => {

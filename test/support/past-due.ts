@@ -2,8 +2,13 @@
 import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { PledgeIn } from '../../shared/domain/pledge.ts';
-import type { DisputesMessage, RefundsMessage } from '../../shared/queues/messages.ts';
+import type {
+  DisputesMessage,
+  PaymentMessage,
+  RefundsMessage,
+} from '../../shared/queues/messages.ts';
 import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
 import type { useFanfund } from './fanfund.ts';
 import { dayMs, minuteMs, sealedAtMs } from './given.ts';
 import type { CampaignWishes, PledgeWishes } from './given.ts';
@@ -23,6 +28,8 @@ export function pastDuePledges(fanfund: ReturnType<typeof useFanfund>) {
     held: stripeHolds({ client: () => Promise.resolve(stripe.client), now: clock }),
     refundChecks: keptQueue<RefundsMessage>(),
     disputeChecks: keptQueue<DisputesMessage>(),
+    paymentChecks: keptQueue<PaymentMessage>(),
+    due: duePledges(fanfund.table),
     unknownOutcomeMs: 10 * minuteMs,
   };
   const collect = (pledgeId: string) =>
