@@ -1,23 +1,31 @@
 /** What keeps card testers out: limits of the stage, and who counts refused cards. */
 import type { Environment, Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
+import type { QueueFunction as Worker } from './constructs/queue-function.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
+import { pacedWorker, sendTo } from './site.ts';
 
 export type FraudWatch = ReturnType<typeof addFraudWatch>;
 
 export function addFraudWatch(
   stack: Stack,
-  { stage, house, may, store }: Site,
-  { signingSecretArn }: { readonly signingSecretArn: string },
+  site: Site,
+  { signingSecretArn, release }: { readonly signingSecretArn: string; readonly release: Worker },
 ) {
+  const { stage, house, may } = site;
+  const worker = pacedWorker(site);
   /** For those who guard the door as well. */
   const guarding: Environment = {
     FRAUD_LIMITS: JSON.stringify(stage.fraudLimits),
     SIGNING_SECRET_ARN: signingSecretArn,
   };
   const countFailedSetup = new QueueFunction(stack, 'count-failed-setup', house, {
+    ...worker,
     errorImpact: 'Thieves go on trying stolen cards, which networks fine and banks dispute.',
-    environment: { ...store, ...guarding },
-  }).allow(may.readPledges, may.writePledges, may.sign);
+    environment: {
+      ...{ ...worker.environment, ...guarding },
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+    },
+  }).allow(may.readPledges, may.writePledges, may.useStripe, may.sign, sendTo(release));
   return { guarding, countFailedSetup };
 }

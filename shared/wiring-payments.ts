@@ -11,6 +11,7 @@ import { paceStore } from './store/pace-store.ts';
 import { pacedHttpClient } from './payments/paced-http-client.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeDisputes } from './payments/stripe-disputes.ts';
+import { stripeSetupClosing } from './payments/setup-closing.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
 import { stripeHolds } from './payments/stripe-holds.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
@@ -43,6 +44,9 @@ export const disputes = (timeoutMs: number) => stripeDisputes(accessWith(timeout
 
 export const pacedDisputes = (timeoutMs: number) =>
   stripeDisputes(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
+export const pacedSetupClosing = (timeoutMs: number) =>
+  stripeSetupClosing(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
 
 export const pacedHeld = (timeoutMs: number) =>
   stripeHolds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));

@@ -1,12 +1,16 @@
 /**
  * Counts cards that were refused when they were entered. A backer with too many of them, or backers
- * at whom the same card is refused again and again, may make no more pledges until the day is over.
+ * at whom the same card is refused again and again, may make no more pledges until the day is over,
+ * and the pledge at which it happened takes no further card.
  * Each failure counts once, however often it is told.
  */
 import type { Clock } from '../../shared/clock.ts';
-import type { FailedSetupMessage } from '../../shared/queues/messages.ts';
+import type { FailedSetupMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import type { FraudCounts } from '../../shared/store/fraud-counts.ts';
 import type { FraudLimits } from '../../shared/domain/fraud-limits.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { Queue } from '../../shared/queues/queue.ts';
+import type { SetupClosing } from '../../shared/payments/setup-closing.ts';
 import type { Hashing } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { dayMs, isCardTested, windowOf } from '../../shared/domain/fraud-limits.ts';
@@ -16,24 +20,47 @@ export type CountFailedSetupDeps = {
   readonly counts: FraudCounts;
   readonly hashing: Hashing;
   readonly limits: FraudLimits;
+  readonly setups: SetupClosing;
+  readonly releases: Queue<ReleaseMessage>;
   readonly now: Clock;
 };
 
 export async function countFailedSetup(
   deps: CountFailedSetupDeps,
-  { pledgeId, failureId, fingerprint }: FailedSetupMessage,
+  message: FailedSetupMessage,
 ): Promise<void> {
-  const pledge = await deps.pledges.get(pledgeId);
-  if (!pledge) return;
+  const pledge = await deps.pledges.get(message.pledgeId);
+  if (pledge && (await areTooMany(deps, pledge, message))) await giveUp(deps, pledge, message);
+}
+
+/** Counts, and keeps out whom the count is about. */
+async function areTooMany(
+  deps: CountFailedSetupDeps,
+  pledge: Pledge,
+  { failureId, fingerprint }: FailedSetupMessage,
+): Promise<boolean> {
   const { counts, limits } = deps;
   const hash = await deps.hashing();
   const day = windowOf(deps.now(), dayMs);
   const backer = hash('backer', pledge.backerId);
   const failure = { id: failureId, backer };
   const own = await counts.addFailure(backer, day, failure);
-  if (own.failures > limits.failuresPerBackerPerDay) await counts.block(backer, day.endsAtMs);
-  if (fingerprint === undefined) return;
+  const isOverdone = own.failures > limits.failuresPerBackerPerDay;
+  if (isOverdone) await counts.block(backer, day.endsAtMs);
+  if (fingerprint === undefined) return isOverdone;
   const ofCard = await counts.addFailure(hash('card', fingerprint), day, failure);
-  if (!isCardTested(limits, ofCard)) return;
+  if (!isCardTested(limits, ofCard)) return isOverdone;
   for (const suspect of ofCard.backers) await counts.block(suspect, day.endsAtMs);
+  return true;
+}
+
+/** No further card can be entered for this pledge, and what it holds comes back. */
+async function giveUp(
+  { setups, releases }: CountFailedSetupDeps,
+  { id: pledgeId, campaignId, state }: Pledge,
+  { intentId }: FailedSetupMessage,
+): Promise<void> {
+  if (state !== 'pending') return;
+  await setups.close(intentId);
+  await releases.send({ pledgeId, reason: 'lapsed' }, { campaignId });
 }

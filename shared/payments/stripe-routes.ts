@@ -206,19 +206,20 @@ function ofFailedSetup(event: Stripe.Event, intent: Stripe.SetupIntent): Route {
   const who = named(intent.metadata);
   if (who?.purpose !== 'prepare') return ignored('not_ours');
   const failureId = idOf(intent.latest_attempt) ?? event.id;
-  return failedSetup({ pledgeId: who.pledgeId, failureId }, intent.last_setup_error);
+  const { pledgeId } = who;
+  return failedSetup({ pledgeId, intentId: intent.id, failureId }, intent.last_setup_error);
 }
 
 function failedPayment(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId: string): Route {
   const failureId = idOf(intent.latest_charge) ?? event.id;
-  return failedSetup({ pledgeId, failureId }, intent.last_payment_error);
+  return failedSetup({ pledgeId, intentId: intent.id, failureId }, intent.last_payment_error);
 }
 
 type RefusedCard = { readonly payment_method?: Stripe.PaymentMethod } | null;
 
 /** No change of a pledge: it is counted, since thieves try cards in this way. */
 function failedSetup(
-  message: Pick<FailedSetupMessage, 'pledgeId' | 'failureId'>,
+  message: Omit<FailedSetupMessage, 'fingerprint'>,
   refused: RefusedCard,
 ): Route {
   const fingerprint = refused?.payment_method?.card?.fingerprint;

@@ -91,9 +91,23 @@ export const disputesMessage = z.union([
 ]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;
 
+const day = z.iso.date();
+
+/**
+ * A daily check of the ledger: nothing to begin it, then a day of Stripe's, walked over from page to
+ * page, then each campaign of which anything moved.
+ */
+export const ledgerCheckMessage = z.union([
+  z.strictObject({ campaignId, day }),
+  z.strictObject({ day, after: z.string().optional() }),
+  z.strictObject({}),
+]);
+export type LedgerCheckMessage = z.infer<typeof ledgerCheckMessage>;
+
 /** A card was refused when its backer entered it. */
 export const failedSetupMessage = z.strictObject({
   pledgeId,
+  intentId: z.string(),
   /** The same for every delivery of the same failure. */
   failureId: z.string().max(255),
   /** Stripe's name for the card, whoever enters it; missing when it was never a card. */

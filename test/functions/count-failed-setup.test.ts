@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
 import { countFailedSetup } from '../../functions/count-failed-setup/count-failed-setup.ts';
+import type { Collection } from '../../shared/domain/campaign.ts';
 import type { FraudLimits } from '../../shared/domain/fraud-limits.ts';
-import type { PrepareMessage } from '../../shared/queues/messages.ts';
+import type { PrepareMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { Item } from '../../shared/store/table.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
 import { forward, routeOf } from '../../shared/payments/stripe-routes.ts';
 import { fraudCounts } from '../../shared/store/fraud-counts.ts';
 import { pledgeDoor } from '../../shared/store/pledge-door.ts';
+import { stripeSetupClosing } from '../../shared/payments/setup-closing.ts';
 import { subjectHashing } from '../../shared/store/subject-hash.ts';
 import { failedSetupMessage } from '../../shared/queues/messages.ts';
 import { callerOf, request, useFanfund } from '../support/fanfund.ts';
@@ -30,10 +32,12 @@ const guard = {
   limits,
   now: clock,
 };
-const deps = { ...guard, pledges: fanfund.pledges };
+const releases = keptQueue<ReleaseMessage>();
+const setups = stripeSetupClosing({ client: async () => stripe.client, now: clock });
+const deps = { ...guard, pledges: fanfund.pledges, setups, releases };
 
-const failed = (pledge: Pledge, failureId: string, fingerprint?: string) =>
-  countFailedSetup(deps, { pledgeId: pledge.id, failureId, ...(fingerprint && { fingerprint }) });
+const failed = (pledge: Pledge, failureId: string, fingerprint: string) =>
+  countFailedSetup(deps, { pledgeId: pledge.id, intentId: 'seti_gone', failureId, fingerprint });
 
 let number = 0;
 async function pledgeOf(backerId: string) {
@@ -113,8 +117,65 @@ describe('cards that are refused', () => {
   test('of a pledge that does not exist count for nothing', async () => {
     table.calls.length = 0;
     const pledgeId = 'plg_aaaaaaaaaaaaaaaa0aaaaaaaaaaaaaaaa';
-    await countFailedSetup(deps, { pledgeId, failureId: 'x', fingerprint: 'y' });
+    await countFailedSetup(deps, {
+      pledgeId,
+      intentId: 'seti_gone',
+      failureId: 'x',
+      fingerprint: 'y',
+    });
     expect(table.calls.map(({ operation }) => operation)).toEqual(['GetItem']);
+  });
+});
+
+describe('a pledge at which too many cards were refused', () => {
+  async function tested(collection: Collection) {
+    number += 1;
+    const campaign = await fanfund.given('live', { collection });
+    const pledge = await fanfund.givenPending(campaign, { backerId: `thief-${number}`, number });
+    const prepared = await fanfund.payments.prepare(pledge);
+    const tell = (times: number) =>
+      countFailedSetup(deps, {
+        ...{ pledgeId: pledge.id, intentId: prepared.intentId },
+        failureId: `${pledge.id}-${times}`,
+      });
+    for (const times of [1, 2]) await tell(times);
+    releases.take();
+    return { pledge, prepared, tell };
+  }
+
+  test.each(['save-card', 'authorize', 'charge-now'] as const)(
+    'takes no further card, and what it holds comes back: %s',
+    async (collection) => {
+      const { pledge, prepared, tell } = await tested(collection);
+      expect(releases.take()).toEqual([]);
+      await tell(3);
+      await expect(stripe.confirm(prepared)).rejects.toThrow(/canceled/);
+      expect(releases.take()).toEqual([{ pledgeId: pledge.id, reason: 'lapsed' }]);
+      await tell(3);
+      expect(await stripe.chargesOf(pledge.id)).toEqual([]);
+    },
+  );
+
+  test.each(['authorize', 'charge-now'] as const)(
+    'keeps what its backer has completed meanwhile: %s',
+    async (collection) => {
+      const { pledge, prepared, tell } = await tested(collection);
+      const { status } = await stripe.confirm(prepared);
+      await tell(3);
+      expect(await stripe.intentsOf(pledge.id)).toMatchObject([{ status }]);
+    },
+  );
+
+  test('is left alone once it is confirmed', async () => {
+    const { pledge, prepared, tell } = await tested('save-card');
+    await stripe.confirm(prepared);
+    const payment = { intentId: prepared.intentId, customerId: 'cus_1', paymentMethodId: 'pm_1' };
+    const event = { type: 'PledgeConfirmed', atMs: clock(), payment } as const;
+    await fanfund.pledges.apply(pledge, event);
+    await stripe.takeRequests();
+    await tell(3);
+    expect(await stripe.takeRequests()).toEqual({});
+    expect(releases.take()).toEqual([]);
   });
 });
 

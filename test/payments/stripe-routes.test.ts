@@ -147,19 +147,23 @@ describe('a payment that could not be set up', () => {
     [
       'setup_intent.setup_failed',
       { ...setupIntent, latest_attempt: 'setatt_1', last_setup_error: refused },
-      { ...message, failureId: 'setatt_1' },
+      { ...message, intentId: 'seti_1', failureId: 'setatt_1' },
     ],
     [
       'payment_intent.payment_failed',
       intent('prepare-1', { latest_charge: 'ch_1', last_payment_error: refused }),
-      { ...message, failureId: 'ch_1' },
+      { ...message, intentId: 'pi_1', failureId: 'ch_1' },
     ],
     [
       'payment_intent.payment_failed',
       intent('prepare-1', { ...held, latest_charge: { id: 'ch_1' }, last_payment_error: refused }),
-      { ...message, failureId: 'ch_1' },
+      { ...message, intentId: 'pi_1', failureId: 'ch_1' },
     ],
-    ['setup_intent.setup_failed', setupIntent, { pledgeId, failureId: 'evt_1' }],
+    [
+      'setup_intent.setup_failed',
+      setupIntent,
+      { pledgeId, intentId: 'seti_1', failureId: 'evt_1' },
+    ],
   ])('changes no pledge and is counted: %s', (type, object, told) => {
     expect(route(type, object)).toEqual({ to: 'failedSetups', message: told });
   });
