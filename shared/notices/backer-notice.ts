@@ -97,7 +97,7 @@ const amountOf = ({ amountMinor, currency }: Pledge): string => formatMoney(amou
 
 const openings = {
   failed: (amount: string, title: string) =>
-    `“${title}” reached its goal, but we could not collect ${amount} for your pledge.`,
+    `The campaign “${title}” is over, but we could not collect ${amount} for your pledge.`,
   reminded: (amount: string, title: string) =>
     `We still could not collect ${amount} for your pledge for “${title}”.`,
   extended: (amount: string, title: string) =>

@@ -34,7 +34,7 @@ export function paymentPage(view: PaymentPage, publishableKey: string): Page {
 <dl>${factsOf(view)
       .map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`)
       .join('')}</dl>
-${view.state === 'due' || view.state === 'processing' ? `<section id="pay" ${data}>${form}</section>` : ''}`,
+${view.state === 'due' || view.state === 'processing' ? `<section id="pay" ${data}>${formFor(view.amount)}</section>` : ''}`,
   });
 }
 
@@ -49,7 +49,7 @@ export const sorryPage = (title: string, text: string): Page =>
 const titles = {
   due: 'Your payment did not go through',
   processing: 'Your payment is on its way',
-  paid: 'Thank you: it is paid',
+  paid: 'Thank you, it is paid',
   over: 'There is nothing to pay',
 } as const satisfies Record<PaymentPage['state'], string>;
 
@@ -74,7 +74,7 @@ function factsOf(view: PaymentPage): (readonly [string, string])[] {
   ];
 }
 
-const form = `
+const formFor = (amount: string): string => `
 <form id="form" hidden>
 <div id="card"></div>
 <div id="test" hidden>
@@ -87,7 +87,7 @@ const form = `
 </select>
 <p class="hint">No real money moves on this machine.</p>
 </div>
-<button id="submit" type="submit">Pay now</button>
+<button id="submit" type="submit">Pay ${escapeHtml(amount)}</button>
 </form>
 <p id="status" role="status">One moment …</p>
 <noscript><p>Paying needs JavaScript, which is switched off in this browser.</p></noscript>`;
@@ -111,6 +111,7 @@ function policyFor(publishableKey: string): string {
     `style-src ${hashOf(paymentStyle)}`,
     `connect-src 'self' ${takesCards ? 'https://api.stripe.com' : 'http://127.0.0.1:*'}`,
     ...(takesCards ? [`frame-src ${stripeScripts} https://hooks.stripe.com`] : []),
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -130,6 +131,7 @@ const page = ({ title, publishableKey, body }: Document): Page => ({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <style>${paymentStyle}</style>
 </head>

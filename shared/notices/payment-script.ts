@@ -8,8 +8,9 @@ export const paymentScript = `
   'use strict';
   const at = (id) => document.getElementById(id);
   for (const time of document.querySelectorAll('time'))
-    time.textContent = new Date(time.dateTime).toLocaleString(undefined,
-      { dateStyle: 'full', timeStyle: 'short' });
+    time.textContent = new Date(time.dateTime).toLocaleString('en-GB',
+      { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit',
+        minute: '2-digit', timeZoneName: 'short' });
   const pay = at('pay');
   if (!pay) return;
   const { pledge, key } = pay.dataset;
@@ -19,17 +20,21 @@ export const paymentScript = `
   const say = (text, kind) => {
     at('status').textContent = text;
     at('status').dataset.kind = kind || '';
+    if (kind === 'bad') at('status').scrollIntoView({ block: 'nearest' });
   };
   const busy = (is) => {
     at('submit').disabled = is;
     if (is) say('One moment …');
   };
-  const show = (title, text, kind) => {
-    at('form').hidden = true;
-    document.querySelector('h1').textContent = title;
+  const show = (title, text) => {
+    pay.hidden = true;
+    const head = document.querySelector('h1');
+    if (head.textContent === title) return;
+    head.textContent = title;
     document.querySelector('.lead').textContent = text;
     document.title = title;
-    say('', kind);
+    head.tabIndex = -1;
+    head.focus();
   };
 
   const ask = async () => {
@@ -47,6 +52,10 @@ export const paymentScript = `
   };
 
   const unreachable = 'We cannot be reached at the moment. Please reload this page in a minute.';
+  const sayUnreachable = () => {
+    pay.hidden = false;
+    say(unreachable, 'bad');
+  };
   const waiting = new Set(['processing', 'collecting']);
 
   const refresh = async () => {
@@ -57,12 +66,12 @@ export const paymentScript = `
       await pause(2000);
       answer = await ask();
     }
-    if (!answer) return say(unreachable, 'bad');
+    if (!answer) return sayUnreachable();
     if (!answer.ok || answer.payment.status === 'failed')
       return show('There is nothing to pay', 'This pledge can no longer be paid. You owe nothing.');
     if (waiting.has(answer.payment.status)) return;
     if (!answer.payment.clientSecret)
-      return show('Thank you: it is paid', 'Your pledge is safe. You can close this page.');
+      return show('Thank you, it is paid', 'Your pledge is safe. You can close this page.');
     return offer(answer.payment);
   };
 
@@ -73,6 +82,7 @@ export const paymentScript = `
       else if (payment.testCardsAt) confirmation = testForm(payment);
       else return say('This page cannot take payments. Please write to the creator.', 'bad');
     }
+    pay.hidden = false;
     at('form').hidden = false;
     busy(false);
     if (at('status').dataset.kind !== 'bad') say('');
@@ -124,7 +134,7 @@ export const paymentScript = `
     event.preventDefault();
     busy(true);
     const refused = await confirmation().catch(() => unreachable);
-    if (!refused) return refresh();
+    if (!refused) return refresh().catch(sayUnreachable);
     busy(false);
     say(refused, 'bad');
   });
@@ -134,6 +144,6 @@ export const paymentScript = `
       say('Your bank did not confirm the payment. You can try again.', 'bad');
     history.replaceState(null, '', here);
   }
-  refresh().catch(() => say(unreachable, 'bad'));
+  refresh().catch(sayUnreachable);
 })();
 `;

@@ -41,22 +41,19 @@ const reasons: Readonly<Record<string, string>> = {
 export const failureWords = ({ code, declineCode }: PaymentFailure): string =>
   reasons[declineCode ?? code] ?? declined;
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const hourFormat = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
+const utc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 
-/** `Thursday 8 October 2026, 12:01 UTC` */
+/** Put together here, because versions of the language data differ in their commas. */
+const formats = [
+  utc({ weekday: 'long' }),
+  utc({ day: 'numeric', month: 'long', year: 'numeric' }),
+  utc({ hour: '2-digit', minute: '2-digit' }),
+];
+
+/** `Thursday, 8 October 2026, 12:01 UTC` */
 export const timeWords = (atMs: number): string =>
-  `${dayFormat.format(atMs)}, ${hourFormat.format(atMs)} UTC`;
+  `${formats.map((format) => format.format(atMs)).join(', ')} UTC`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -6,6 +6,7 @@
 import type { Clock } from '../clock.ts';
 import type { Paid, RecoveryGateway } from './recovery-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../domain/pledge.ts';
+import { TransientError } from '../errors.ts';
 
 export type RecoveredDeps = {
   readonly pledges: {
@@ -22,7 +23,9 @@ export async function recordPaid(
   { chargedIntentId, fee }: Paid,
 ): Promise<Pledge> {
   await pledges.apply(pledge, { type: 'PledgeCollected', atMs: now(), chargedIntentId, fee });
-  return (await pledges.get(pledge.id)) ?? pledge;
+  const after = (await pledges.get(pledge.id)) ?? pledge;
+  if (after.state === 'past_due') throw new TransientError('The pledge was written meanwhile.');
+  return after;
 }
 
 /** Asks Stripe whether the unpaid PaymentIntent has been paid meanwhile. */

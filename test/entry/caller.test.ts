@@ -46,6 +46,31 @@ describe('a caller is known', () => {
     });
   });
 
+  test.each([{}, { email_verified: true }, { email_verified: 'true' }])(
+    'with the address that their issuer vouches for (%j)',
+    async (claims) => {
+      const told = { email: 'anna+kettle@mail.example', ...claims };
+      expect(await withToken(told)).toMatchObject({
+        id: 'anna',
+        email: 'anna+kettle@mail.example',
+      });
+    },
+  );
+
+  test.each<Record<string, unknown>>([
+    { email: 'anna@mail.example', email_verified: false },
+    { email: 'anna@mail.example', email_verified: 'false' },
+    { email: 'anna' },
+    { email: 'Anna <anna@mail.example>' },
+    { email: 'anna@mail.example, ben@mail.example' },
+    { email: 'anna@mail.example\r\nBcc: ben@mail.example' },
+    { email: `${'a'.repeat(250)}@mail.example` },
+    { email: 42 },
+    { email: null },
+  ])('but without an address that is none, or not theirs for sure: %j', async (claims) => {
+    expect(await withToken(claims)).toEqual({ id: 'anna', scopes: [] });
+  });
+
   test('for one of several audiences, or as its client', async () => {
     expect(await withToken({ aud: ['shop', 'fanfund'] })).toMatchObject({ id: 'anna' });
     expect(await withToken({ aud: undefined, client_id: 'fanfund' })).toMatchObject({ id: 'anna' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { HttpAnswer, HttpRequest, PageAnswer } from '../../shared/entry/http.ts';
-import { errorResponse, httpEntry, rawBody } from '../../shared/entry/http.ts';
+import { errorResponse, httpEntry, rawBody, rawHttpEntry } from '../../shared/entry/http.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
 import { InvalidCursorError, TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
@@ -332,5 +332,22 @@ describe('an error of the use case', () => {
     const cause = new TypeError('the reason');
     errorResponse(new Error('what broke', { cause }), '/v1/x');
     expect(JSON.stringify(logged)).toContain('Error: what broke <- TypeError: the reason');
+  });
+});
+
+test('a page for people is told as one, kept by nobody, under what it says itself', async () => {
+  const handler = rawHttpEntry(
+    async () =>
+      ({ page: '<p>Hi</p>', status: 410, headers: { 'x-robots-tag': 'noindex' } }) as const,
+    () => ({}),
+  );
+  expect(await handler(httpEvent(), lambdaContext)).toEqual({
+    statusCode: 410,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    },
+    body: '<p>Hi</p>',
   });
 });

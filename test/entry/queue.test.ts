@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SQSRecord } from 'aws-lambda';
-import type { BusEvent } from '../../shared/entry/queue.ts';
+import type { HeardEvent } from '../../shared/entry/queue.ts';
 import { eventEntry, queueEntry } from '../../shared/entry/queue.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import { scheduleEntry } from '../../shared/entry/schedule.ts';
@@ -188,7 +188,7 @@ describe('a message that failed', () => {
 });
 
 describe('an event of the bus', () => {
-  const heard: BusEvent[] = [];
+  const heard: HeardEvent[] = [];
   const handle = eventEntry(
     [pledgeCreated, campaignSealed],
     async (_deps: object, event) => void heard.push(event),
@@ -221,7 +221,10 @@ describe('an event of the bus', () => {
   test('is read from its envelope', async () => {
     expect(await receive(envelope)).toBe(0);
     expect(heard).toEqual([
-      { name: 'PledgeCreated', campaignId: pledge.campaignId, pledgeId: pledge.id },
+      {
+        ...{ name: 'PledgeCreated', eventId: `${pledge.id}.1` },
+        ...{ campaignId: pledge.campaignId, pledgeId: pledge.id },
+      },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
 import type { PrepareMessage } from '../../shared/queues/messages.ts';
+import { pledgePublication } from '../../shared/events/publication.ts';
 import { bodyOf, callerOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
 import { deadlineMs, minuteMs, pledgedAtMs } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
@@ -49,6 +50,21 @@ describe('a pledge', () => {
       ...{ state: 'pending', backerId: 'anna', amountMinor: 3_000 },
       expiresAtMs: pledgedAtMs + 15 * minuteMs,
     });
+  });
+
+  test("keeps its backer's address for notices, and tells nobody", async () => {
+    const campaign = await fanfund.given('live', { rewards });
+    const asked = (email?: string, idempotencyKey = 'with') =>
+      request({
+        ...{ caller: { ...callerOf('anna'), email }, path: { id: campaign.id }, idempotencyKey },
+        body: { rewardId: 'poster' },
+      });
+    const body = bodyOf(await acceptPledge(deps, asked('anna@mail.example')));
+    const kept = await fanfund.pledgeNow(String(body['id']));
+    expect(kept.contactEmail).toBe('anna@mail.example');
+    expect(JSON.stringify([body, pledgePublication(kept)])).not.toContain('anna@');
+    const other = bodyOf(await acceptPledge(deps, asked(undefined, 'without')));
+    expect(await fanfund.pledgeNow(String(other['id']))).not.toHaveProperty('contactEmail');
   });
 
   test('costs one write and, for a known backer, one request to Stripe', async () => {

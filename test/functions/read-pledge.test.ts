@@ -5,6 +5,7 @@ import type { PrepareMessage } from '../../shared/queues/messages.ts';
 import { bodyOf, callerOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
 import type { PledgeWishes } from '../support/given.ts';
 import { givenPledge, hourMs } from '../support/given.ts';
+import { pastDuePledges } from '../support/past-due.ts';
 import { keptQueue } from '../support/queue.ts';
 
 const fanfund = useFanfund();
@@ -141,5 +142,32 @@ describe('a pledge does not exist', () => {
 
   test.each(['plg_aaaaaaaaaaaaaaaa0aaaaaaaaaaaaaaaa', 'plg_1'])('under the id %s', async (id) => {
     expect(codeOf(await readPledge(wired(), asked(id, anna)))).toBe('not_found');
+  });
+});
+
+describe('a pledge whose payment failed', () => {
+  const { pastDue, intentOf } = pastDuePledges(fanfund);
+
+  test('is told to be collected as soon as Stripe says that it was paid', async () => {
+    const { pledge } = await pastDue();
+    expect(bodyOf(await readPledge(wired(), asked(pledge.id, anna)))).toMatchObject({
+      ...{ state: 'past_due', payment: { status: 'failed', reason: 'card_declined' } },
+    });
+    await stripe.confirm(await intentOf(pledge));
+    expect(bodyOf(await readPledge(wired(), asked(pledge.id, anna)))).toMatchObject({
+      ...{ state: 'collected', payment: { status: 'paid' } },
+    });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      chargedIntentId: pledge.unpaidIntentId,
+    });
+  });
+
+  test('is told as it is known when Stripe does not answer', async () => {
+    const { pledge } = await pastDue();
+    await stripe.confirm(await intentOf(pledge));
+    await stripe.fault({ fault: 'rate_limited' });
+    expect(bodyOf(await readPledge(wired(), asked(pledge.id, anna)))).toMatchObject({
+      state: 'past_due',
+    });
   });
 });

@@ -140,9 +140,12 @@ describe('when backer and dunning are at it together', () => {
     const { pledge } = await pastDue();
     await stripe.confirm(await intentOf(pledge));
     clock.set(windowEndMs);
-    await dunPledge({ ...deps, campaign: fanfund.campaign, dunningDayMs: dayMs }, {
-      pledgeId: pledge.id,
-    });
+    await dunPledge(
+      { ...deps, campaign: fanfund.campaign, dunningDayMs: dayMs },
+      {
+        pledgeId: pledge.id,
+      },
+    );
     expect(await pledgeNow(pledge.id)).toMatchObject({ state: 'collected' });
     expect(await keptMinor(pledge.id)).toEqual([4900]);
   });
@@ -151,9 +154,12 @@ describe('when backer and dunning are at it together', () => {
     const { pledge } = await pastDue();
     const intent = await intentOf(pledge);
     clock.set(windowEndMs);
-    await dunPledge({ ...deps, campaign: fanfund.campaign, dunningDayMs: dayMs }, {
-      pledgeId: pledge.id,
-    });
+    await dunPledge(
+      { ...deps, campaign: fanfund.campaign, dunningDayMs: dayMs },
+      {
+        pledgeId: pledge.id,
+      },
+    );
     expect((await pledgeNow(pledge.id)).state).toBe('dropped');
     await expect(stripe.confirm(intent)).rejects.toThrow('canceled');
     expect(await keptMinor(pledge.id)).toEqual([]);

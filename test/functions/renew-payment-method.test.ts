@@ -22,7 +22,11 @@ beforeEach(() => {
   testCardsAt = undefined;
 });
 
-const renew = (pledge: { readonly id: string }, backerId = 'anna', more: Partial<typeof deps> = {}) =>
+const renew = (
+  pledge: { readonly id: string },
+  backerId = 'anna',
+  more: Partial<typeof deps> = {},
+) =>
   renewPaymentMethod(
     { ...deps, ...more },
     request({ path: { id: pledge.id }, caller: callerOf(backerId), body: {} }),
