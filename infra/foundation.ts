@@ -48,6 +48,7 @@ export function addParameters(scope: Construct, stage: Stage) {
     stripeBudget: {
       STRIPE_REQUESTS_PER_SECOND: budget.valueAsString,
       STRIPE_ENDPOINT_REQUESTS_PER_SECOND: endpointBudget.valueAsString,
+      STRIPE_WAIT_SECONDS: '15',
     },
   };
 }

@@ -133,8 +133,12 @@ function addPaymentWorkers(
   }).allow(may.readPledges, may.writePledges, may.useStripe);
   const confirmPayment = new QueueFunction(stack, 'confirm-payment', house, {
     errorImpact: 'Pledges whose cards are set up do not count yet.',
-    environment: { ...paced, RELEASE_QUEUE_URL: release.queue.queueUrl },
-    timeoutSeconds: workerTimeoutSeconds,
+    environment: {
+      ...paced,
+      // It lives for 10 s, less than the grace after a deadline: what it confirms must be tallied.
+      STRIPE_WAIT_SECONDS: '4',
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+    },
     concurrencyMax,
     receivesMax: stripeReceivesMax,
     batchSize: 5,

@@ -9,6 +9,7 @@ import { keptFor, once } from './once.ts';
 import { leasedPace } from './payments/pace.ts';
 import { paceStore } from './store/pace-store.ts';
 import { pacedHttpClient } from './payments/paced-http-client.ts';
+import { stripeBalances } from './payments/stripe-balances.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeSetupClosing } from './payments/setup-closing.ts';
@@ -42,6 +43,9 @@ const gatewayWith = (timeoutMs: number, httpClient?: Stripe.HttpClient) =>
 
 export const disputes = (timeoutMs: number) => stripeDisputes(accessWith(timeoutMs));
 
+export const pacedBalances = (timeoutMs: number) =>
+  stripeBalances(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
+
 export const pacedDisputes = (timeoutMs: number) =>
   stripeDisputes(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
 
@@ -74,6 +78,7 @@ const pace = /* @__PURE__ */ once(() =>
       perEndpoint: environmentNumber('STRIPE_ENDPOINT_REQUESTS_PER_SECOND'),
       account: environmentNumber('STRIPE_REQUESTS_PER_SECOND'),
     }),
+    waitMsMax: environmentNumber('STRIPE_WAIT_SECONDS') * 1000,
     now: systemClock,
     sleep: systemSleep,
   }),

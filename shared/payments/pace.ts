@@ -23,12 +23,12 @@ export type PaceBook = {
 export type LeasedPaceDeps = {
   readonly book: PaceBook;
   readonly rates: Rates;
+  /** Who would wait longer comes back with its message: well within the worker's time-out. */
+  readonly waitMsMax: number;
   readonly now: Clock;
   readonly sleep: Sleep;
 };
 
-/** A worker lives for 30 s: who would wait longer than this comes back with its message. */
-const waitMsMax = 15_000;
 /** With the margin of the schedule, what a request may lose here before it travels. */
 const lateMsMax = 15;
 /** Who leases waits so long for others to lease with, in gaps between slots, and at most. */
@@ -63,7 +63,7 @@ export function leasedPace(deps: LeasedPaceDeps): Pace {
     new Promise((go, refuse) => {
       const lane = lanes.get(endpoint) ?? newLane(endpoint);
       lanes.set(endpoint, lane);
-      lane.callers.push({ go, refuse, untilMs: deps.now() + waitMsMax });
+      lane.callers.push({ go, refuse, untilMs: deps.now() + deps.waitMsMax });
       void leaseWhileWanted(deps, lane, lessor);
     });
 }

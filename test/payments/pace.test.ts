@@ -29,7 +29,7 @@ function paceIn({ clock, sleep, during }: VirtualTime, rates: Rates): Pace {
     read: () => after(() => store.read()),
     replace: (before, state) => after(() => store.replace(before, state)),
   };
-  return leasedPace({ book, rates, now: clock, sleep });
+  return leasedPace({ book, rates, waitMsMax: 15_000, now: clock, sleep });
 }
 
 type Arrival = { readonly endpoint: string; readonly atMs: number };
