@@ -17,6 +17,7 @@ export function grantsFor(table: TableV2, { stripeSecretArn, signingSecretArn }:
     /** Journal and running totals, which are read before they are written on. */
     keepLedger: onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
     writePledges: onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'),
+    keepTasks: onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'),
     listByIndex: {
       actions: ['dynamodb:Query'],
       resources: [`${table.tableArn}/index/${backerIndex}`],

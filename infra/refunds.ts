@@ -3,9 +3,15 @@ import type { AddRoute } from './pledge-stack.ts';
 import type { QueueFunction as Looks } from './constructs/queue-function.ts';
 import type { Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
+import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
+import { ledgerDifferenceFound } from '../shared/events/ledger-difference-found.ts';
 import { pacedWorker, sendTo, settlementBatch } from './site.ts';
+import { pledgeDisputed } from '../shared/events/pledge-disputed.ts';
+import { pledgeFraudWarned } from '../shared/events/pledge-fraud-warned.ts';
+import { pledgeInquiryUpdated } from '../shared/events/pledge-inquiry-updated.ts';
+import { pledgeRefundFailed } from '../shared/events/pledge-refund-failed.ts';
 
 type DisputeLooks = { readonly reconcileDisputes: Looks };
 
@@ -25,6 +31,15 @@ export function addRefunds(stack: Stack, site: Site, { reconcileDisputes }: Disp
     ...worker,
     errorImpact: 'Refunds that failed are not known to be owed, or the books say too little.',
   }).allow(may.readPledges, may.writePledges, may.useStripe);
+  new EventFunction(stack, 'open-task', house, {
+    errorImpact: 'Operations do not hear of what only people can do: backers wait for money.',
+    bus: site.data.bus,
+    events: [
+      ...[pledgeRefundFailed, pledgeDisputed, pledgeInquiryUpdated, pledgeFraudWarned],
+      ledgerDifferenceFound,
+    ],
+    environment: site.store,
+  }).allow(may.readPledges, may.keepTasks);
   return { refund, reconcileRefunds };
 }
 
@@ -44,4 +59,12 @@ export function addRefundRoutes(
     errorImpact: 'What operations paid by another route still counts as owed.',
     environment,
   }).allow(may.readPledges, may.writePledges);
+  route('list-tasks', HttpMethod.GET, '/v1/ops/tasks', {
+    errorImpact: 'Operations do not see what they have to do.',
+    environment,
+  }).allow(may.readCampaigns, may.listByIndex);
+  route('finish-task', HttpMethod.POST, '/v1/ops/tasks/{id}/done', {
+    errorImpact: 'What operations have done stays on their list.',
+    environment,
+  }).allow(may.keepTasks);
 }

@@ -11,6 +11,7 @@ import { campaignStore } from './store/campaign-store.ts';
 import { duePledges } from './store/due-pledges.ts';
 import { environment } from './env.ts';
 import { eventBus } from './events/event-bus.ts';
+import { ledgerCheckStore } from './store/ledger-check-store.ts';
 import { ledgerStore } from './store/ledger-store.ts';
 import { once } from './once.ts';
 import { openTable } from './store/table.ts';
@@ -19,6 +20,7 @@ import { reportStore } from './store/report-store.ts';
 import { sqsQueue } from './queues/queue.ts';
 import { systemClock } from './clock.ts';
 import { systemRandom } from './random.ts';
+import { taskStore } from './store/task-store.ts';
 import { totalsStore } from './store/totals-store.ts';
 
 export const now = systemClock;
@@ -30,7 +32,9 @@ export const campaignsCached = /* @__PURE__ */ once(() =>
   cachedCampaigns(campaigns(), systemClock),
 );
 export const totals = /* @__PURE__ */ once(() => totalsStore(table()));
+export const ledgerChecks = /* @__PURE__ */ once(() => ledgerCheckStore(table()));
 export const ledger = /* @__PURE__ */ once(() => ledgerStore(table()));
+export const tasks = /* @__PURE__ */ once(() => taskStore(table()));
 export const reports = /* @__PURE__ */ once(() => reportStore(table()));
 export const bus = /* @__PURE__ */ once(() =>
   eventBus(new EventBridgeClient({}), environment('BUS_NAME')),

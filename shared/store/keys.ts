@@ -118,6 +118,12 @@ export const dueKey = (pledgeId: string, dueAtMs: number) => ({
   gsi2sk: dueSortKey(dueAtMs),
 });
 
+/** Tasks for operations, by the event that asks for each; those that are open are in the index. */
+export const taskIdFor = (eventId: string): string => `tsk_${tail('task', eventId)}`;
+export const taskKey = (taskId: string) => ({ pk: `T#${taskId.slice(4)}`, sk: 'TASK' });
+export const taskIdOf = (pk: string): string => `tsk_${pk.slice(2)}`;
+export const openTasksKey = 'TASKS#open';
+
 /** Until when requests to Stripe are leased: one item for all workers. */
 export const paceKey = { pk: 'R#stripe', sk: 'PACE' };
 

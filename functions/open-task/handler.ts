@@ -1,0 +1,19 @@
+import { eventEntry } from '../../shared/entry/queue.ts';
+import { ledgerDifferenceFound } from '../../shared/events/ledger-difference-found.ts';
+import { now, pledges, tasks } from '../../shared/wiring.ts';
+import { openTask } from './open-task.ts';
+import { pledgeDisputed } from '../../shared/events/pledge-disputed.ts';
+import { pledgeFraudWarned } from '../../shared/events/pledge-fraud-warned.ts';
+import { pledgeInquiryUpdated } from '../../shared/events/pledge-inquiry-updated.ts';
+import { pledgeRefundFailed } from '../../shared/events/pledge-refund-failed.ts';
+
+const heard = [
+  ...[pledgeRefundFailed, pledgeDisputed, pledgeInquiryUpdated, pledgeFraudWarned],
+  ledgerDifferenceFound,
+];
+
+export const handler = eventEntry(heard, openTask, () => ({
+  pledges: pledges(),
+  tasks: tasks(),
+  now,
+}));

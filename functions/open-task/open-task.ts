@@ -1,0 +1,112 @@
+/**
+ * Opens a task for operations where no machine can go on: money that Stripe could not give back,
+ * evidence that a bank waits for, books that differ. Once for each event, however often it comes.
+ */
+import type { HeardEvent } from '../../shared/entry/queue.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { PledgeStore } from '../../shared/store/pledge-store.ts';
+import type { Task } from '../../shared/domain/task.ts';
+import type { TaskStore } from '../../shared/store/task-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import { awaitsEvidence } from '../../shared/domain/dispute.ts';
+import { formatMoney } from '../../shared/domain/money.ts';
+import { taskIdFor } from '../../shared/store/keys.ts';
+
+export type OpenTaskDeps = {
+  readonly pledges: Pick<PledgeStore, 'get'>;
+  readonly tasks: TaskStore;
+  readonly now: Clock;
+};
+
+type Asked = Pick<Task, 'kind' | 'toDo' | 'lookAt'>;
+
+export async function openTask(deps: OpenTaskDeps, event: HeardEvent): Promise<void> {
+  const { campaignId, pledgeId } = event;
+  const pledge = pledgeId === undefined ? undefined : await deps.pledges.get(pledgeId);
+  const asked = asking[event.name]?.(event, pledge);
+  if (!asked) return;
+  await deps.tasks.open({
+    id: taskIdFor(event.eventId),
+    ...{ campaignId, pledgeId, openedAtMs: deps.now() },
+    ...asked,
+  });
+}
+
+type Asking = (event: HeardEvent, pledge: Pledge | undefined) => Asked | undefined;
+
+/** Undefined where there is nothing to do any more. */
+const asking: Readonly<Record<string, Asking>> = {
+  PledgeRefundFailed: (_event, pledge) => pledge && refundFailed(pledge),
+  PledgeDisputed: (_event, pledge) => pledge && disputeOpened(pledge),
+  PledgeInquiryUpdated: (_event, pledge) => pledge && bankAsked(pledge),
+  PledgeFraudWarned: (_event, pledge) => pledge && fraudWarned(pledge),
+  LedgerDifferenceFound: ledgerDiffers,
+};
+
+/** What a lost dispute has taken is with the cardholder: nothing is owed. */
+function refundFailed(pledge: Pledge): Asked | undefined {
+  const refunds = 'refunds' in pledge ? (pledge.refunds ?? []) : [];
+  const owed = refunds.filter(({ state }) => state === 'failed');
+  if (pledge.state === 'lost' || owed.length === 0) return undefined;
+  const said = owed.map(
+    ({ id, amountMinor, detail = 'no reason given' }) =>
+      `${id} of ${formatMoney(amountMinor, pledge.currency)} (${detail})`,
+  );
+  return {
+    kind: 'refund_failed',
+    toDo:
+      `Stripe could not refund ${said.join(', ')}. Pay the backer by another route and say so at ` +
+      '…/refunds/{refundId}/paid-elsewhere, or ask for another refund.',
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+  };
+}
+
+function disputeOpened(pledge: Pledge): Asked | undefined {
+  if (pledge.state !== 'disputed') return undefined;
+  const said = awaiting(pledge);
+  return {
+    kind: 'dispute_opened',
+    toDo: `The bank of the backer asks the payment back: ${said.join(', ')}. Hand in evidence or accept it.`,
+    lookAt: `/v1/ops/pledges/${pledge.id}/evidence`,
+  };
+}
+
+/** Each dispute or inquiry that waits for evidence, and until when it does. */
+const awaiting = ({ disputes = [] }: Pledge): string[] =>
+  disputes.filter(awaitsEvidence).map(({ id, reason, evidenceDueAtMs }) => {
+    const due = evidenceDueAtMs && `, evidence due by ${new Date(evidenceDueAtMs).toISOString()}`;
+    return `${id} (${reason}${due ?? ''})`;
+  });
+
+/** An inquiry that nobody answers becomes a dispute. */
+function bankAsked(pledge: Pledge): Asked | undefined {
+  const said = awaiting(pledge);
+  if (said.length === 0) return undefined;
+  return {
+    kind: 'bank_asked',
+    toDo: `The bank of the backer asks about the payment: ${said.join(', ')}. Hand in evidence, or refund it, before that becomes a dispute.`,
+    lookAt: `/v1/ops/pledges/${pledge.id}/evidence`,
+  };
+}
+
+/** Unless the money has left, or is asked back, meanwhile. */
+function fraudWarned(pledge: Pledge): Asked | undefined {
+  if (pledge.state !== 'collected' && pledge.state !== 'confirmed') return undefined;
+  const said = (pledge.fraudWarnings ?? []).map(({ id, kind }) => `${id} (${kind})`);
+  return {
+    kind: 'fraud_warned',
+    toDo: `The card network heard of fraud: ${said.join(', ')}. Refund the pledge now unless you know the backer: a dispute would cost its fee as well.`,
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+  };
+}
+
+function ledgerDiffers({ campaignId, pledgeId }: HeardEvent): Asked {
+  const about = pledgeId === undefined ? '' : ` about ${pledgeId}`;
+  return {
+    kind: 'ledger_difference',
+    toDo:
+      `The ledger of ${campaignId}${about} differs from its pledges or from Stripe. ` +
+      'Find out why: the event of this task says by how much.',
+    lookAt: `/v1/ops/campaigns/${campaignId}/ledger`,
+  };
+}
