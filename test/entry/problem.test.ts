@@ -70,6 +70,9 @@ describe('a problem document', () => {
     ['token_missing', 401],
     ['insufficient_scope', 403],
     ['payment_declined', 402],
+    ['dispute_state', 409],
+    ['evidence_refused', 422],
+    ['too_many_attempts', 429],
     ['temporarily_unavailable', 503],
     ['internal_error', 500],
   ] as const)('of %s has the status %i', (code, status) => {

@@ -4,6 +4,7 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
 import type { PrepareMessage } from '../../shared/queues/messages.ts';
 import { pledgePublication } from '../../shared/events/publication.ts';
+import { RequestProblem } from '../../shared/entry/problem.ts';
 import { bodyOf, callerOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
 import { deadlineMs, minuteMs, pledgedAtMs } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
@@ -29,6 +30,33 @@ const accept = (
     deps,
     request({ caller: callerOf(backerId), path: { id: campaign.id }, body, idempotencyKey: key }),
   );
+
+describe('somebody who came too often', () => {
+  test('is kept out before anything is written or Stripe is asked, and told for how long', async () => {
+    const campaign = await fanfund.given('live');
+    const seen: unknown[] = [];
+    const door = {
+      closedForSeconds: async (visitor: unknown) => {
+        seen.push(visitor);
+        return 90;
+      },
+    };
+    await stripe.takeRequests();
+    table.calls.length = 0;
+    const asked = request({
+      ...{ caller: callerOf('anna'), path: { id: campaign.id }, clientAddress: '192.0.2.7' },
+      body: { amountMinor: 500 },
+    });
+    const refused: unknown = await acceptPledge({ ...deps, door }, asked).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(RequestProblem);
+    expect(refused).toMatchObject({ code: 'too_many_attempts', headers: { 'retry-after': '90' } });
+    expect(seen).toEqual([{ backerId: 'anna', address: '192.0.2.7' }]);
+    expect(table.calls.map(({ operation }) => operation)).toEqual(['GetItem']);
+    expect(await stripe.takeRequests()).toEqual({});
+  });
+});
 
 describe('a pledge', () => {
   test('is durable, and told with what Stripe.js needs', async () => {

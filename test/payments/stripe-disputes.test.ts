@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PledgeIn } from '../../shared/domain/pledge.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { stripeClient } from '../../shared/payments/stripe-client.ts';
 import { stripeDisputes } from '../../shared/payments/stripe-disputes.ts';
+import type { LocalServer } from '../support/local-server.ts';
 import { localServer } from '../support/local-server.ts';
 import { testClock } from '../support/clock.ts';
 import { minuteMs, pledgedAtMs } from '../support/given.ts';
@@ -77,6 +78,9 @@ describe('the disputes of a payment', () => {
 });
 
 describe('a balance in another currency', () => {
+  const opened: LocalServer[] = [];
+  afterAll(() => Promise.all(opened.map((server) => server.close())));
+
   /** Stripe as an account is told that settles in euros what was charged in dollars. */
   test('counts what was disputed, not what the balance moved', async () => {
     const moved = (amount: number, fee: number) => ({ amount, fee, currency: 'eur' });
@@ -90,6 +94,7 @@ describe('a balance in another currency', () => {
       dispute('du_2', [moved(-4508, 1500), moved(4508, -1500)]),
     ];
     const server = await localServer(() => ({ object: 'list', has_more: false, data }));
+    opened.push(server);
     const secret = { secretKey: 'sk_test_x', webhookSecrets: ['whsec_x'], apiBase: server.url };
     const euros = stripeDisputes({ client: async () => stripeClient(secret, 2000), now: clock });
     expect(await euros.list('pi_1')).toMatchObject([
@@ -97,7 +102,6 @@ describe('a balance in another currency', () => {
       { id: 'du_2', withdrawnMinor: 0, fee: { minor: 0, currency: 'EUR' } },
     ]);
     expect(Object.keys((await euros.list('pi_1'))[0] ?? {})).not.toContain('evidenceDueAtMs');
-    await server.close();
   });
 });
 
