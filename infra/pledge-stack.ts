@@ -24,7 +24,7 @@ import { addDunning, addDunningRoutes, dunningDay, tellOfStrays } from './dunnin
 import type { FraudWatch } from './fraud.ts';
 import { addDisputeRoutes, addDisputes } from './disputes.ts';
 import { addFraudWatch } from './fraud.ts';
-import { addLedgerRoutes } from './ledger.ts';
+import { addLedgerCheck, addLedgerRoutes } from './ledger.ts';
 import { addNotices, addRecovery, addRecoveryRoutes } from './recovery.ts';
 import { addReconciler } from './reconciler.ts';
 import { addRefundRoutes, addRefunds } from './refunds.ts';
@@ -78,7 +78,7 @@ export class PledgeStack extends Stack {
     const listeners = { ...workers, ...recovery, ...dunning, ...refunds, ...disputes, ...fraud };
     addStripeDoor(this, site, { route: routes, listeners });
     addRecoveryRoutes(site, routes, parameters);
-    addLedgerRoutes(site, routes);
+    addLedgerRoutes(site, routes, addLedgerCheck(this, site));
     addDisputeRoutes(site, routes, disputes);
     addRefundRoutes(site, routes, refunds);
     addDunningRoutes(site, routes);
@@ -311,7 +311,7 @@ function addCampaignRoutes(site: Site, route: AddRoute, clock: CampaignClock): v
 
 function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers & FraudWatch): void {
   const { stage, may } = site;
-  const { release, prepare, confirmPayment, guarding } = workers;
+  const { release, prepare, guarding } = workers;
   const storing = { ...site.store, ...site.oidc };
   const paying = { ...site.stripe, ...site.oidc };
   route('accept-pledge', HttpMethod.POST, '/v1/campaigns/{id}/pledges', {
@@ -362,4 +362,11 @@ const writes = (...keys: readonly object[]) =>
     pattern: JSON.stringify({ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys } }),
   }));
 const pledgeRecords = writes({ pk: { S: [{ prefix: 'P#' }] } });
-const subjectsOfEvents = [...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } })];
+const differenceRecords = writes({
+  pk: { S: [{ prefix: 'L#' }] },
+  sk: { S: [{ prefix: 'DIFFERENCE#' }] },
+});
+const subjectsOfEvents = [
+  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } })],
+  ...differenceRecords,
+];

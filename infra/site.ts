@@ -24,8 +24,8 @@ export type Environment = Readonly<Record<string, string>>;
 /** As many as lease their slots at once. */
 export const settlementBatch = 20;
 export const workerTimeoutSeconds = 30;
-/** With pauses that grow to 15 minutes, an outage of Stripe of six hours is waited out. */
-export const stripeReceivesMax = 32;
+/** With pauses that grow to 15 minutes it is over after 7.8 hours: an outage of six is waited out. */
+export const stripeReceivesMax = 40;
 
 /** A worker that shares the pace of all: what Stripe allows, less some room for people who wait. */
 export const pacedWorker = ({ stage, stripe, stripeBudget }: Site) => ({

@@ -58,7 +58,13 @@ export function addStripeDoor(
             environment,
           }),
         });
-  door.allow(site.may.useStripe, sendTo(...Object.values(listeners)));
+  const { confirmPayment, reconcilePayment, replaceAuthorization } = listeners;
+  const { reconcileRefunds, reconcileDisputes, countFailedSetup } = listeners;
+  door.allow(
+    site.may.useStripe,
+    sendTo(confirmPayment, reconcilePayment, replaceAuthorization),
+    sendTo(reconcileRefunds, reconcileDisputes, countFailedSetup),
+  );
   raise(stack, 'misdirected-stripe-events', site.house, {
     metric: counted('MisdirectedStripeEvents', door.node.id),
     description: 'Stripe sends events of another account or mode here: its settings are wrong.',

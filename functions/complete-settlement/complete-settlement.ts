@@ -22,6 +22,7 @@ import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { canonicalJson } from '../../shared/signing/canonical-json.ts';
 import { collects, isUnsettled } from '../../shared/domain/settlement.ts';
+import { isUnderWay } from '../../shared/domain/due.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isProving, isSettling } from '../../shared/domain/campaign.ts';
 import type { Totals } from '../../shared/domain/totals.ts';
@@ -128,7 +129,8 @@ async function complete(deps: CompleteSettlementDeps, campaign: Campaign): Promi
       if (isUnsettled(campaign, pledge, deps.now())) open.push(pledge);
     }
     left += open.length;
-    await sendSettlementSteps(deps, campaign, open, deps.now());
+    const waiting = open.filter((pledge) => !isUnderWay(pledge, deps.now()));
+    await sendSettlementSteps(deps, campaign, waiting, deps.now());
   });
   if (left > 0 || mayStillBePledged(campaign, deps.now())) return false;
   if (isProving(campaign)) return decide(deps, campaign, collected.result());

@@ -11,7 +11,8 @@ import { Duration } from 'aws-cdk-lib';
 import { removalPolicyOf } from '../stage.ts';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { AddToPrincipalPolicyResult } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -56,9 +57,7 @@ export class Capability extends LambdaFunction {
       retention: stage.logRetentionDays,
       removalPolicy: removalPolicyOf(stage),
     });
-    const role = new Role(scope, `${name}-role`, {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    });
+    const role = new FunctionRole(scope, `${name}-role`);
     super(scope, name, {
       functionName: `fanfund-${stage.name}-${name}`,
       runtime: Runtime.NODEJS_24_X,
@@ -92,6 +91,28 @@ export class Capability extends LambdaFunction {
         new PolicyStatement({ actions: [...actions], resources: [...resources] }),
       );
     return this;
+  }
+}
+
+/**
+ * What a function may do, written into its role: a policy of its own would be one resource more for
+ * each function, of which a stack may have 500.
+ */
+class FunctionRole extends Role {
+  readonly #grants: PolicyDocument;
+
+  constructor(scope: Construct, name: string) {
+    const grants = new PolicyDocument();
+    super(scope, name, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { grants },
+    });
+    this.#grants = grants;
+  }
+
+  override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    this.#grants.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
   }
 }
 

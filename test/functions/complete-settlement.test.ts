@@ -282,6 +282,7 @@ describe('a settlement ends only when nothing is open', () => {
     const deps = wired();
     const campaign = await stores.given('settling');
     await pledges(campaign, ['pending', 'confirmed', 'collecting', 'past_due', 'releasing']);
+    clock.set(sealedAtMs + minuteMs + 8 * hourMs);
     await completeSettlement(deps, { campaignId: campaign.id });
     expect(deps.collections.messages).toHaveLength(2);
     expect(deps.releases.messages.map(({ reason }) => reason).sort()).toEqual([
@@ -289,6 +290,16 @@ describe('a settlement ends only when nothing is open', () => {
       'lapsed',
     ]);
     expect(deps.completions.messages).toEqual([]);
+  });
+
+  test('but what somebody has begun with has a message that is on its way', async () => {
+    const deps = wired();
+    const campaign = await stores.given('settling');
+    await pledges(campaign, ['confirmed', 'collecting', 'releasing']);
+    clock.set(sealedAtMs + minuteMs + 8 * hourMs - 1);
+    await completeSettlement(deps, { campaignId: campaign.id });
+    expect(deps.collections.messages).toHaveLength(1);
+    expect(deps.releases.messages).toEqual([]);
   });
 
   test('a payment that failed is given up when its time is over', async () => {
@@ -432,6 +443,7 @@ describe('the checks', () => {
     const campaign = await stores.given('settling');
     await pledges(campaign, ['confirmed', 'collecting', 'past_due']);
     await openInTotals(campaign.id, 3, 1);
+    clock.set(settledAtMs + 8 * hourMs);
     await completeSettlement(deps, { campaignId: campaign.id, leftBefore: 2 });
     expect(deps.collections.messages).toHaveLength(2);
     expect(deps.completions.messages).toEqual([]);
@@ -446,6 +458,7 @@ describe('the checks', () => {
     await completeSettlement(deps, { campaignId: campaign.id });
     expect(table.count('Query')).toBe(0);
     expect(deps.completions.messages).toEqual([]);
+    clock.set(settledAtMs + 8 * hourMs);
     await completeSettlement(deps, { campaignId: campaign.id, thorough: true });
     expect(deps.collections.messages).toHaveLength(1);
   });

@@ -21,6 +21,9 @@ type Template = { readonly Resources: Readonly<Record<string, Resource>> };
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'fanfund-stacks-'));
 const names = ['dev', 'prod'] as const;
+/** A stage has one of Stripe's two doors. */
+const otherDoor = 'receive-stripe-event';
+const deployed = capabilities().filter((name) => name !== otherDoor);
 let output = '';
 
 beforeAll(() => {
@@ -48,10 +51,10 @@ const text = (value: unknown): string => JSON.stringify(value);
 
 describe.each(names)('stage %s', (stage) => {
   test('every capability is one function, and nothing else is', () => {
-    const deployed = ofType(stage, 'AWS::Lambda::Function').map(([, { Properties: found }]) =>
-      String(found['FunctionName']).replace(`fanfund-${stage}-`, ''),
+    const found = ofType(stage, 'AWS::Lambda::Function').map(([, { Properties: properties }]) =>
+      String(properties['FunctionName']).replace(`fanfund-${stage}-`, ''),
     );
-    expect(deployed.toSorted()).toEqual(capabilities().toSorted());
+    expect(found.toSorted()).toEqual(deployed.toSorted());
   });
 
   test('every function says its runtime, time-out, memory, role and log', () => {
@@ -63,21 +66,25 @@ describe.each(names)('stage %s', (stage) => {
       expect(found['LoggingConfig']).toMatchObject({ LogFormat: 'JSON' });
       roles.add(text(found['Role']));
     }
-    expect(roles.size).toBe(capabilities().length);
+    expect(roles.size).toBe(deployed.length);
   });
 
   test('every log is kept for a stated time', () => {
     const logs = ofType(stage, 'AWS::Logs::LogGroup');
-    expect(logs.length).toBe(capabilities().length + 1);
+    expect(logs.length).toBe(deployed.length + 1);
     for (const [, { Properties: found }] of logs)
       expect(found['RetentionInDays']).toBe(stages[stage].logRetentionDays);
   });
 
   test('no grant has a wildcard, but for schedules that are named after campaigns', () => {
-    const statements = ofType(stage, 'AWS::IAM::Policy').flatMap(
-      ([, { Properties: found }]) =>
-        (found['PolicyDocument'] as { Statement: Properties[] }).Statement,
+    const ofRoles = ofType(stage, 'AWS::IAM::Role').flatMap(
+      ([, { Properties: found }]) => (found['Policies'] ?? []) as Properties[],
     );
+    const ofPolicies = ofType(stage, 'AWS::IAM::Policy').map(([, { Properties: found }]) => found);
+    const statements = [...ofRoles, ...ofPolicies].flatMap(
+      (policy) => (policy['PolicyDocument'] as { Statement: Properties[] }).Statement,
+    );
+    expect(statements.length).toBeGreaterThan(2 * deployed.length);
     const wide = statements
       .filter(({ Action, Resource }) => text([Action, Resource]).includes('*'))
       .map(({ Action }) => text(Action));
@@ -177,4 +184,54 @@ test('cdk-nag has no finding, and at most five are answered for', () => {
   );
   const answered = sources.join('\n').match(/(?<!function |\.)\backnowledge\(/g) ?? [];
   expect(answered).toHaveLength(5);
+});
+
+describe("with Stripe's events over EventBridge", () => {
+  const source = 'aws.partner/stripe.com/ed_61RulesAreRules';
+  const other = mkdtempSync(join(tmpdir(), 'fanfund-stacks-'));
+  let resources: Resource[] = [];
+  beforeAll(() => {
+    const dev = JSON.stringify({ stripeEvents: { partnerEventSource: source } });
+    const environment = { FANFUND_STAGE: 'dev', CDK_CONTEXT_JSON: JSON.stringify({ dev }) };
+    const report = execFileSync(process.execPath, ['--no-warnings', join(root, 'infra/app.ts')], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], CDK_OUTDIR: other, ...environment },
+      encoding: 'utf8',
+    });
+    expect(report).not.toMatch(/^(ERROR|WARNING) /m);
+    const file = join(other, 'fanfund-dev-pledges.template.json');
+    resources = Object.values((JSON.parse(readFileSync(file, 'utf8')) as Template).Resources);
+  }, 120_000);
+  afterAll(() => rmSync(other, { recursive: true, force: true }));
+
+  test('the other door is deployed, and the first one is not', () => {
+    const names = resources
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .map(({ Properties: found }) => String(found['FunctionName']).replace('fanfund-dev-', ''));
+    expect(names).toContain(otherDoor);
+    expect(names).not.toContain('receive-stripe-webhook');
+    const routes = resources.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route');
+    expect(text(routes)).not.toContain('stripe/webhook');
+  });
+
+  test("its bus is Stripe's, and its rule takes nothing else", () => {
+    const buses = resources.filter(({ Type }) => Type === 'AWS::Events::EventBus');
+    expect(buses.map(({ Properties: found }) => found)).toMatchObject([
+      { Name: source, EventSourceName: source },
+    ]);
+    const rules = resources.filter(
+      ({ Type, Properties: found }) =>
+        Type === 'AWS::Events::Rule' && text(found['EventBusName']).includes('stripebus'),
+    );
+    expect(rules.map(({ Properties: found }) => found['EventPattern'])).toEqual([
+      { source: [source] },
+    ]);
+    for (const { Properties: found } of rules)
+      for (const target of found['Targets'] as Properties[])
+        expect(target['DeadLetterConfig']).toBeDefined();
+  });
+
+  test('there is room in its stack for what is to come', () => {
+    expect(resources.length).toBeLessThan(490);
+  });
 });
