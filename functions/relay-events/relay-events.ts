@@ -1,5 +1,6 @@
 /**
- * Publishes the event that each write of a pledge or campaign left in its item. The table's stream
+ * Publishes the event that each write of a pledge or campaign left in its item, and each difference
+ * that was found in a ledger. The table's stream
  * is the outbox: an event is published if and only if its write happened, and again rather than not
  * at all. Entries that the bus did not take come again, with everything behind them.
  */
@@ -12,7 +13,12 @@ import {
   campaignFromItem,
   isCampaignItem,
 } from '../../shared/store/campaign-store.ts';
-import { campaignPublication, pledgePublication } from '../../shared/events/publication.ts';
+import {
+  campaignPublication,
+  differencePublication,
+  pledgePublication,
+} from '../../shared/events/publication.ts';
+import { differenceFromItem, isDifferenceItem } from '../../shared/store/ledger-check-store.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
 import { publishedAtOnceMax } from '../../shared/events/event-bus.ts';
 
@@ -44,5 +50,6 @@ function publicationOf(item: Item): Publication | undefined {
   if (isPledgeItem(item)) return pledgePublication(pledgeFromItem(item));
   if (isCampaignItem(item))
     return campaignPublication(campaignFromItem(item), campaignEventOf(item));
+  if (isDifferenceItem(item)) return differencePublication(differenceFromItem(item));
   return undefined;
 }

@@ -6,7 +6,10 @@ import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/a
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets';
 import { QueueFunction } from './queue-function.ts';
 
-export type ScheduleFunctionProps = CapabilityProps & { readonly everyMinutes: number };
+export type ScheduleFunctionProps = CapabilityProps & {
+  readonly everyMinutes: number;
+  readonly receivesMax?: number;
+};
 
 export class ScheduleFunction extends QueueFunction {
   constructor(scope: Construct, name: string, house: House, props: ScheduleFunctionProps) {

@@ -9,6 +9,8 @@ export type Meter = { count(name: MeteredName, value: number, reason?: string): 
 export type MeteredName =
   | 'TallyDifference'
   | 'SettlementDifference'
+  /** Differences between journal, pledges and Stripe, as the daily check finds them. */
+  | 'LedgerDifference'
   /** Money that came in beside a pledge, and was sent back. */
   | 'StrayPayments'
   | 'NoticesSent'

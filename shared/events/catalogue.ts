@@ -43,6 +43,7 @@ import { pledgeDisputeLost } from './pledge-dispute-lost.ts';
 import { campaignTallied } from './campaign-tallied.ts';
 import { campaignAbandoned } from './campaign-abandoned.ts';
 import { abandonmentSettled } from './abandonment-settled.ts';
+import { ledgerDifferenceFound } from './ledger-difference-found.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -88,4 +89,5 @@ export const catalogue = {
   CampaignTallied: campaignTallied,
   CampaignAbandoned: campaignAbandoned,
   AbandonmentSettled: abandonmentSettled,
+  LedgerDifferenceFound: ledgerDifferenceFound,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

@@ -8,7 +8,10 @@ import * as z from 'zod';
 import type { CampaignEventType } from '../domain/campaign.ts';
 import type { PledgeEventType } from '../domain/pledge.ts';
 
-export type EventName = CampaignEventType | PledgeEventType;
+/** What the checks of a campaign's ledger find. */
+export type LedgerEventType = 'LedgerDifferenceFound';
+
+export type EventName = CampaignEventType | PledgeEventType | LedgerEventType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
@@ -102,6 +105,9 @@ const contract =
     schema: facts.extend(definition.details ?? {}),
   });
 
+const ledgerFacts = z.object({ campaignId: z.string() });
+
+export const ledgerEvent = contract(ledgerFacts);
 export const pledgeEvent = contract(pledgeFacts);
 export const campaignEvent = contract(campaignFacts);
 

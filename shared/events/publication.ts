@@ -1,9 +1,11 @@
 /** What goes on the bus for an item of the table: envelope and payload, checked against schema. */
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
+import type { Difference } from '../domain/reconciliation.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import { lapses } from '../domain/pledge.ts';
 import { catalogue } from './catalogue.ts';
+import { ledgerDifferenceFound } from './ledger-difference-found.ts';
 
 export type Publication = { readonly name: string; readonly detail: object };
 
@@ -23,6 +25,22 @@ export const campaignPublication = (
   campaign: Campaign,
   event: { readonly type: CampaignEventType; readonly atMs: number },
 ): Publication => publication(event, campaign, { campaignId: campaign.id });
+
+/** A difference that was found in a campaign's ledger; each is found once. */
+export const differencePublication = ({
+  id: differenceId,
+  atMs,
+  ...found
+}: Difference & { readonly campaignId: string; readonly atMs: number }): Publication => ({
+  name: ledgerDifferenceFound.name,
+  detail: {
+    eventId: `${found.campaignId}.${differenceId}`,
+    schemaVersion: ledgerDifferenceFound.version,
+    occurredAt: new Date(atMs).toISOString(),
+    sequence: 1,
+    ...ledgerDifferenceFound.schema.parse({ ...found, differenceId }),
+  },
+});
 
 function publication(
   event: { readonly type: EventName; readonly atMs: number },

@@ -73,7 +73,10 @@ export type AuthorizationMessage = z.infer<typeof authorizationMessage>;
 /** A refund that is recorded with its pledge; or, by reason, all that is left of its money. */
 export const refundMessage = z.union([
   z.strictObject({ pledgeId, refundId: z.string() }),
-  z.strictObject({ pledgeId, reason: z.enum(['campaign_abandoned', 'campaign_unfunded']) }),
+  z.strictObject({
+    pledgeId,
+    reason: z.enum(['campaign_abandoned', 'campaign_unfunded', 'released']),
+  }),
 ]);
 export type RefundMessage = z.infer<typeof refundMessage>;
 
@@ -91,17 +94,16 @@ export const disputesMessage = z.union([
 ]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;
 
-const day = z.iso.date();
-
 /**
  * A daily check of the ledger: nothing to begin it, then a day of Stripe's, walked over from page to
  * page, then each campaign of which anything moved.
  */
-export const ledgerCheckMessage = z.union([
-  z.strictObject({ campaignId, day }),
-  z.strictObject({ day, after: z.string().optional() }),
-  z.strictObject({}),
-]);
+export const ledgerCheckMessage = z.strictObject({
+  day: z.iso.date().optional(),
+  /** Where the walk over the day goes on. */
+  after: z.string().optional(),
+  campaignId: campaignId.optional(),
+});
 export type LedgerCheckMessage = z.infer<typeof ledgerCheckMessage>;
 
 /** A card was refused when its backer entered it. */
