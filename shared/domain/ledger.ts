@@ -109,8 +109,12 @@ export function positionOf(pledge: Pledge): Sums {
   ].reduce(addSums, {});
 }
 
-const hasLeft = ({ state }: Pledge): boolean =>
-  state === 'released' || state === 'cancelled' || state === 'lapsed';
+/** Also who had left, and whose money did not get back at once. */
+const hasLeft = (pledge: Pledge): boolean =>
+  pledge.state === 'released' ||
+  pledge.state === 'cancelled' ||
+  pledge.state === 'lapsed' ||
+  (afterCollection.has(pledge.state) && !stands(pledge));
 
 const refundsOf = (pledge: Pledge): readonly Refund[] =>
   ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
@@ -121,7 +125,7 @@ const afterCollection: ReadonlySet<Pledge['state']> = new Set([
 
 /** What goes back to who leaves is counted as returned, whatever its records say. */
 function refundsIn(pledge: Pledge, wanted: RefundState): number {
-  if (!afterCollection.has(pledge.state)) return 0;
+  if (!afterCollection.has(pledge.state) || hasLeft(pledge)) return 0;
   return refundsOf(pledge)
     .filter(({ state }) => state === wanted)
     .reduce((total, { amountMinor }) => total + amountMinor, 0);

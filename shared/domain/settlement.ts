@@ -11,7 +11,10 @@ export type SettlementStep =
   | { readonly kind: 'collect' }
   | { readonly kind: 'release'; readonly reason: ReleaseReason }
   /** What was collected goes back, because the campaign does not keep it. */
-  | { readonly kind: 'refund'; readonly reason: 'campaign_abandoned' | 'campaign_unfunded' }
+  | {
+      readonly kind: 'refund';
+      readonly reason: 'campaign_abandoned' | 'campaign_unfunded' | 'released';
+    }
   /** Its payment failed: the policy of its campaign says when something is to be done. */
   | { readonly kind: 'dun' }
   | { readonly kind: 'nothing' };
@@ -80,7 +83,10 @@ function givingBack(
   campaign: Campaign,
   pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
 ): SettlementStep {
-  if (!isDecided(campaign) || collects(campaign) || !isLeft(pledge)) return nothing;
+  if (!isLeft(pledge)) return nothing;
+  // A release that a dispute had stopped: it is to be given back whatever the campaign keeps.
+  if (pledge.reason !== undefined) return { kind: 'refund', reason: 'released' };
+  if (!isDecided(campaign) || collects(campaign)) return nothing;
   return {
     kind: 'refund',
     reason: campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded',

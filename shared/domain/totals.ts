@@ -44,12 +44,14 @@ export function stands(pledge: Pledge): boolean {
     case 'collected':
     case 'past_due':
     case 'dropped':
+      return true;
+    // Who had left does not stand again because the money did not get back, or was disputed.
     case 'refunding':
     case 'refunded':
     case 'disputed':
     case 'won':
     case 'lost':
-      return true;
+      return pledge.reason === undefined || endsWithCampaign.has(pledge.reason);
     case 'releasing':
     case 'released':
       return endsWithCampaign.has(pledge.reason);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
+import type { Pledge, PledgeState, ReleaseReason } from '../../shared/domain/pledge.ts';
 import {
   addTotals,
   contribution,
@@ -11,7 +11,7 @@ import {
   takenMinor,
   totalsChange,
 } from '../../shared/domain/totals.ts';
-import { campaignIn, pending, pledgeAfter, pledgeIn } from '../support/given.ts';
+import { campaignIn, pending, pledgeAfter, pledgeIn, sealedAtMs } from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';
 import { lifeOf } from '../support/lives.ts';
 
@@ -130,3 +130,33 @@ function sumOfChanges(life: readonly Pledge[]) {
   });
   return sum;
 }
+
+describe('a pledge that left, and whose money did not get back', () => {
+  const record = {
+    ...{ id: 'release', amountMinor: 4900, reason: 'released', state: 'failed' },
+    ...{ requestedAtMs: sealedAtMs, attemptNumber: 1, startedAtMs: sealedAtMs },
+  } as const;
+  const owed = (reason: ReleaseReason) =>
+    pledgeAfter(pledgeIn('releasing', { reason, campaign: charging }), [
+      {
+        ...{ type: 'PledgeCancelled', atMs: sealedAtMs, refundedMinor: 4900 },
+        ...{ refunds: [record], chargedIntentId: 'pi_1' },
+      },
+      {
+        ...{ type: 'PledgeRefundFailed', atMs: sealedAtMs, refunds: [record] },
+        chargedIntentId: 'pi_1',
+      },
+    ]);
+
+  test('does not stand again because its backer is owed', () => {
+    expect(contribution(owed('cancelled_by_backer'))).toMatchObject({
+      ...{ pledgedMinor: 0, pledges: 0, units: 0, collectedMinor: 4900, refundedMinor: 0, open: 0 },
+    });
+  });
+
+  test('stands as before when its campaign had given it back', () => {
+    expect(contribution(owed('campaign_unfunded'))).toMatchObject({
+      ...{ pledgedMinor: 4900, pledges: 1, collectedMinor: 4900, refundedMinor: 0 },
+    });
+  });
+});
