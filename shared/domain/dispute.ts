@@ -203,7 +203,7 @@ function looksAt(dispute: Dispute, atMs: number): number[] {
 
 /** Money that is on its way back, or held, has a time of its own, which stays. */
 const isLookedAtByOthers = (pledge: Pledge): boolean =>
-  pledge.state === 'confirmed' ||
+  (pledge.state === 'confirmed' && pledge.collection === 'authorize') ||
   pledge.state === 'releasing' ||
   ('refunds' in pledge && hasOpenRefund(pledge.refunds));
 

@@ -24,7 +24,9 @@ export type DueStep =
 export function dueSteps(pledge: Pledge): readonly DueStep[] {
   switch (pledge.state) {
     case 'confirmed':
-      return pledge.collection === 'authorize' ? [{ kind: 'replace_authorization' }] : [];
+      return pledge.collection === 'authorize'
+        ? [{ kind: 'replace_authorization' }]
+        : moneySteps(pledge);
     case 'collecting':
       return [{ kind: 'collect' }];
     case 'past_due':

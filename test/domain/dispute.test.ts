@@ -10,6 +10,7 @@ import {
   nextDisputeLook,
   withDispute,
 } from '../../shared/domain/dispute.ts';
+import { dueSteps } from '../../shared/domain/due.ts';
 import { pledgeSources } from '../../shared/domain/pledge.ts';
 import {
   campaignIn,
@@ -228,6 +229,9 @@ describe('money that was taken with the pledge', () => {
     const asked = after(pledge, of('warning_needs_response'));
     expect(asked).toMatchObject({ state: 'confirmed', disputes: [{ id: 'du_1' }] });
     expect('chargedIntentId' in asked).toBe(false);
+    expect(asked.dueAtMs).toBe(atMs + dayMs);
+    expect(dueSteps(asked)).toEqual([{ kind: 'look_at_disputes' }]);
+    expect(isDisputeLookDue(asked, atMs + dayMs)).toBe(true);
   });
 });
 
