@@ -75,6 +75,7 @@ function factsOf(view: PaymentPage): (readonly [string, string])[] {
 }
 
 const formFor = (amount: string): string => `
+<p id="status" role="status">One moment …</p>
 <form id="form" hidden>
 <div id="card"></div>
 <div id="test" hidden>
@@ -89,7 +90,6 @@ const formFor = (amount: string): string => `
 </div>
 <button id="submit" type="submit">Pay ${escapeHtml(amount)}</button>
 </form>
-<p id="status" role="status">One moment …</p>
 <noscript><p>Paying needs JavaScript, which is switched off in this browser.</p></noscript>`;
 
 type Document = {

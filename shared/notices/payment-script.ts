@@ -33,6 +33,7 @@ export const paymentScript = `
     head.textContent = title;
     document.querySelector('.lead').textContent = text;
     document.title = title;
+    for (const time of document.querySelectorAll('time')) time.closest('div').remove();
     head.tabIndex = -1;
     head.focus();
   };

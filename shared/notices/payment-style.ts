@@ -16,7 +16,7 @@ dl{margin:0 0 28px;border-top:1px solid var(--line)}
 dl div{padding:10px 0;border-bottom:1px solid var(--line)}
 dt{color:var(--soft);font-size:15px}
 dd{margin:0;overflow-wrap:anywhere}
-@media (min-width:700px){dl div{display:grid;grid-template-columns:110px 1fr;gap:16px;padding:12px 0}
+@media (min-width:700px){dl div{display:grid;grid-template-columns:90px 1fr;gap:16px;padding:12px 0}
 dt{font-size:inherit}}
 main>:last-child,form>:last-child{margin-bottom:0}
 label{display:block;margin:0 0 6px;font-weight:600}
@@ -28,7 +28,7 @@ color:var(--onact);font:inherit;font-weight:650;cursor:pointer}
 button:disabled{opacity:.55;cursor:progress}
 h1:focus{outline:none}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
-#status{margin:20px 0 0}
+#status{margin:0 0 20px}
 #status:empty{display:none}
 #status[data-kind=bad]{color:var(--bad);font-weight:600}
 [hidden]{display:none!important}

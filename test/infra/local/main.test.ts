@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { AddressBook } from '../../../infra/local/home.ts';
 import {
   clientOptions,
@@ -199,4 +199,33 @@ describe('npm run token', () => {
     const { payload } = await jwtVerify(answer.access_token, keys, { issuer, audience: 'fanfund' });
     expect(payload).toMatchObject({ sub: 'bo', scope: 'fanfund/creator' });
   });
+
+  test('carries an address for a backer, another one if asked, none for those who are none', async () => {
+    const { issuer } = await start(writeAssembly({}));
+    const emailFor = async (claims: Record<string, string>): Promise<unknown> => {
+      const response = await fetch(`${issuer}/token`, {
+        method: 'POST',
+        body: new URLSearchParams(claims),
+      });
+      const { access_token: token } = (await response.json()) as { access_token: string };
+      return decodeJwt(token)['email'];
+    };
+    expect(await emailFor({ sub: 'anna b.' })).toBe('anna-b.@backers.example');
+    expect(await emailFor({ sub: 'anna', email: 'a@mail.example' })).toBe('a@mail.example');
+    expect(await emailFor({ sub: 'anna', email: '' })).toBeUndefined();
+    expect(await emailFor({ sub: 'olga', scope: 'fanfund/ops' })).toBeUndefined();
+  });
+});
+
+test('the keys that Fanfund signs with are made once, and kept over restarts', async () => {
+  const home = newFolder();
+  const assembly = writeAssembly({});
+  const keysOf = (): unknown =>
+    JSON.parse(readFileSync(join(home, 'secrets', 'fanfund.signing'), 'utf8'));
+  const first = await start(assembly, { home });
+  const made = keysOf();
+  await first.close();
+  expect(made).toMatchObject({ linkKeys: [expect.stringMatching(/^[\w-]{43}$/)] });
+  await start(assembly, { home });
+  expect(keysOf()).toEqual(made);
 });
