@@ -40,7 +40,7 @@ async function liveThrough(count: number, outageHours: number): Promise<Lived> {
     await fanfund.givenConfirmed(campaign, { number });
   clock.set(sealedAtMs + secondMs);
   await stripe.takeRequests();
-  const workers = startWorkers(fanfund);
+  const workers = startWorkers(fanfund, { sweeping: true });
   const { queues } = workers;
   await startSettlement(
     { campaigns, pledges, now: clock, ...queues },

@@ -54,7 +54,8 @@ const allowed = { perEndpoint: 25, account: 100 };
 
 export type Workers = ReturnType<typeof startWorkers>;
 
-export function startWorkers(fanfund: Fanfund) {
+/** `sweeping`: with the schedules that find what was missed. */
+export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping: boolean }) {
   const { clock } = fanfund;
   const waiting: Waiting[] = [];
   const deadLetters: Waiting[] = [];
@@ -92,7 +93,7 @@ export function startWorkers(fanfund: Fanfund) {
     run: async (untilMs: number, isOver: () => Promise<boolean> = async () => false) => {
       while (clock() < untilMs) {
         const next = earliest(waiting);
-        const tickMs = clockwork.nextMs();
+        const tickMs = sweeping ? clockwork.nextMs() : Infinity;
         if (Math.min(next?.atMs ?? Infinity, tickMs) > untilMs) break;
         if (next && next.atMs <= tickMs) {
           clock.set(Math.max(clock(), next.atMs));
