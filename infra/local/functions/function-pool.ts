@@ -26,7 +26,11 @@ export type PoolOptions = {
   readonly log: FunctionLog;
 };
 
-const initialisationMsMax = 10_000;
+/**
+ * Lambda gives a function 10 seconds to load, and then once more as part of its first event. Here
+ * all cold starts share the cores of one machine.
+ */
+const initialisationMsMax = 60_000;
 
 export class FunctionPool {
   readonly settings: FunctionSettings;
@@ -120,6 +124,7 @@ export class FunctionPool {
     worker.stdout.on('data', (chunk: Buffer) => log.write(chunk));
     worker.stderr.on('data', (chunk: Buffer) => log.write(chunk));
     const timer = setTimeout(() => {
+      log.write('The function did not load in time\n');
       this.#broken(running, failed('Sandbox.Timedout', 'The function did not load in time.'));
     }, initialisationMsMax);
     worker.on('message', (message: FromWorker) => {
