@@ -61,7 +61,8 @@ async function given(
 ): Promise<Pledge> {
   number += 1;
   const pledge = { ...pledgeIn(state, { number, ...wishes }), dueAtMs } as Pledge;
-  await table.put(pledgeToItem({ ...pledge, history: [{ type: 'PledgeCreated', atMs: clock() }] }));
+  const history = pledge.history.map(({ type }) => ({ type, atMs: clock() }));
+  await table.put(pledgeToItem({ ...pledge, history }));
   return stores.pledgeNow(pledge.id);
 }
 
