@@ -24,6 +24,7 @@ import {
   missingFee,
   movementDifferences,
   movementOf,
+  noMoneyAtStripe,
   sumDifferences,
 } from '../../shared/domain/reconciliation.ts';
 import { addSums, positionOf, sumsOf } from '../../shared/domain/ledger.ts';
@@ -128,7 +129,8 @@ async function checkCampaign(deps: CheckLedgerDeps, { campaignId, day }: OfDay):
     ...(await unmetAtStripe(deps, journal.entriesOfDay, met)),
   ];
   await deps.ledger.book(campaignId, books.fees);
-  await deps.checks.raise(campaignId, found, deps.now());
+  const event = { type: 'LedgerDifferenceFound', atMs: deps.now() } as const;
+  await deps.checks.raise(campaignId, found, event);
   deps.meter.count('LedgerDifference', found.length);
 }
 
@@ -281,8 +283,7 @@ async function unmetAtStripe(
   for (const entry of unmet.slice(0, looksMax)) {
     const pledge = await deps.pledges.get(entry.pledgeId);
     const money = pledge && (await deps.balances.look(pledge));
-    if (pledge)
-      found.push(...lookDifferences(pledge, entry, money ?? { takenMinor: 0, refundedMinor: 0 }));
+    if (pledge) found.push(...lookDifferences(pledge, entry, money ?? noMoneyAtStripe));
   }
   if (unmet.length > looksMax)
     found.push(brokenJournal('entries that Stripe was not asked for', unmet.length, looksMax));

@@ -153,20 +153,44 @@ export const movementOf = (
 ): MovementKind | undefined => (entry.amountMinor > 0 ? movedBy[entry.kind] : undefined);
 
 /** What Stripe holds of a pledge today. */
-export type MoneyAtStripe = { readonly takenMinor: number; readonly refundedMinor: number };
+export type MoneyAtStripe = {
+  readonly takenMinor: number;
+  readonly refundedMinor: number;
+  /** Taken by cardholders' banks, less what they gave back. */
+  readonly withdrawnMinor: number;
+};
+
+export const noMoneyAtStripe: MoneyAtStripe = {
+  takenMinor: 0,
+  refundedMinor: 0,
+  withdrawnMinor: 0,
+};
 
 /** Where the walk did not meet an entry, Stripe was asked for this one pledge. */
 export function lookDifferences(
   pledge: Pledge,
   entry: JournalEntry,
-  { takenMinor: taken, refundedMinor: refunded }: MoneyAtStripe,
+  found: MoneyAtStripe,
 ): Difference[] {
-  const isRefund = movementOf(entry) === 'refunded';
-  const bookedMinor = isRefund ? refundedMinor(pledge) : takenMinor(pledge);
-  const foundMinor = isRefund ? refunded : taken;
+  const { bookedMinor, foundMinor } = amountsOf(pledge, entry, found);
   if (foundMinor >= bookedMinor) return [];
   const reference = entry.kind;
   return [
     difference({ kind: 'not_at_stripe', pledgeId: pledge.id, reference, bookedMinor, foundMinor }),
   ];
+}
+
+type Amounts = Pick<Difference, 'bookedMinor' | 'foundMinor'>;
+
+function amountsOf(pledge: Pledge, entry: JournalEntry, found: MoneyAtStripe): Amounts {
+  switch (movementOf(entry)) {
+    case 'refunded':
+      return { bookedMinor: refundedMinor(pledge), foundMinor: found.refundedMinor };
+    case 'disputed': {
+      const booked = (pledge.disputes ?? []).reduce((sum, each) => sum + each.withdrawnMinor, 0);
+      return { bookedMinor: booked, foundMinor: found.withdrawnMinor };
+    }
+    default:
+      return { bookedMinor: takenMinor(pledge), foundMinor: found.takenMinor };
+  }
 }

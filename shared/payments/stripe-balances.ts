@@ -10,6 +10,7 @@ import type { Pledge } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { campaignIdOf, pledgeIdPattern } from '../domain/ids.ts';
 import { chargedIntentOf } from '../domain/dispute.ts';
+import { noMoneyAtStripe } from '../domain/reconciliation.ts';
 import { idOf } from './stripe-access.ts';
 import { unlessMissing, withStripeErrors } from './stripe-errors.ts';
 
@@ -133,10 +134,18 @@ async function look(stripe: Stripe, pledge: Pledge): Promise<MoneyAtStripe | und
     stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }),
   );
   const charge = intent?.latest_charge;
-  if (!charge || typeof charge === 'string') return { takenMinor: 0, refundedMinor: 0 };
+  if (!charge || typeof charge === 'string') return noMoneyAtStripe;
   const uncaptured = charge.amount - charge.amount_captured;
   return {
     takenMinor: charge.amount_captured,
     refundedMinor: charge.captured ? charge.amount_refunded - uncaptured : 0,
+    withdrawnMinor: charge.disputed ? await withdrawnFrom(stripe, intentId) : 0,
   };
+}
+
+async function withdrawnFrom(stripe: Stripe, intentId: string): Promise<number> {
+  const { data } = await withStripeErrors(
+    stripe.disputes.list({ payment_intent: intentId, limit: pageMax }),
+  );
+  return data.reduce((sum, dispute) => sum + withdrawnMinor(dispute), 0);
 }

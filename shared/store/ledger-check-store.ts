@@ -5,6 +5,7 @@
  */
 import type { Difference, Movement } from '../domain/reconciliation.ts';
 import type { Item, Table } from './table.ts';
+import type { LedgerEventType } from '../events/contract.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { asStoreError, conditionally, queryPage } from './table.ts';
@@ -24,8 +25,11 @@ export type LedgerCheckStore = {
   movements(campaignId: string, day: string): Promise<readonly Movement[]>;
   /** The campaigns whose money moved on a day. */
   moved(day: string): Promise<readonly string[]>;
-  raise(campaignId: string, differences: readonly Difference[], atMs: number): Promise<void>;
+  /** Writes each difference with the event that it causes; one that is there stays as it is. */
+  raise(campaignId: string, differences: readonly Difference[], event: Found): Promise<void>;
 };
+
+type Found = { readonly type: LedgerEventType; readonly atMs: number };
 
 export const ledgerCheckStore = (table: Table): LedgerCheckStore => ({
   keep: async ({ day, page, movements }) => {
@@ -40,7 +44,7 @@ export const ledgerCheckStore = (table: Table): LedgerCheckStore => ({
   },
   moved: async (day) =>
     (await all(table, movedDayKey(day, '').pk, '')).map(({ sk }) => String(sk).slice(1)),
-  raise: async (campaignId, differences, atMs) => {
+  raise: async (campaignId, differences, { atMs }) => {
     for (const found of differences) await raise(table, { ...found, campaignId, atMs });
   },
 });

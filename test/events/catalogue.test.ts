@@ -32,9 +32,9 @@ const historyOnly: readonly EventName[] = [
 ];
 
 describe('the catalogue', () => {
-  test('holds exactly the events of both machines', () => {
+  test('holds exactly the events of both machines, and what the checks of the ledger find', () => {
     const events = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
-    expect([...names].sort()).toEqual(events.sort());
+    expect([...names].sort()).toEqual([...events, 'LedgerDifferenceFound'].sort());
   });
 
   test.each(names)('%s has a file of its own name', (name) => {

@@ -5,6 +5,8 @@ import { relayEvents } from '../../functions/relay-events/relay-events.ts';
 import type { Publication } from '../../shared/events/publication.ts';
 import type { StreamRecord } from '../../shared/entry/stream.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';
+import { ledgerCheckStore } from '../../shared/store/ledger-check-store.ts';
+import { streamReader } from '../support/stream.ts';
 import { useStores } from '../support/fanfund.ts';
 import { campaignIn, minuteMs, pending, pledgedAtMs, pledgeIn } from '../support/given.ts';
 
@@ -173,4 +175,37 @@ describe('nothing is told of', () => {
 test('a bus that cannot be reached is a failure of the whole batch', async () => {
   const bus = { publish: () => Promise.reject(new Error('unreachable')) };
   await expect(relayEvents({ bus }, several(3))).rejects.toThrow('unreachable');
+});
+
+test('a difference in a ledger is told when it is found, and not when it is found again', async () => {
+  const checks = ledgerCheckStore(stores.table);
+  const stream = streamReader(stores.table);
+  await stream();
+  const difference = {
+    ...({ id: 'not_booked:plg_1:txn_1', kind: 'not_booked', pledgeId: 'plg_1' } as const),
+    ...{ reference: 'txn_1', bookedMinor: 0, foundMinor: 4900 },
+  };
+  const event = { type: 'LedgerDifferenceFound', atMs: pledgedAtMs } as const;
+  for (const atMs of [pledgedAtMs, pledgedAtMs + minuteMs])
+    await checks.raise(campaign.id, [difference], { ...event, atMs });
+  const bus = keptBus();
+  expect(await relayEvents({ bus }, await stream())).toBeUndefined();
+  expect(bus.taken).toEqual([
+    {
+      name: 'LedgerDifferenceFound',
+      detail: {
+        eventId: `${campaign.id}.not_booked:plg_1:txn_1`,
+        schemaVersion: 1,
+        occurredAt: new Date(pledgedAtMs).toISOString(),
+        sequence: 1,
+        campaignId: campaign.id,
+        differenceId: 'not_booked:plg_1:txn_1',
+        kind: 'not_booked',
+        pledgeId: 'plg_1',
+        reference: 'txn_1',
+        bookedMinor: 0,
+        foundMinor: 4900,
+      },
+    },
+  ]);
 });
