@@ -1,6 +1,7 @@
 /** Compares what came out with what happened in life; each difference is one sentence. Pure. */
 import { formatMoney } from '../../shared/domain/money.ts';
 import type { RowPlan } from './plan-row.ts';
+import type { CampaignLedger } from './ledger-reader.ts';
 import type { CampaignMoney } from './stripe-reader.ts';
 
 export type Played = {
@@ -8,6 +9,8 @@ export type Played = {
   readonly campaignId?: string | undefined;
   readonly outcome?: string | undefined;
   readonly pledges: number;
+  /** Pledges of the settled campaign that somebody still has to do something about. */
+  readonly openPledges?: number | undefined;
   readonly restarts: number;
   /** Why the campaign could not be played to its end. */
   readonly trouble?: string | undefined;
@@ -20,12 +23,18 @@ export type Mismatch = {
   readonly difference: string;
 };
 
-export function auditCampaign(played: Played, money: CampaignMoney): Mismatch[] {
+export function auditCampaign(
+  played: Played,
+  money: CampaignMoney,
+  ledger: CampaignLedger | undefined,
+): Mismatch[] {
   const { plan } = played;
   const differences = [
     ...(played.trouble === undefined ? [] : [played.trouble]),
     ...outcomeDifference(played),
     ...moneyDifferences(plan, money),
+    ...ledgerDifferences(plan, money, ledger),
+    ...openDifference(played),
   ];
   return differences.map((difference) => ({
     row: plan.row,
@@ -56,3 +65,25 @@ function moneyDifferences(plan: RowPlan, money: CampaignMoney): string[] {
     ...foreign.map((found) => `expected charges in ${currency}, found some in ${found}`),
   ];
 }
+
+function ledgerDifferences(
+  { currency }: RowPlan,
+  money: CampaignMoney,
+  ledger: CampaignLedger | undefined,
+): string[] {
+  if (ledger === undefined) return [];
+  const differs = (what: string, booked: number, found: number): string[] =>
+    booked === found
+      ? []
+      : [
+          `the ledger has ${formatMoney(booked, currency)} ${what}, ` +
+            `Stripe has ${formatMoney(found, currency)}`,
+        ];
+  return [
+    ...differs('kept', ledger.keptMinor, money.keptMinor),
+    ...differs('in fees', ledger.feesMinor, money.feesMinor),
+  ];
+}
+
+const openDifference = ({ openPledges = 0 }: Played): string[] =>
+  openPledges === 0 ? [] : [`${openPledges} pledges are still open in a settled campaign`];

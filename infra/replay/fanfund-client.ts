@@ -14,6 +14,11 @@ const pledgeSchema = z.object({
   state: z.string(),
   payment: z.object({ status: z.string(), clientSecret: z.string().optional() }),
 });
+const ledgerSchema = z.object({
+  balances: z.array(
+    z.object({ account: z.string(), currency: z.string(), balanceMinor: z.number() }),
+  ),
+});
 const pledgePageSchema = z.object({
   items: z.array(z.object({ id: z.string(), state: z.string() })),
   nextCursor: z.string().optional(),
@@ -76,6 +81,8 @@ export type FanfundClient = {
   }): Promise<PledgeAnswer>;
   /** A campaign's pledges as its creator sees them. */
   campaignPledges(campaignId: string): AsyncIterable<{ id: string; state: string }>;
+  /** What a campaign's ledger adds up to, as operations see it; debit is positive. */
+  ledgerBalances(campaignId: string): Promise<LedgerBalance[]>;
 };
 
 export type ClientOptions = {
@@ -85,6 +92,9 @@ export type ClientOptions = {
   readonly publishableKey: string;
 };
 
+export type LedgerBalance = z.infer<typeof ledgerSchema>['balances'][number];
+
+const operator = { sub: 'replay-operator', scope: 'fanfund/ops' };
 const creator = { sub: 'replay-creator', scope: 'fanfund/creator' };
 const tokenLifeSeconds = 3600;
 const testCard = 'pm_card_visa';
@@ -140,6 +150,8 @@ export function createFanfundClient(options: ClientOptions): FanfundClient {
     confirmAtStripe: (clientSecret, key) => confirmAtStripe(options, clientSecret, key),
     renewPaymentMethod: ({ pledgeId, backer, key }) =>
       post(pledgeSchema, { sub: backer }, { path: `/pledges/${pledgeId}/payment-method`, key }),
+    ledgerBalances: async (campaignId) =>
+      (await get(ledgerSchema, `/ops/campaigns/${campaignId}/ledger?limit=1`, operator)).balances,
     campaignPledges: async function* (campaignId) {
       let cursor = '';
       do {

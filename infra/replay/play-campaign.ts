@@ -4,7 +4,7 @@
  * server, which gives everything back or settles it, and is played again as a new campaign.
  */
 import type { Played } from './audit.ts';
-import type { FanfundClient } from './fanfund-client.ts';
+import type { FanfundClient, Settlement } from './fanfund-client.ts';
 import { RefusedError } from './fanfund-client.ts';
 import { UnreachableError } from './http-client.ts';
 import type { Timing } from './http-client.ts';
@@ -162,6 +162,11 @@ export async function settlePhase(deps: PlayDeps, launched: Launched): Promise<P
   }
 }
 
+const openStates = ['pending', 'confirmed', 'collecting', 'pastDue', 'releasing'] as const;
+
+const stillOpen = ({ pledges }: Settlement): number =>
+  openStates.reduce((sum, state) => sum + (pledges[state] ?? 0), 0);
+
 /** A cancelled campaign does not wait for its deadline. */
 async function untilDeadline(deps: PlayDeps, plan: RowPlan, deadlineMs: number): Promise<void> {
   const waitMs = plan.expected.outcome === 'cancelled' ? 0 : deadlineMs - deps.now();
@@ -172,14 +177,15 @@ async function awaitSettlement(
   deps: PlayDeps,
   campaignId: string,
   { plan, deadlineMs, placed }: Launched,
-): Promise<Pick<Played, 'outcome' | 'trouble'>> {
+): Promise<Pick<Played, 'outcome' | 'openPledges' | 'trouble'>> {
   await untilDeadline(deps, plan, deadlineMs);
   let seen = '';
   let movedAtMs = deps.now();
   for (let pauseMs = deps.pollMs; ; pauseMs = Math.min(pollMaxMs, pauseMs * 1.5)) {
     const settlement = await deps.askSlots.run(() => deps.client.settlement(campaignId));
     if (settlement.state === 'settled') {
-      return { outcome: settlement.outcome ?? (await deps.client.campaignState(campaignId)) };
+      const outcome = settlement.outcome ?? (await deps.client.campaignState(campaignId));
+      return { outcome, openPledges: stillOpen(settlement) };
     }
     if (deps.recovers) await recoverPayments(deps, campaignId, placed);
     const figures = JSON.stringify(settlement);

@@ -17,6 +17,7 @@ import type { CampaignRow, PlanOptions, RowPlan } from './plan-row.ts';
 import { playRows } from './play-rows.ts';
 import { showProgress } from './progress.ts';
 import type { Counts } from './progress.ts';
+import { readLedgers } from './ledger-reader.ts';
 import { readMoney } from './stripe-reader.ts';
 import type { Run } from './summary.ts';
 
@@ -84,9 +85,27 @@ export async function replay(
     },
     startedAtMs - clockSkewMs,
   );
+  const ledgers = await readLedgers(
+    {
+      client: createFanfundClient({
+        ...{ addresses: deps.addresses, timing: deps.timing, send: createHttpClient(calm) },
+        publishableKey: deps.keys.publishable,
+      }),
+      slots: createLimiter(asksAtOnce),
+    },
+    settledOf(played),
+  );
   const seconds = (deps.timing.now() - startedAtMs) / 1000;
-  return { played, money, skippedByReason, seconds, trouble };
+  return { played, money, ledgers, skippedByReason, seconds, trouble };
 }
+
+/** A campaign that did not come to its end may have a ledger that is still being written. */
+const settledOf = (played: readonly Played[]) =>
+  played.flatMap(({ campaignId, outcome, plan }) =>
+    campaignId === undefined || outcome === undefined
+      ? []
+      : [{ campaignId, currency: plan.currency }],
+  );
 
 function reach(deps: ReplayDeps, send: ReturnType<typeof createHttpClient>): Promise<void> {
   return checkReachable(deps.addresses, send, deps.keys.secret);

@@ -15,6 +15,7 @@ const chargeSchema = z.object({
   captured: z.boolean(),
   refunded: z.boolean(),
   metadata: z.record(z.string(), z.string()),
+  balance_transaction: z.object({ fee: z.number() }).nullish(),
 });
 const pageSchema = z.object({ data: z.array(chargeSchema), has_more: z.boolean() });
 
@@ -22,6 +23,8 @@ type Charge = z.infer<typeof chargeSchema>;
 
 export type CampaignMoney = {
   keptMinor: number;
+  /** What Stripe took for it, whether or not the money was given back. */
+  feesMinor: number;
   /** Authorised, neither captured nor given free: money that a backer cannot use. */
   heldMinor: number;
   readonly currencies: Set<string>;
@@ -37,6 +40,7 @@ export type StripeReaderOptions = {
 
 export const noMoney = (): CampaignMoney => ({
   keptMinor: 0,
+  feesMinor: 0,
   heldMinor: 0,
   currencies: new Set(),
   chargesByPledge: new Map(),
@@ -59,6 +63,7 @@ export async function readMoney(
 async function readPage(options: StripeReaderOptions, sinceMs: number, after?: string) {
   const query = new URLSearchParams({
     limit: '100',
+    'expand[]': 'data.balance_transaction',
     'created[gte]': String(Math.floor(sinceMs / 1000)),
     ...(after === undefined ? {} : { starting_after: after }),
   });
@@ -69,6 +74,8 @@ async function readPage(options: StripeReaderOptions, sinceMs: number, after?: s
   throw new Error(`Stripe's charges cannot be read (status ${answer.status}).`);
 }
 
+const feeOf = ({ balance_transaction: booked }: Charge): number => booked?.fee ?? 0;
+
 function addCharge(money: Map<string, CampaignMoney>, charge: Charge): void {
   const campaignId = charge.metadata['fanfund_campaign'];
   if (campaignId === undefined || charge.status !== 'succeeded') return;
@@ -77,6 +84,7 @@ function addCharge(money: Map<string, CampaignMoney>, charge: Charge): void {
   sum.currencies.add(charge.currency.toUpperCase());
   if (charge.captured) {
     sum.keptMinor += charge.amount_captured - charge.amount_refunded;
+    sum.feesMinor += feeOf(charge);
     const pledge = charge.metadata['fanfund_pledge'] ?? charge.id;
     sum.chargesByPledge.set(pledge, (sum.chargesByPledge.get(pledge) ?? 0) + 1);
   } else if (!charge.refunded) {

@@ -4,6 +4,7 @@ import type { Mismatch, Played } from './audit.ts';
 import { auditCampaign } from './audit.ts';
 import { playedStates } from './plan-row.ts';
 import type { PlayedState } from './plan-row.ts';
+import type { CampaignLedger } from './ledger-reader.ts';
 import type { CampaignMoney } from './stripe-reader.ts';
 import { noMoney } from './stripe-reader.ts';
 
@@ -22,6 +23,7 @@ export type Summary = {
 export type Run = {
   readonly played: readonly Played[];
   readonly money: ReadonlyMap<string, CampaignMoney>;
+  readonly ledgers: ReadonlyMap<string, CampaignLedger>;
   readonly skippedByReason: ReadonlyMap<string, number>;
   readonly seconds: number;
   /** How often Stripe did not simply say yes, by status; empty without chaos. */
@@ -33,7 +35,9 @@ const moneyOf = (run: Run, played: Played): CampaignMoney =>
 
 export function mismatchesOf(run: Run): Mismatch[] {
   const byRow = [...run.played].sort((a, b) => a.plan.row - b.plan.row);
-  return byRow.flatMap((played) => auditCampaign(played, moneyOf(run, played)));
+  return byRow.flatMap((played) =>
+    auditCampaign(played, moneyOf(run, played), run.ledgers.get(played.campaignId ?? '')),
+  );
 }
 
 export function summarise(run: Run): Summary {

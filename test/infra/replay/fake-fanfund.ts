@@ -11,6 +11,10 @@ export type Faults = {
   overchargeMinor?: number;
   /** Charges every first pledge a second time. */
   chargeTwice?: boolean;
+  /** Minor units by which the ledger differs from what was charged. */
+  ledgerOffMinor?: number;
+  /** Says that so many pledges are still being collected. */
+  stillCollecting?: number;
   /** Leaves the authorisation of each campaign's first pledge open. */
   leaveHold?: boolean;
   /** Says the opposite of the outcome. */
@@ -153,6 +157,7 @@ export class FakeFanfund {
 
   #fanfund({ method, path, body, sub }: Exchange): Reply {
     const [, , collection, id, action] = path;
+    if (collection === 'ops') return this.#ledger(action!);
     if (collection === 'pledges') return this.#pledge(id!, action, sub);
     if (id === undefined) return method === 'GET' ? [200, { items: [] }] : this.#create(body);
     const campaign = this.campaigns.find((candidate) => candidate.id === id);
@@ -170,6 +175,21 @@ export class FakeFanfund {
       default:
         return [200, { id, state: campaign.state }];
     }
+  }
+
+  /** What was charged and kept, by campaign, as a ledger that agrees with Stripe would say. */
+  #ledger(campaignId: string): Reply {
+    const charges = this.charges.filter(
+      ({ metadata }) => (metadata as Record<string, string>)['fanfund_campaign'] === campaignId,
+    );
+    const kept = charges.reduce(
+      (sum, { captured, amount_captured, amount_refunded }) =>
+        captured === true ? sum + Number(amount_captured) - Number(amount_refunded) : sum,
+      0,
+    );
+    const { currency = 'EUR' } = this.campaigns.find(({ id }) => id === campaignId) ?? {};
+    const balanceMinor = kept + (this.faults.ledgerOffMinor ?? 0);
+    return [200, { balances: [{ account: 'stripe', currency, balanceMinor }] }];
   }
 
   #create(body: Record<string, unknown>): Reply {
@@ -289,7 +309,8 @@ export class FakeFanfund {
     const funded = pledged >= campaign.goalMinor !== (this.faults.wrongOutcome ?? false);
     const outcome = campaign.state === 'cancelled' ? undefined : funded ? 'funded' : 'unfunded';
     const figures = { pledgedMinor: pledged, collectedMinor: funded ? pledged : 0 };
-    return { state: 'settled', outcome, ...figures, releasedMinor: funded ? 0 : pledged };
+    const pledges = { collecting: this.faults.stillCollecting ?? 0 };
+    return { state: 'settled', outcome, ...figures, pledges, releasedMinor: funded ? 0 : pledged };
   }
 }
 

@@ -109,6 +109,18 @@ describe('a mismatch is found when the server', () => {
     ]);
   });
 
+  test('has another sum in its ledger than Stripe has', async () => {
+    expect(await differences({ ledgerOffMinor: 1 }, success)).toEqual([
+      'the ledger has EUR 123.46 kept, Stripe has EUR 123.45',
+    ]);
+  });
+
+  test('calls a campaign settled of which a pledge is open', async () => {
+    expect(await differences({ stillCollecting: 2 }, success)).toEqual([
+      '2 pledges are still open in a settled campaign',
+    ]);
+  });
+
   test('leaves an authorisation open', async () => {
     const found = await differences({ leaveHold: true }, failure, { collection: 'authorize' });
     expect(found).toEqual([
