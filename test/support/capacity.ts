@@ -22,7 +22,7 @@ export type Meter = {
   readonly table: Table;
   /** What was counted since the last time. */
   take(): Capacity;
-  /** The largest item that was written. */
+  /** The largest pledge that was written. */
   largestBytes(): number;
 };
 
@@ -45,7 +45,7 @@ export function meteredTable(quiet: Table, endpoint: string): Meter {
       {};
     const bytes = itemBytes(after);
     const before = sizes.get(name);
-    largest = Math.max(largest, bytes);
+    if (key.pk.startsWith('P#')) largest = Math.max(largest, bytes);
     counted.writeUnits += factor * Math.ceil(Math.max(bytes, before ?? 0) / writeUnitBytes);
     if (before === undefined && 'gsi1pk' in after) counted.writeUnits += 1;
     sizes.set(name, bytes);
