@@ -1,7 +1,8 @@
 /** The keys that Fanfund signs with, made from the environment at the first use. */
 import type { SettlementReport } from './domain/settlement-report.ts';
-import { environment } from './env.ts';
+import { environment, environmentOr } from './env.ts';
 import { keptFor } from './once.ts';
+import { paymentLink } from './signing/payment-link.ts';
 import { readSigningSecret } from './signing/signing-secret.ts';
 import { signReport } from './signing/signed-report.ts';
 import { systemClock } from './clock.ts';
@@ -16,3 +17,10 @@ export const signingSecret = keptFor(secretKeptMs, {
 
 export const signWithReportKey = async (report: SettlementReport) =>
   signReport(report, (await signingSecret()).reportKey);
+
+/** Where the backer of a past due pledge pays without a login. */
+export async function linkFor(pledge: Parameters<typeof paymentLink>[1]): Promise<string> {
+  const pageUrl = environmentOr('PAYMENT_PAGE_URL', '');
+  const { linkKeys } = await signingSecret();
+  return paymentLink({ pageUrl, apiUrl: environment('API_URL'), linkKeys }, pledge);
+}
