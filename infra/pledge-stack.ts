@@ -299,6 +299,10 @@ function addCampaignRoutes(site: Site, route: AddRoute, clock: CampaignClock): v
     errorImpact: 'Creators cannot cancel a campaign before its deadline.',
     environment,
   }).allow(may.readCampaigns, may.writeCampaigns);
+  route('abandon-campaign', HttpMethod.POST, '/v1/campaigns/{id}/abandon', {
+    errorImpact: 'Nobody gets their money back from a campaign that will never deliver.',
+    environment,
+  }).allow(may.readCampaigns, may.writeCampaigns);
   route('read-settlement', HttpMethod.GET, '/v1/campaigns/{id}/settlement', {
     errorImpact: 'Nobody sees how a campaign was settled.',
     environment,

@@ -112,7 +112,8 @@ const mayStillBePledged = (campaign: Campaign, nowMs: number): boolean =>
  * to go back. Only whether it comes down and is nothing in the end means anything.
  */
 function leftOf(campaign: Campaign, totals: Totals): number {
-  const owedMinor = collects(campaign) ? 0 : totals.collectedMinor - totals.refundedMinor;
+  const { collectedMinor, refundedMinor, refundFailedMinor } = totals;
+  const owedMinor = collects(campaign) ? 0 : collectedMinor - refundedMinor - refundFailedMinor;
   return totals.open - totals.pastDue + Math.max(owedMinor, 0);
 }
 

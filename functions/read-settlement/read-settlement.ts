@@ -10,6 +10,7 @@ import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isAtRest, isPublic } from '../../shared/domain/campaign.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import type { Totals } from '../../shared/domain/totals.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 
 export type ReadSettlementDeps = {
@@ -46,6 +47,13 @@ const wireCounts = ({ past_due: pastDue, ...counts }: Readonly<Record<string, nu
   pastDue,
 });
 
+/** What of the money is still to go back, and what Stripe could not give back. */
+const givingBack = ({ collectedMinor, refundedMinor, refundFailedMinor }: Totals) => ({
+  abandoned: true,
+  toRefundMinor: collectedMinor - refundedMinor - refundFailedMinor,
+  refundFailedMinor,
+});
+
 async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<object> {
   const totals = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
   const tally = 'tally' in campaign ? campaign.tally : undefined;
@@ -57,6 +65,7 @@ async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<o
     pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,
     collectedMinor: totals.collectedMinor,
     refundedMinor: totals.refundedMinor,
+    ...(campaign.state === 'abandoned' && givingBack(totals)),
     openPledges: totals.open,
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
-import { refundedSum } from './refund.ts';
+import { refundableMinor, refundedSum } from './refund.ts';
 import { isUnverified } from './verification.ts';
 import { unitsOf } from './tally.ts';
 
@@ -21,6 +21,8 @@ export type Totals = {
   readonly open: number;
   /** Those of them whose payment failed, and which wait for their backer or their time. */
   readonly pastDue: number;
+  /** To be given back, which Stripe could not: owed by another route. */
+  readonly refundFailedMinor: number;
 };
 
 export const noTotals: Totals = {
@@ -32,6 +34,7 @@ export const noTotals: Totals = {
   unverifiedMinor: 0,
   open: 0,
   pastDue: 0,
+  refundFailedMinor: 0,
 };
 
 const fields = Object.keys(noTotals) as (keyof Totals)[];
@@ -114,11 +117,21 @@ export function contribution(pledge: Pledge): Totals {
     units: counted ? unitsOf(pledge) : 0,
     collectedMinor: takenMinor(pledge),
     refundedMinor: refundedMinor(pledge),
-    unverifiedMinor: pledge.state === 'confirmed' && isUnverified(pledge) ? pledge.amountMinor : 0,
+    unverifiedMinor: unverifiedMinor(pledge),
     open: counted && isOpen(pledge) ? 1 : 0,
     pastDue: pledge.state === 'past_due' ? 1 : 0,
+    refundFailedMinor: refundFailedMinor(pledge),
   };
 }
+
+const unverifiedMinor = (pledge: Pledge): number =>
+  pledge.state === 'confirmed' && isUnverified(pledge) ? pledge.amountMinor : 0;
+
+/** Of pledges that are being given back; what else has failed is still with the campaign. */
+const refundFailedMinor = (pledge: Pledge): number =>
+  pledge.state === 'refunding' && pledge.refunds?.some(({ state }) => state === 'failed')
+    ? refundableMinor(pledge)
+    : 0;
 
 const combine = (left: Totals, right: Totals, sign: 1 | -1): Totals => {
   const combined: Record<string, number> = {};

@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/totals.ts';
 import { campaignIn, pending, pledgeAfter, pledgeIn, sealedAtMs } from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import { lifeOf } from '../support/lives.ts';
 
 const charging = campaignIn('live', { collection: 'charge-now' });
@@ -28,6 +29,7 @@ describe('what a pledge adds to its campaign', () => {
     unverifiedMinor: 0,
     open: 0,
     pastDue: 0,
+    refundFailedMinor: 0,
   };
   const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
 
@@ -93,6 +95,7 @@ describe('changes', () => {
       unverifiedMinor: 0,
       open: 0,
       pastDue: 0,
+      refundFailedMinor: 0,
     });
   });
 
@@ -132,10 +135,10 @@ function sumOfChanges(life: readonly Pledge[]) {
 }
 
 describe('a pledge that left, and whose money did not get back', () => {
-  const record = {
+  const record: Refund = {
     ...{ id: 'release', amountMinor: 4900, reason: 'released', state: 'failed' },
     ...{ requestedAtMs: sealedAtMs, attemptNumber: 1, startedAtMs: sealedAtMs },
-  } as const;
+  };
   const owed = (reason: ReleaseReason) =>
     pledgeAfter(pledgeIn('releasing', { reason, campaign: charging }), [
       {
@@ -159,4 +162,22 @@ describe('a pledge that left, and whose money did not get back', () => {
       ...{ pledgedMinor: 4900, pledges: 1, collectedMinor: 4900, refundedMinor: 0 },
     });
   });
+});
+
+test('what Stripe could not give back counts as that until it is paid or asked for once more', () => {
+  const record = (state: Refund['state']): Refund => ({
+    ...{ id: 'rfd_1', amountMinor: 4900, reason: 'campaign_abandoned', state },
+    ...{ requestedAtMs: sealedAtMs, attemptNumber: 1, startedAtMs: sealedAtMs },
+  });
+  const refunded = (state: Refund['state']) => ({
+    ...{ atMs: sealedAtMs, chargedIntentId: 'pi_1', refunds: [record(state)] },
+  });
+  const asked = pledgeAfter(pledgeIn('collected'), [
+    { type: 'PledgeRefundStarted', ...refunded('requested') },
+  ]);
+  expect(contribution(asked).refundFailedMinor).toBe(0);
+  const owed = pledgeAfter(asked, [{ type: 'PledgeRefundFailed', ...refunded('failed') }]);
+  expect(contribution(owed)).toMatchObject({ refundFailedMinor: 4900, refundedMinor: 0 });
+  const paid = pledgeAfter(owed, [{ type: 'PledgeRefunded', ...refunded('elsewhere') }]);
+  expect(contribution(paid)).toMatchObject({ refundFailedMinor: 0, refundedMinor: 4900 });
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { reconcileRefunds } from '../../functions/reconcile-refunds/reconcile-refunds.ts';
 import { refundPledge } from '../../functions/refund-pledge/refund-pledge.ts';
 import { releasePledge } from '../../functions/release-pledge/release-pledge.ts';
+import type { Dispute } from '../../shared/domain/dispute.ts';
+import type { ReleaseOutcome } from '../../shared/payments/payment-gateway.ts';
 import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 import { useRefunds } from '../support/refunds.ts';
 
@@ -128,11 +130,10 @@ describe('a refund that fails', () => {
     clock.set(sealedAtMs);
     const failing = {
       ...fanfund.payments,
-      release: async () =>
-        ({
-          ...{ kind: 'released', refundedMinor: 0, chargedIntentId: pledge.payment.intentId },
-          refunds: [{ refundId: 'release', amountMinor: 4900, state: 'failed' }],
-        }) as const,
+      release: async (): Promise<ReleaseOutcome> => ({
+        ...{ kind: 'released', refundedMinor: 0, chargedIntentId: pledge.payment.intentId },
+        refunds: [{ refundId: 'release', amountMinor: 4900, state: 'failed' }],
+      }),
     };
     let writes = 0;
     const crashing = {
@@ -259,10 +260,10 @@ describe('a look', () => {
     const pledge = await sent('pm_card_pendingRefund', 900);
     const disputed = await pledgeNow(pledge.id);
     const { chargedIntentId } = pledge;
-    const dispute = {
+    const dispute: Dispute = {
       ...{ id: 'du_1', status: 'needs_response', amountMinor: 4900, reason: 'fraudulent' },
       ...{ openedAtMs: clock(), withdrawnMinor: 4900 },
-    } as const;
+    };
     await deps.pledges.apply(disputed, {
       type: 'PledgeDisputed',
       ...{ atMs: clock(), disputes: [dispute], chargedIntentId },

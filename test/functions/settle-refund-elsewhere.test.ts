@@ -76,7 +76,7 @@ describe('is refused', () => {
     const again = (await asked(
       (await pledgeNow(failed.id)) as Awaited<ReturnType<typeof collected>>,
       { id: 'rfd_2' },
-    )) as typeof failed;
+    ));
     expect(codeOf(await pay(again))).toBe('refund_exceeds_remainder');
     await refundPledge(fanfund.deps, { pledgeId: failed.id, refundId: 'rfd_2' });
     expect((await pledgeNow(failed.id)).state).toBe('refunded');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../infra/stripe-simulator/faults.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { testClock } from '../support/clock.ts';
@@ -67,7 +68,7 @@ describe('releasing', () => {
     },
   );
 
-  const lost = (fault: 'timeout_after_effect' | 'timeout_before_effect' | 'error_500_after') =>
+  const lost = (fault: FaultRule['fault']) =>
     stripe.fault(
       { fault, match: { method: 'POST', path: '/v1/refunds', nth: atOnce } },
       { fault, match: { path: '/v1/payment_intents/*/cancel', nth: atOnce } },

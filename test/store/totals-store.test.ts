@@ -47,6 +47,7 @@ describe('a sum', () => {
       refundedMinor: 0,
       open: 1,
       pastDue: 0,
+      refundFailedMinor: 0,
       unverifiedMinor: 0,
     });
   });

@@ -31,7 +31,7 @@ function fitting(pledge: Pledge, type: PledgeEventType, amountMinor: number): Pl
     case 'PledgeReleased':
       return {
         ...event,
-        reason: 'reason' in pledge ? pledge.reason : 'campaign_unfunded',
+        reason: ('reason' in pledge && pledge.reason) || 'campaign_unfunded',
         refundedMinor: onlyWithMoneyTaken(pledge),
       };
     case 'PledgeCancelled':
