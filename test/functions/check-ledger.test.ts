@@ -81,8 +81,13 @@ async function collected(
 
 const book = async () => keepTotals({ totals }, await stream());
 
-/** The differences that the relay puts on the bus, as `kind reference booked found`. */
-async function raised(): Promise<string[]> {
+/** The differences that the relay puts on the bus, as `kind pledge booked found`. */
+const raised = async (): Promise<string[]> =>
+  (await raisedDetails()).map(({ kind, pledgeId = 'none', bookedMinor, foundMinor }) =>
+    [kind, pledgeId, bookedMinor, foundMinor].join(' '),
+  );
+
+async function raisedDetails(): Promise<Record<string, unknown>[]> {
   const published: Publication[] = [];
   const bus = {
     publish: (publications: readonly Publication[]) => {
@@ -93,10 +98,7 @@ async function raised(): Promise<string[]> {
   await relayEvents({ bus }, await stream());
   return published
     .filter(({ name }) => name === 'LedgerDifferenceFound')
-    .map(({ detail }) => detail as Record<string, unknown>)
-    .map(({ kind, pledgeId = 'none', bookedMinor, foundMinor }) =>
-      [kind, pledgeId, bookedMinor, foundMinor].join(' '),
-    );
+    .map(({ detail }) => detail as Record<string, unknown>);
 }
 
 async function entriesOf(campaignId: string): Promise<NumberedEntry[]> {
@@ -234,8 +236,12 @@ describe('the daily check', () => {
     const { client, name } = table;
     await client.send(new DeleteCommand({ TableName: name, Key: journalKey(campaign.id, 1) }));
     await checkDaily();
-    const kinds = new Set((await raised()).map((line) => line.split(' ')[0]));
-    expect(kinds).toEqual(new Set(['journal_broken', 'pledge_differs']));
+    const found = await raisedDetails();
+    const broken = found.filter(({ kind }) => kind === 'journal_broken');
+    expect(broken.map(({ reference }) => reference).sort()).toEqual([
+      ...['collected.USD', 'fee.USD', 'number 4', 'pledged.USD'],
+    ]);
+    expect(found.filter(({ kind }) => kind === 'pledge_differs')).toHaveLength(3);
   });
 
   test('checks a campaign whose pledges moved though Stripe moved nothing', async () => {
