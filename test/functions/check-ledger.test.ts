@@ -203,6 +203,8 @@ describe('the daily check', () => {
     const [, odd] = all;
     if (!odd) throw new Error('There are too few.');
     await table.put({ ...pledgeToItem(odd), amountMinor: 5000 });
+    clock.set(paidAtMs + 2 * dayMs - 10 * minuteMs);
+    await fanfund.givenConfirmed(campaign, { number: 5 });
     await checkDaily();
     expect((await raised()).sort()).toEqual([
       `amount_differs ${odd.id} 5000 4900`,
