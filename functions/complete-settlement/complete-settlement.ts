@@ -79,14 +79,17 @@ type Look = {
  */
 async function lookOnce(deps: CompleteSettlementDeps, look: Look): Promise<void> {
   const { campaign, totals, message } = look;
-  const { leftBefore, thorough = false } = message;
   const left = leftOf(campaign, totals);
-  if (!thorough && left === 0 && totals.pastDue > 0) return;
-  if (!thorough && left > 0) {
-    if (leftBefore === undefined) return lookAgain(deps, campaign.id, left);
-    if (left < leftBefore) return;
+  if (message.thorough || isWorthReading(left, totals, message)) {
+    await complete(deps, campaign);
+    return;
   }
-  await complete(deps, campaign);
+  if (left > 0 && message.leftBefore === undefined) await lookAgain(deps, campaign.id, left);
+}
+
+function isWorthReading(left: number, { pastDue }: Totals, { leftBefore }: CompleteMessage) {
+  if (left === 0) return pastDue === 0;
+  return leftBefore !== undefined && left >= leftBefore;
 }
 
 async function lookAgain(

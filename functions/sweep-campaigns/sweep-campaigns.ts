@@ -48,9 +48,12 @@ async function sweep(deps: SweepCampaignsDeps, campaign: Campaign, nowMs: number
   if (campaign.state === 'live' || campaign.state === 'upcoming')
     return deps.seals.send({ campaignId }, { campaignId });
   if (campaign.state === 'closing' && !isProving(campaign)) return tellAgain(deps, campaign, nowMs);
-  const endedAtMs = endOf(campaign);
-  if (endedAtMs === undefined || !isSettling(campaign)) return;
-  const minutes = Math.floor((nowMs - endedAtMs) / minuteMs);
+  if (isSettling(campaign)) return lookAt(deps, campaign, nowMs);
+}
+
+async function lookAt(deps: SweepCampaignsDeps, campaign: Campaign, nowMs: number): Promise<void> {
+  const campaignId = campaign.id;
+  const minutes = Math.floor((nowMs - (endOf(campaign) ?? nowMs)) / minuteMs);
   if (!isDue(minutes)) return;
   const isThorough = minutes % thoroughMinutes === 0;
   const message = { campaignId, ...(isThorough && { thorough: true }) };

@@ -5,6 +5,7 @@
  */
 import type { Dispute } from './dispute.ts';
 import type { Pledge, ReleaseReason } from './pledge.ts';
+import type { Refund } from './refund.ts';
 import { isInquiry, isOpenDispute } from './dispute.ts';
 import { wasDoubted } from './attempt.ts';
 
@@ -52,19 +53,26 @@ export function dueSteps(pledge: Pledge): readonly DueStep[] {
 
 /** Due for no reason that shows, it is looked at for whatever it has. */
 function moneySteps(pledge: Pledge): DueStep[] {
-  const refunds = ('refunds' in pledge && pledge.refunds) || [];
-  const disputes = ('disputes' in pledge && pledge.disputes) || [];
-  const steps: DueStep[] = refunds
-    .filter(({ state }) => state === 'requested')
-    .map(({ id }) => ({ kind: 'refund', refundId: id }));
-  if (refunds.some(({ state }) => state === 'pending')) steps.push({ kind: 'look_at_refunds' });
-  if (disputes.some(isUndecided)) steps.push({ kind: 'look_at_disputes' });
+  const { refunds = [], disputes = [] } = pledge as Partial<Charged>;
+  const steps = [...refundSteps(refunds), ...(disputes.some(isUndecided) ? [lookAtDisputes] : [])];
   if (steps.length > 0) return steps;
   return [
-    ...(disputes.length > 0 ? [{ kind: 'look_at_disputes' } as const] : []),
-    ...(refunds.length > 0 ? [{ kind: 'look_at_refunds' } as const] : []),
+    ...(disputes.length > 0 ? [lookAtDisputes] : []),
+    ...(refunds.length > 0 ? [lookAtRefunds] : []),
   ];
 }
+
+type Charged = { readonly refunds: readonly Refund[]; readonly disputes: readonly Dispute[] };
+
+const lookAtRefunds: DueStep = { kind: 'look_at_refunds' };
+const lookAtDisputes: DueStep = { kind: 'look_at_disputes' };
+
+const refundSteps = (refunds: readonly Refund[]): DueStep[] => [
+  ...refunds
+    .filter(({ state }) => state === 'requested')
+    .map(({ id }) => ({ kind: 'refund', refundId: id }) as const),
+  ...(refunds.some(({ state }) => state === 'pending') ? [lookAtRefunds] : []),
+];
 
 const isUndecided = (dispute: Dispute): boolean =>
   isOpenDispute(dispute) || (isInquiry(dispute) && dispute.status !== 'warning_closed');

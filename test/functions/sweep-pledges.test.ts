@@ -93,7 +93,7 @@ describe('what is due', () => {
     ],
   ] as const)('of a %s pledge with %j goes to %s', async (state, wishes, queue, more) => {
     const deps = wired();
-    const { id: pledgeId, campaignId } = await given(state, wishes as PledgeWishes);
+    const { id: pledgeId, campaignId } = await given(state, wishes);
     await sweepPledges(deps);
     expect(deps[queue].sent).toEqual([{ message: { pledgeId, ...more }, options: { campaignId } }]);
     expect(sent(deps)).toEqual({ ...nothing, [queue]: [{ pledgeId, ...more }] });

@@ -80,6 +80,20 @@ export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping
     }
   }
 
+  const tickMs = (): number => (sweeping ? clockwork.nextMs() : Infinity);
+  const nextMs = (): number => Math.min(earliest(waiting)?.atMs ?? Infinity, tickMs());
+  /** The next message, or the next run of the sweepers; answers whether that was the last. */
+  const turn = async (isOver: () => Promise<boolean>): Promise<boolean> => {
+    const next = earliest(waiting);
+    clock.set(Math.max(clock(), nextMs()));
+    if (next && next.atMs <= tickMs()) {
+      await receive(next);
+      return false;
+    }
+    await clockwork.tick();
+    return isOver();
+  };
+
   return {
     queues,
     deadLetters,
@@ -91,20 +105,9 @@ export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping
     },
     /** Works until then, or until there is nothing left to do. */
     run: async (untilMs: number, isOver: () => Promise<boolean> = async () => false) => {
-      while (clock() < untilMs) {
-        const next = earliest(waiting);
-        const tickMs = sweeping ? clockwork.nextMs() : Infinity;
-        if (Math.min(next?.atMs ?? Infinity, tickMs) > untilMs) break;
-        if (next && next.atMs <= tickMs) {
-          clock.set(Math.max(clock(), next.atMs));
-          await receive(next);
-        } else {
-          clock.set(Math.max(clock(), tickMs));
-          await clockwork.tick();
-          if (await isOver()) return;
-        }
-      }
-      clock.set(Math.max(clock(), untilMs));
+      let isDone = false;
+      while (!isDone && clock() < untilMs && nextMs() <= untilMs) isDone = await turn(isOver);
+      if (!isDone) clock.set(Math.max(clock(), untilMs));
     },
     follow,
   };
