@@ -34,6 +34,7 @@ import { grantsFor } from './grants.ts';
 import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
 import { raise } from './constructs/capability.ts';
 import { pledgeChanged } from '../shared/events/pledge-changed.ts';
+import { pledgeDisputeWon } from '../shared/events/pledge-dispute-won.ts';
 import { pledgeCreated } from '../shared/events/pledge-created.ts';
 
 export type PledgeStackProps = {
@@ -207,6 +208,12 @@ function addDeadline(stack: Stack, site: Site, workers: SettlementWorkers) {
     memoryMegabytes: 512,
     batchSize: 1,
   }).allow(may.readCampaigns, may.readPledges, sendSteps, sendTo(complete));
+  new EventFunction(stack, 'settle-pledge', house, {
+    errorImpact: 'Money that a bank gave back stays with a campaign that does not keep it.',
+    bus,
+    events: [pledgeDisputeWon],
+    environment: { ...store, ...settling },
+  }).allow(may.readCampaigns, may.readPledges, sendSteps);
   addUpkeep(stack, site, { seal, complete, release });
   return { opening: open.queue, deadline: seal.queue };
 }

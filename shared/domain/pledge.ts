@@ -7,8 +7,11 @@ import type { Collection } from './campaign.ts';
 import type { Currency } from './money.ts';
 import type { Dispute, FraudWarning } from './dispute.ts';
 import type { Fee } from './money.ts';
+import type { GaveBack, PledgeEvent, PledgeEventType } from './pledge-event.ts';
 import type { Refund } from './refund.ts';
 import { hasOpenRefund } from './refund.ts';
+
+export type { PledgeEvent, PledgeEventType } from './pledge-event.ts';
 
 /** Units taken from a counter (a reward's stock, a backer's allowance), given back on leaving. */
 export type Hold = { readonly counter: string; readonly units: number };
@@ -146,79 +149,6 @@ export type Pledge = Common &
 
 export type PledgeState = Pledge['state'];
 export type PledgeIn<S extends PledgeState> = Extract<Pledge, { readonly state: S }>;
-
-/** `dueAtMs`: when to look at the pledge again; an event without one means never. */
-export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | undefined } & (
-  | { readonly type: 'PledgeCreated' }
-  | { readonly type: 'PledgePrepared'; readonly prepared: PreparedPayment }
-  | {
-      readonly type: 'PledgeChanged';
-      readonly rewardId?: string | undefined;
-      readonly quantity: number;
-      readonly amountMinor: number;
-      readonly holds: readonly Hold[];
-      readonly verifyAfterMs?: number | undefined;
-    }
-  | { readonly type: 'PledgeVerified' }
-  | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
-  | { readonly type: 'PledgeCollectionStarted'; readonly attemptNumber: number }
-  | { readonly type: 'PledgeCollectionPending' }
-  | {
-      readonly type: 'PledgeCollected';
-      readonly chargedIntentId: string;
-      readonly fee?: Fee | undefined;
-    }
-  | {
-      readonly type: 'PledgePaymentFailed';
-      readonly failure: PaymentFailure;
-      readonly pastDueUntilMs: number;
-      readonly unpaidIntentId?: string | undefined;
-    }
-  | { readonly type: 'PledgeReminded' }
-  | { readonly type: 'PledgeWindowExtended'; readonly pastDueUntilMs: number }
-  | { readonly type: 'PledgeRecoveryPrepared'; readonly unpaidIntentId: string }
-  | { readonly type: 'PledgeDropped' }
-  | { readonly type: 'PledgeAuthorizationReplaced'; readonly payment: Payment }
-  | {
-      readonly type: 'PledgeReleaseStarted';
-      readonly attemptNumber: number;
-      readonly reason: ReleaseReason;
-    }
-  | ({ readonly type: 'PledgeReleased'; readonly reason: ReleaseReason } & GaveBack)
-  | ({ readonly type: 'PledgeCancelled' } & GaveBack)
-  | ({ readonly type: 'PledgeLapsed' } & GaveBack)
-  | ({ readonly type: 'PledgeRefundRequested' } & RefundsAfter)
-  | ({ readonly type: 'PledgeRefundStarted' } & RefundsAfter)
-  | ({ readonly type: 'PledgeRefundPending' } & RefundsAfter)
-  | ({ readonly type: 'PledgeRefundCompleted' } & RefundsAfter)
-  | ({ readonly type: 'PledgeRefunded' } & RefundsAfter)
-  | ({ readonly type: 'PledgeRefundFailed' } & RefundsAfter)
-  | { readonly type: 'PledgeFraudWarned'; readonly fraudWarnings: readonly FraudWarning[] }
-  | { readonly type: 'PledgeInquiryUpdated'; readonly disputes: readonly Dispute[] }
-  | ({ readonly type: 'PledgeDisputed' } & DisputesAfter)
-  | ({ readonly type: 'PledgeDisputeUpdated' } & DisputesAfter)
-  | ({ readonly type: 'PledgeDisputeWon' } & DisputesAfter)
-  | ({ readonly type: 'PledgeDisputeLost' } & DisputesAfter)
-);
-
-type GaveBack = {
-  readonly refundedMinor: number;
-  /** The refunds at Stripe, where money had been taken: one, unless others were made by hand. */
-  readonly refunds?: readonly Refund[] | undefined;
-  /** The PaymentIntent that they give back. */
-  readonly chargedIntentId?: string | undefined;
-};
-/** `chargedIntentId`: needed where the pledge had been released and did not keep it. */
-type RefundsAfter = {
-  readonly refunds: readonly Refund[];
-  readonly chargedIntentId: string;
-};
-type DisputesAfter = {
-  readonly disputes: readonly Dispute[];
-  readonly chargedIntentId: string;
-};
-
-export type PledgeEventType = PledgeEvent['type'];
 
 /** What may happen to money that is here, beside what changes the state. */
 const whileHere = <State extends PledgeState>(state: State) =>
