@@ -177,12 +177,17 @@ const isKind = (name: string | undefined): boolean => entryKinds.some((kind) => 
 
 function figureFaults(expected: Figures, said: Figures): string[] {
   return (Object.keys(expected) as (keyof Figures)[])
-    .filter((name) => JSON.stringify(expected[name]) !== JSON.stringify(said[name]))
+    .filter((name) => textOf(expected[name]) !== textOf(said[name]))
     .map(
-      (name) =>
-        `${name} is ${JSON.stringify(said[name])}, and the ledger makes ${JSON.stringify(expected[name])}`,
+      (name) => `${name} is ${textOf(said[name])}, and the ledger makes ${textOf(expected[name])}`,
     );
 }
+
+/** The same for the same figure, in whatever order its fields were written. */
+const textOf = (figure: Figures[keyof Figures]): string =>
+  typeof figure === 'object'
+    ? `[${figure.map(({ minor, currency }) => `${minor} ${currency}`).join(', ')}]`
+    : String(figure);
 
 function balanceFaults(expected: readonly Balance[], said: readonly Balance[]): string[] {
   const named = (balances: readonly Balance[]): Map<string, number> =>

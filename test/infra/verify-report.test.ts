@@ -16,10 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const tally = { pledgedMinor: 4900, pledges: 1, backers: 1, units: 0 };
 const count = startReport();
-count.add(pledgeIn('collected'));
+count.add({ ...pledgeIn('collected'), fee: { minor: 155, currency: 'EUR' } });
 const report: SettlementReport = count.result(
   campaignIn('settling', { tally }),
-  { entries: 2, sums: { 'pledged.USD': 4900, 'collected.USD': 4900 } },
+  { entries: 3, sums: { 'pledged.USD': 4900, 'collected.USD': 4900, 'fee.EUR': 155 } },
   sealedAtMs,
 );
 const signed = signReport(report, testReportKey);
@@ -33,6 +33,12 @@ describe('verifying a report', () => {
     expect(lines.join('\n')).toContain(`GENUINE. Campaign ${report.campaignId}, funded`);
     expect(lines.join('\n')).toContain('4900 USD collected');
     expect(lines.at(-1)).toBe(`Signed by key ${signed.keyId}, which is published.`);
+  });
+
+  test('does not mind in which order it was written down', () => {
+    const sorted = JSON.parse(canonicalJson(signed)) as object;
+    expect(Object.keys(sorted)).not.toEqual(Object.keys(signed));
+    expect(verifyReport(text(sorted), keys).code).toBe(0);
   });
 
   test('without our keys leaves open whose it is', () => {
