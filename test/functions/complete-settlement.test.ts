@@ -1,63 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { completeSettlement } from '../../functions/complete-settlement/complete-settlement.ts';
-import type { CampaignIn, CampaignWishes, PledgeWishes } from '../support/given.ts';
-import type { CollectMessage, CompleteMessage } from '../../shared/queues/messages.ts';
-import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
-import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
+import type { CampaignIn } from '../support/given.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
-import { faultsOfSignature, publicKeyOf } from '../../shared/signing/signed-report.ts';
 import { useStores } from '../support/fanfund.ts';
-import { dayMs, givenPledge, hourMs, minuteMs, pending, sealedAtMs } from '../support/given.ts';
-import { keptQueue } from '../support/queue.ts';
-import { givenBooked, testReportKey } from '../support/report-key.ts';
+import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import { settledAtMs, settlingOn } from '../support/settling.ts';
 
 const stores = useStores();
 const { clock, table, reports, totals } = stores;
-const settledAtMs = sealedAtMs + hourMs;
-
-function wired() {
-  clock.set(settledAtMs);
-  const collections = keptQueue<CollectMessage>();
-  const releases = keptQueue<ReleaseMessage>();
-  const refunds = keptQueue<RefundMessage>();
-  const dunnings = keptQueue<DunMessage>();
-  const completions = keptQueue<CompleteMessage>();
-  const metered: (readonly [string, number])[] = [];
-  const meter = { count: (name: string, value: number) => void metered.push([name, value]) };
-  return { ...stores, collections, releases, refunds, dunnings, completions, meter, metered };
-}
-
-type Settling = CampaignIn<'settling'> | CampaignIn<'cancelled'> | CampaignIn<'closing'>;
-
-/** A campaign whose outcome was decided on that much. */
-const settling = (pledgedMinor: number, wishes: CampaignWishes = {}) => {
-  const tally = { pledgedMinor, pledges: pledgedMinor / 1000, backers: 1, units: 0 };
-  return stores.given('settling', { tally, ...wishes });
-};
-
-/** One pledge of 10.00 in each of these states, and what the stream booked of it. */
-const pledges = async (campaign: Settling, states: readonly PledgeState[], more?: PledgeWishes) =>
-  givenBooked(totals, await unbookedPledges(campaign, states, more));
-
-const unbookedPledges = async (
-  campaign: Settling,
-  states: readonly PledgeState[],
-  more?: PledgeWishes,
-) => {
-  const given: Pledge[] = [];
-  for (const [index, state] of states.entries())
-    given.push(
-      await givenPledge(table, state, {
-        ...{ campaign, number: index + 1, amountMinor: 1000 },
-        ...more,
-      }),
-    );
-  return given;
-};
-
-const reportOf = async (campaignId: string) => (await reports.read(campaignId))?.report;
+const { wired, settling, pledges, reportOf } = settlingOn(stores);
 
 const openInTotals = (campaignId: string, open: number, pastDue = 0) =>
   totals.add({
@@ -187,75 +140,6 @@ describe('a settlement of which nothing is open', () => {
     await completeSettlement(deps, message);
     expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
     expect(await reports.read(campaign.id)).toEqual(first);
-  });
-});
-
-describe('a settlement that does not add up', () => {
-  test.each([
-    ['more than the outcome was decided on', 1000, 'save-card', 0],
-    ['less than the outcome was decided on', 3000, 'save-card', 0],
-    ['a charge that was not refunded', 2000, 'charge-now', 999],
-  ] as const)('ends all the same, and is told: %s', async (...given) => {
-    const [, decidedOn, collection, refundedMinor] = given;
-    const deps = wired();
-    const campaign = await settling(decidedOn, { outcome: 'unfunded', collection });
-    await pledges(campaign, ['released', 'released'], { refundedMinor });
-    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
-    expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
-    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false });
-    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
-  });
-});
-
-describe('the report is derived from the journal', () => {
-  test('and signed: its hash and signature are those of its canonical JSON', async () => {
-    const deps = wired();
-    const campaign = await settling(1000);
-    await pledges(campaign, ['collected']);
-    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
-    const proven = await reports.read(campaign.id);
-    expect(proven && faultsOfSignature({ ...proven, report: { ...proven.report } })).toEqual([]);
-    expect(proven?.publicKey).toEqual(publicKeyOf(testReportKey));
-  });
-
-  test('and waits while that is behind the pledges', async () => {
-    const deps = wired();
-    const campaign = await settling(2000);
-    const given = await unbookedPledges(campaign, ['collected', 'collected']);
-    await givenBooked(totals, given.slice(0, 1));
-    await completeSettlement(deps, { campaignId: campaign.id, checked: 3 });
-    expect((await stores.campaignNow(campaign.id)).state).toBe('settling');
-    expect(deps.completions.messages).toEqual([{ campaignId: campaign.id, checked: 4 }]);
-    await givenBooked(totals, given.slice(1));
-    await completeSettlement(deps, { campaignId: campaign.id, checked: 4 });
-    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: true, collectedMinor: 2000 });
-  });
-
-  test('and does not add up when the two still differ after the stream had its time', async () => {
-    const deps = wired();
-    const campaign = await settling(2000);
-    const given = await unbookedPledges(campaign, ['collected', 'collected']);
-    await givenBooked(totals, given.slice(0, 1));
-    clock.set(sealedAtMs + 2 * hourMs);
-    await completeSettlement(deps, { campaignId: campaign.id });
-    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false, collectedMinor: 1000 });
-    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
-  });
-
-  test('with fees that were found later, which are in no pledge', async () => {
-    const deps = wired();
-    const campaign = await settling(1000);
-    await pledges(campaign, ['collected']);
-    await stores.ledger.book(campaign.id, [
-      {
-        ...{ kind: 'later_fee', pledgeId: pending({ campaign }).id, atMs: sealedAtMs },
-        ...{ amountMinor: 59, currency: 'USD', reference: 'txn_1' },
-      },
-    ]);
-    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
-    expect(await reportOf(campaign.id)).toMatchObject({
-      ...{ addsUp: true, owedMinor: 941, fees: [{ minor: 59, currency: 'USD' }] },
-    });
   });
 });
 
