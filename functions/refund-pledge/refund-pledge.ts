@@ -17,7 +17,12 @@ import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { failed, reconciled } from '../../shared/domain/refund-books.ts';
 import { keyIsTrusted } from '../../shared/domain/attempt.ts';
 import { lookAgainAtMs } from '../../shared/domain/due.ts';
-import { refundOf, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
+import {
+  refundOf,
+  refundableByStripe,
+  refundableMinor,
+  withRefund,
+} from '../../shared/domain/refund.ts';
 import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 
 export type RefundPledgeDeps = {
@@ -62,16 +67,15 @@ async function giveUp(deps: RefundPledgeDeps, pledge: Pledge, refundId: string):
 
 type WholeReason = Extract<RefundMessage, { readonly reason: unknown }>['reason'];
 
-/** Its id is the reason, so that it exists once. A refund that failed is owed by another route. */
+/** Its id is the reason, so that it exists once. */
 async function openWhole(
   deps: RefundPledgeDeps,
   pledge: Pledge,
   reason: WholeReason,
 ): Promise<Open | undefined> {
   if (!isHere(pledge)) return undefined;
-  const amountMinor = refundableMinor(pledge);
-  const isOwed = pledge.refunds?.some(({ state }) => state === 'failed') ?? false;
-  if (amountMinor <= 0 || isOwed) return undefined;
+  const amountMinor = refundableByStripe(pledge);
+  if (amountMinor <= 0) return undefined;
   const atMs = deps.now();
   const refunds = withRefund(pledge.refunds, {
     ...{ id: reason, amountMinor, reason, state: 'requested' },

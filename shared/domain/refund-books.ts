@@ -9,7 +9,8 @@ import { pledgeTarget } from './pledge.ts';
 
 import type { Refund, RefundFact, RefundReason } from './refund.ts';
 import { nextDisputeLook } from './dispute.ts';
-import { hasOpenRefund, refundTarget, refundableMinor, refundedSum } from './refund.ts';
+import { hasOpenRefund, noRemainder, refundTarget } from './refund.ts';
+import { refundableMinor, refundedSum } from './refund.ts';
 
 /** A refund as Stripe has it. `failed`: the money is owed by another route. */
 export type SentRefund = {
@@ -94,9 +95,7 @@ function withoutImpossible(amountMinor: number, refunds: readonly Refund[]): rea
   for (const record of requested)
     if (record.amountMinor > leftMinor) impossible.add(record);
     else leftMinor -= record.amountMinor;
-  return refunds.map((record) =>
-    impossible.has(record) ? failed(record, 'no_remainder') : record,
-  );
+  return refunds.map((record) => (impossible.has(record) ? failed(record, noRemainder) : record));
 }
 
 /** A record that Stripe will not carry out. */

@@ -84,6 +84,26 @@ export const refundableMinor = (pledge: {
   readonly refunds?: Refunds;
 }): number => pledge.amountMinor - refundedSum(pledge.refunds) - sum(pledge.refunds, openStates);
 
+/** Why a record failed that others left no room for: nothing kept the money from getting there. */
+export const noRemainder = 'no_remainder';
+
+/**
+ * What Stripe may be asked to refund of all that is left. What it could not bring back is owed by
+ * another route, unless a later refund shows that it can by now.
+ */
+export function refundableByStripe(pledge: {
+  readonly amountMinor: number;
+  readonly refunds?: Refunds;
+}): number {
+  const { refunds = [] } = pledge;
+  const lastGood = refunds.findLastIndex(({ state }) => state !== 'failed');
+  const owedMinor = refunds
+    .slice(lastGood + 1)
+    .filter(({ detail }) => detail !== noRemainder)
+    .reduce((total, { amountMinor }) => total + amountMinor, 0);
+  return Math.max(refundableMinor(pledge) - owedMinor, 0);
+}
+
 /** The list with this record in it, in place of an earlier state of it. */
 export function withRefund(refunds: Refunds, refund: Refund): readonly Refund[] {
   const known = refunds ?? [];

@@ -2,7 +2,7 @@
 import type { Campaign } from './campaign.ts';
 import type { Pledge, PledgeIn, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
-import { refundableMinor } from './refund.ts';
+import { refundOf, refundableByStripe } from './refund.ts';
 import { countsAtSeal } from './tally.ts';
 import { isUnverified } from './verification.ts';
 import { isAtRest, isProving, isSettling, keepsMoney } from './campaign.ts';
@@ -78,21 +78,25 @@ function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
 /** Whether it is known what becomes of the campaign's pledges. */
 const isDecided = (campaign: Campaign): boolean => isSettling(campaign) || isAtRest(campaign);
 
-/** Also the rest of what was refunded in part. */
+/** Also the rest of what was refunded in part; asked for once, under its reason. */
 function givingBack(
   campaign: Campaign,
   pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
 ): SettlementStep {
-  if (!isLeft(pledge)) return nothing;
-  // A release that a dispute had stopped: it is to be given back whatever the campaign keeps.
-  if (pledge.reason !== undefined) return { kind: 'refund', reason: 'released' };
-  if (!isDecided(campaign) || collects(campaign)) return nothing;
-  return {
-    kind: 'refund',
-    reason: campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded',
-  };
+  const reason = reasonToGiveBack(campaign, pledge);
+  const isLeft = refundableByStripe(pledge) > 0;
+  if (reason === undefined || !isLeft || refundOf(pledge, reason)) return nothing;
+  return { kind: 'refund', reason };
 }
 
-/** A refund that failed is owed by another route: trying again would only fail again. */
-const isLeft = (pledge: PledgeIn<'collected' | 'won' | 'refunding'>): boolean =>
-  refundableMinor(pledge) > 0 && !pledge.refunds?.some(({ state }) => state === 'failed');
+type RefundStep = Extract<SettlementStep, { readonly kind: 'refund' }>;
+
+/** A release that a dispute had stopped is to be given back whatever the campaign keeps. */
+function reasonToGiveBack(
+  campaign: Campaign,
+  pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
+): RefundStep['reason'] | undefined {
+  if (pledge.reason !== undefined) return 'released';
+  if (!isDecided(campaign) || collects(campaign)) return undefined;
+  return campaign.state === 'abandoned' ? 'campaign_abandoned' : 'campaign_unfunded';
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import { settlementStep } from '../../shared/domain/settlement.ts';
 import {
   campaignIn,
@@ -124,5 +125,35 @@ describe('the step for a pledge', () => {
     expect(new Set(all.map((campaign) => stepOf(campaign, pledgeIn(state))))).toEqual(
       new Set(['nothing']),
     );
+  });
+});
+
+describe('what is to be given back', () => {
+  const left = campaignIn('abandoned');
+  const failedPart = (amountMinor: number): Refund => ({
+    ...{ id: 'rfd_1', amountMinor, reason: 'duplicate', state: 'failed', attemptNumber: 1 },
+    ...{ requestedAtMs: sealedAtMs, startedAtMs: sealedAtMs },
+  });
+
+  test('is the rest when only a part is owed by another route', () => {
+    const collected = pledgeIn('collected', { campaign: left });
+    const part = { ...collected, refunds: [failedPart(900)] };
+    expect(stepOf(left, part)).toBe('refund: campaign_abandoned');
+    const all = { ...collected, refunds: [failedPart(4900)] };
+    expect(stepOf(left, all)).toBe('nothing');
+  });
+
+  test('is asked for once, whatever came of it', () => {
+    const collected = pledgeIn('collected', { campaign: left });
+    const asked = { ...failedPart(900), id: 'campaign_abandoned', state: 'succeeded' } as const;
+    expect(stepOf(left, { ...collected, refunds: [asked] })).toBe('nothing');
+  });
+
+  test('is what a dispute had kept from its release, though the campaign keeps the rest', () => {
+    const settledFunded = campaignIn('settled');
+    const won = pledgeIn('won', { campaign: settledFunded });
+    expect(stepOf(settledFunded, won)).toBe('nothing');
+    const leaving = { ...won, reason: 'cancelled_by_backer' } as const;
+    expect(stepOf(settledFunded, leaving)).toBe('refund: released');
   });
 });

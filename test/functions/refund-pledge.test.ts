@@ -274,16 +274,38 @@ describe('the money of a campaign that does not keep it', () => {
     expect((await pledgeNow(pledge.id)).state).toBe('refunded');
   });
 
+  const refusing = {
+    ...deps,
+    refunds: {
+      list: (pledge: Parameters<typeof fanfund.gateway.list>[0]) => fanfund.gateway.list(pledge),
+      refund: async () => ({ kind: 'refused', code: 'refund_not_possible' }) as const,
+    },
+  };
+
   test('is not tried again when it failed: it is owed by another route', async () => {
-    const pledge = await collected('pm_card_refundFail');
-    await refundPledge(deps, all(pledge));
-    const { data } = await stripe.client.refunds.list({ payment_intent: pledge.chargedIntentId });
-    await stripe.control('POST', `refunds/${data[0]?.id}/fail`, {});
-    const seen = await fanfund.gateway.list(pledge);
-    expect(seen).toMatchObject([{ refundId: 'campaign_abandoned', state: 'failed' }]);
+    const pledge = await asked(await collected());
+    await refundPledge(refusing, message(pledge));
+    const owed = await pledgeNow(pledge.id);
     await posts();
     await refundPledge(deps, all(pledge));
     expect(await posts()).toBe(0);
+    expect(await pledgeNow(pledge.id)).toEqual(owed);
+  });
+
+  test('is the rest when only a part failed, and the part stays owed', async () => {
+    const pledge = await asked(await collected(), { amountMinor: 900 });
+    await refundPledge(refusing, message(pledge));
+    await refundPledge(deps, all(pledge));
+    expect((await refundsAt(pledge)).map(({ amount }) => amount)).toEqual([4000]);
+    expect(await pledgeNow(pledge.id)).toMatchObject({
+      state: 'refunding',
+      refunds: [
+        { id: 'rfd_1', amountMinor: 900, state: 'failed' },
+        { id: 'campaign_abandoned', amountMinor: 4000, state: 'succeeded' },
+      ],
+    });
+    await refundPledge(deps, all(pledge));
+    expect(await refundsAt(pledge)).toHaveLength(1);
   });
 
   test('costs one write before Stripe is asked and one after', async () => {

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Refund } from '../../shared/domain/refund.ts';
+import { refundableByStripe, refundableMinor } from '../../shared/domain/refund.ts';
+import type { SentRefund } from '../../shared/domain/refund-books.ts';
+import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
+import { hourMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+
+const record = (parts: Partial<Refund> = {}): Refund => ({
+  ...{ id: 'rfd_1', amountMinor: 900, reason: 'duplicate', state: 'requested' },
+  ...{ requestedAtMs: sealedAtMs, attemptNumber: 1, startedAtMs: sealedAtMs },
+  ...parts,
+});
+const books = (...refunds: Refund[]) => ({ amountMinor: 4900, refunds });
+const failed = (amountMinor: number, detail = 'unknown') =>
+  record({ id: `rfd_f${amountMinor}`, amountMinor, state: 'failed', detail });
+
+describe('what may still be refunded', () => {
+  test.each([
+    ['nothing was', books(), 4900, 4900],
+    ['a part is asked for', books(record()), 4000, 4000],
+    ['a part is pending', books(record({ state: 'pending' })), 4000, 4000],
+    ['a part arrived', books(record({ state: 'succeeded' })), 4000, 4000],
+    ['a part was paid elsewhere', books(record({ state: 'elsewhere' })), 4000, 4000],
+    ['a part failed, and is owed', books(failed(900)), 4900, 4000],
+    ['all of it failed, and is owed', books(failed(4900)), 4900, 0],
+    [
+      'a part failed and another arrived since',
+      books(failed(900), record({ state: 'succeeded' })),
+      ...([4000, 4000] as const),
+    ],
+    ['others left no room for a part', books(failed(900, 'no_remainder')), 4900, 4900],
+  ])('when %s', (_when, pledge, leftMinor, byStripeMinor) => {
+    expect(refundableMinor(pledge)).toBe(leftMinor);
+    expect(refundableByStripe(pledge)).toBe(byStripeMinor);
+  });
+});
+
+describe('what was seen at Stripe', () => {
+  const sent = (parts: Partial<SentRefund> = {}): SentRefund => ({
+    ...{ refundId: 'rfd_1', stripeRefundId: 're_1', amountMinor: 900, state: 'succeeded' },
+    createdAtMs: sealedAtMs,
+    ...parts,
+  });
+  const after = (pledge: ReturnType<typeof books>, ...seen: SentRefund[]) =>
+    reconciled(pledge, seen, sealedAtMs).map(({ id, state, stripeRefundId }) => [
+      ...[id, state, stripeRefundId],
+    ]);
+
+  test('comes to the same in any order, and however often', () => {
+    const one = sent();
+    const other = sent({ refundId: undefined, stripeRefundId: 're_2', state: 'failed' });
+    const wanted = [
+      ['rfd_1', 'succeeded', 're_1'],
+      ['re_2', 'failed', 're_2'],
+    ];
+    expect(after(books(record()), one, other)).toEqual(wanted);
+    expect(after(books(record()), other, one)).toEqual(wanted);
+    expect(after(books(record()), one, other, one, other)).toEqual(wanted);
+  });
+
+  test('as failed stays failed, though an older answer says that it succeeded', () => {
+    const gone = record({ state: 'failed', stripeRefundId: 're_1' });
+    expect(after(books(gone), sent())).toEqual([['rfd_1', 'failed', 're_1']]);
+  });
+
+  test('under a name of ours that is taken is in the books under the name of Stripe', () => {
+    const bound = record({ state: 'succeeded', stripeRefundId: 're_1' });
+    expect(after(books(bound), sent({ stripeRefundId: 're_2' }))).toEqual([
+      ['rfd_1', 'succeeded', 're_1'],
+      ['re_2', 'succeeded', 're_2'],
+    ]);
+  });
+
+  test('after it was refused here is in the books as well: the money has moved', () => {
+    expect(after(books(record({ state: 'failed' })), sent())).toEqual([
+      ['rfd_1', 'failed', undefined],
+      ['re_1', 'succeeded', 're_1'],
+    ]);
+  });
+
+  test('of a pledge that knows it already is no event', () => {
+    const collected = pledgeIn('collected');
+    const refunds = [record({ state: 'succeeded', stripeRefundId: 're_1' })];
+    expect(refundEvent({ ...collected, refunds }, refunds, sealedAtMs)).toBeUndefined();
+    expect(refundEvent(pledgeIn('confirmed'), refunds, sealedAtMs)).toBeUndefined();
+  });
+});
+
+describe('refunds are looked at again', () => {
+  test.each([
+    ['before Stripe was told, soon', record(), 0, 15 * minuteMs],
+    ['pending, after an hour', record({ state: 'pending' }), 0, hourMs],
+    ['pending, after as long as they are old', record({ state: 'pending' }), 5, 5 * hourMs],
+    ['pending, after a day at most', record({ state: 'pending' }), 300, 24 * hourMs],
+  ])('%s', (_when, refund, ageHours, pauseMs) => {
+    const nowMs = sealedAtMs + ageHours * hourMs;
+    expect(refundsDueAtMs([refund], nowMs)).toBe(nowMs + pauseMs);
+  });
+
+  test('not at all when all are over', () => {
+    expect(refundsDueAtMs([record({ state: 'succeeded' }), failed(1)], sealedAtMs)).toBeUndefined();
+  });
+});
