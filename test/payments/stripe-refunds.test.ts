@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 async function charged(card?: string): Promise<ChargedPledge> {
   const pledge = await confirmed('charge-now', card);
-  return { ...pledge, chargedIntentId: pledge.payment.intentId } as ChargedPledge;
+  return { ...pledge, chargedIntentId: pledge.payment.intentId };
 }
 
 const record = (parts: Partial<Refund> = {}): Refund => ({
