@@ -66,6 +66,10 @@ function moneyDifferences(plan: RowPlan, money: CampaignMoney): string[] {
   ];
 }
 
+/** Whether the ledger says of kept money and fees what Stripe says. */
+export const agreesWith = (money: CampaignMoney, ledger: CampaignLedger | undefined): boolean =>
+  ledger?.keptMinor === money.keptMinor && ledger.feesMinor === money.feesMinor;
+
 function ledgerDifferences(
   { currency }: RowPlan,
   money: CampaignMoney,

@@ -81,6 +81,8 @@ export type FanfundClient = {
   }): Promise<PledgeAnswer>;
   /** A campaign's pledges as its creator sees them. */
   campaignPledges(campaignId: string): AsyncIterable<{ id: string; state: string }>;
+  /** Has the books compared with Stripe's of that day (UTC), as happens once a day by itself. */
+  checkLedger(day: string, key: string): Promise<void>;
   /** What a campaign's ledger adds up to, as operations see it; debit is positive. */
   ledgerBalances(campaignId: string): Promise<LedgerBalance[]>;
 };
@@ -150,6 +152,9 @@ export function createFanfundClient(options: ClientOptions): FanfundClient {
     confirmAtStripe: (clientSecret, key) => confirmAtStripe(options, clientSecret, key),
     renewPaymentMethod: ({ pledgeId, backer, key }) =>
       post(pledgeSchema, { sub: backer }, { path: `/pledges/${pledgeId}/payment-method`, key }),
+    checkLedger: async (day, key) => {
+      await post(z.object({}), operator, { path: '/ops/ledger-checks', key, json: { day } });
+    },
     ledgerBalances: async (campaignId) =>
       (await get(ledgerSchema, `/ops/campaigns/${campaignId}/ledger?limit=1`, operator)).balances,
     campaignPledges: async function* (campaignId) {

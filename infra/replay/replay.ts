@@ -4,6 +4,7 @@
  */
 import { setMaxListeners } from 'node:events';
 import { checkReachable } from './addresses.ts';
+import { agreesWith } from './audit.ts';
 import type { Played } from './audit.ts';
 import { inChaos } from './chaos.ts';
 import { createFanfundClient } from './fanfund-client.ts';
@@ -17,8 +18,8 @@ import type { CampaignRow, PlanOptions, RowPlan } from './plan-row.ts';
 import { playRows } from './play-rows.ts';
 import { showProgress } from './progress.ts';
 import type { Counts } from './progress.ts';
-import { readLedgers } from './ledger-reader.ts';
-import { readMoney } from './stripe-reader.ts';
+import { closeBooks } from './ledger-reader.ts';
+import { noMoney, readMoney } from './stripe-reader.ts';
 import type { Run } from './summary.ts';
 
 export type ReplayDeps = {
@@ -34,6 +35,7 @@ export type ReplayDeps = {
     readonly pollMs: number;
     readonly stuckAfterMs: number;
     readonly requestMs: number;
+    readonly booksMs: number;
   };
   readonly terminal: boolean;
   readonly write: (text: string) => void;
@@ -45,6 +47,7 @@ export const usualPatience = {
   pollMs: 2_500,
   stuckAfterMs: 10 * 60_000,
   requestMs: 3 * 60_000,
+  booksMs: 3 * 60_000,
 };
 
 export type ReplayOptions = PlanOptions & {
@@ -85,8 +88,9 @@ export async function replay(
     },
     startedAtMs - clockSkewMs,
   );
-  const ledgers = await readLedgers(
+  const ledgers = await closeBooks(
     {
+      ...{ ...deps.timing, ...deps.patience, runId: deps.runId },
       client: createFanfundClient({
         ...{ addresses: deps.addresses, timing: deps.timing, send: createHttpClient(calm) },
         publishableKey: deps.keys.publishable,
@@ -94,6 +98,10 @@ export async function replay(
       slots: createLimiter(asksAtOnce),
     },
     settledOf(played),
+    {
+      sinceMs: startedAtMs,
+      agrees: (id, ledger) => agreesWith(money.get(id) ?? noMoney(), ledger),
+    },
   );
   const seconds = (deps.timing.now() - startedAtMs) / 1000;
   return { played, money, ledgers, skippedByReason, seconds, trouble };

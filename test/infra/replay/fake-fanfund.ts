@@ -157,7 +157,7 @@ export class FakeFanfund {
 
   #fanfund({ method, path, body, sub }: Exchange): Reply {
     const [, , collection, id, action] = path;
-    if (collection === 'ops') return this.#ledger(action!);
+    if (collection === 'ops') return id === 'ledger-checks' ? [202, {}] : this.#ledger(action!);
     if (collection === 'pledges') return this.#pledge(id!, action, sub);
     if (id === undefined) return method === 'GET' ? [200, { items: [] }] : this.#create(body);
     const campaign = this.campaigns.find((candidate) => candidate.id === id);

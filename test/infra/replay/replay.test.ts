@@ -44,6 +44,7 @@ async function run(faults: Faults, rows = lifeRows, { leadMs = 500, ...options }
         pollMs: 20,
         stuckAfterMs: 2000,
         requestMs: 5000,
+        booksMs: 100,
       },
       terminal: false,
       write: (text) => written.push(text),
