@@ -73,10 +73,10 @@ describe('is refused', () => {
 
   test('when the money was refunded by a later one', async () => {
     const failed = await owed();
-    const again = (await asked(
+    const again = await asked(
       (await pledgeNow(failed.id)) as Awaited<ReturnType<typeof collected>>,
       { id: 'rfd_2' },
-    ));
+    );
     expect(codeOf(await pay(again))).toBe('refund_exceeds_remainder');
     await refundPledge(fanfund.deps, { pledgeId: failed.id, refundId: 'rfd_2' });
     expect((await pledgeNow(failed.id)).state).toBe('refunded');
