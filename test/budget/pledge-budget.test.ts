@@ -287,6 +287,14 @@ function dollars(): Record<string, number> {
   };
 }
 
+/** An event of each pledge that nobody acts on: the request, its function and a line in the log. */
+const anotherWebhook = (): number =>
+  1_000_000 *
+  (price.apiRequest +
+    price.invocation +
+    assumed.workSeconds * assumed.memoryGigabytes * price.gigabyteSecond +
+    (assumed.logBytesPerRequest / 1e9) * price.logGigabyte);
+
 beforeAll(async () => {
   bill = await liveThrough();
 }, 120_000);
@@ -346,6 +354,7 @@ describe('the whole life of a pledge', () => {
         ),
         `  all of it            $${total.toFixed(2)} per million`,
         `  a new backer         $${newBacker.toFixed(2)} more per million, for waiting once more`,
+        `  another webhook      $${anotherWebhook().toFixed(2)} more per million, acknowledged and no more`,
         '',
       ].join('\n'),
     );
