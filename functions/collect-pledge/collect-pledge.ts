@@ -27,6 +27,7 @@ import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.t
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
 import { keyIsTrusted, strayLookAtMs, wasDoubted } from '../../shared/domain/attempt.ts';
@@ -135,7 +136,7 @@ async function lookUp(
   const atMs = deps.now();
   const dueAtMs = atMs + deps.unknownOutcomeMs;
   const event = { type: 'PledgeCollectionPending', atMs, dueAtMs } as const;
-  const doubted = await write(deps, pledge, event);
+  const doubted = await applyOrRetry(deps.pledges, pledge, event);
   if (nothing === 'believed' && doubted.state === 'collecting') return beginAnew(deps, doubted);
   throw new TransientError('Stripe knows nothing of the attempt yet.');
 }
@@ -145,7 +146,7 @@ async function beginAnew(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>
   const atMs = deps.now();
   const dueAtMs = atMs + resumeMs;
   const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber } as const;
-  await settle(deps, await write(deps, pledge, event));
+  await settle(deps, await applyOrRetry(deps.pledges, pledge, event));
 }
 
 async function record(
@@ -158,15 +159,21 @@ async function record(
     case 'collected': {
       const { chargedIntentId, fee } = outcome;
       const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
-      await write(deps, pledge, { type: 'PledgeCollected', atMs, dueAtMs, chargedIntentId, fee });
+      await applyOrRetry(deps.pledges, pledge, {
+        type: 'PledgeCollected',
+        atMs,
+        dueAtMs,
+        chargedIntentId,
+        fee,
+      });
       return;
     }
     case 'declined':
-      await write(deps, pledge, await failed(deps, pledge, outcome));
+      await applyOrRetry(deps.pledges, pledge, await failed(deps, pledge, outcome));
       return;
     case 'processing': {
       const dueAtMs = atMs + processingMs;
-      await write(deps, pledge, { type: 'PledgeCollectionPending', atMs, dueAtMs });
+      await applyOrRetry(deps.pledges, pledge, { type: 'PledgeCollectionPending', atMs, dueAtMs });
     }
   }
 }
@@ -190,11 +197,4 @@ async function failed(
   } as const;
   const after = evolvePledge(pledge, event);
   return after?.state === 'past_due' ? { ...event, dueAtMs: dunningDueMs(after, policy) } : event;
-}
-
-/** Somebody else may have written the same fact; a repetition then finds what is left to do. */
-async function write(deps: CollectPledgeDeps, pledge: Pledge, event: PledgeEvent): Promise<Pledge> {
-  const step = await deps.pledges.apply(pledge, event);
-  if ('applied' in step) return step.applied;
-  throw new TransientError('The pledge was written meanwhile.');
 }

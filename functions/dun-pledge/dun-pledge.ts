@@ -8,11 +8,11 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { CollectMessage, DunMessage } from '../../shared/queues/messages.ts';
 import type { DunningPolicy } from '../../shared/domain/dunning.ts';
-import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
+import type { PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
-import { TransientError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { dunningDueMs, dunningPolicy, dunningStep } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
@@ -51,7 +51,7 @@ export async function dunPledge(deps: DunPledgeDeps, { pledgeId }: DunMessage): 
 /** The attempt is written first; should its message get lost, it is due again by itself. */
 async function retry(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {
   const atMs = deps.now();
-  await write(deps, pledge, {
+  await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeCollectionStarted',
     atMs,
     dueAtMs: atMs + resumeMs,
@@ -70,19 +70,17 @@ async function remind(
   const event = { type: 'PledgeReminded', atMs: deps.now() } as const;
   const after = evolvePledge(pledge, event);
   const dueAtMs = after?.state === 'past_due' ? dunningDueMs(after, policy) : undefined;
-  await write(deps, pledge, { ...event, dueAtMs });
+  await applyOrRetry(deps.pledges, pledge, { ...event, dueAtMs });
 }
 
 async function drop(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {
   const abandoned = await deps.recoveries.abandon(pledge);
   const atMs = deps.now();
-  if (abandoned.kind === 'cancelled') return write(deps, pledge, { type: 'PledgeDropped', atMs });
+  if (abandoned.kind === 'cancelled') {
+    await applyOrRetry(deps.pledges, pledge, { type: 'PledgeDropped', atMs });
+    return;
+  }
   const { chargedIntentId, fee } = abandoned;
-  await write(deps, pledge, { type: 'PledgeCollected', atMs, chargedIntentId, fee });
-}
-
-/** Somebody else may have moved the pledge; a repetition then finds what is left to do. */
-async function write(deps: DunPledgeDeps, pledge: Pledge, event: PledgeEvent): Promise<void> {
-  const step = await deps.pledges.apply(pledge, event);
-  if (!('applied' in step)) throw new TransientError('The pledge was written meanwhile.');
+  const event = { type: 'PledgeCollected', atMs, chargedIntentId, fee } as const;
+  await applyOrRetry(deps.pledges, pledge, event);
 }

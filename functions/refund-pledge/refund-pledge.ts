@@ -13,6 +13,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { failed, reconciled } from '../../shared/domain/refund-books.ts';
 import { keyIsTrusted } from '../../shared/domain/attempt.ts';
@@ -83,12 +84,11 @@ async function openWhole(
   });
   const { chargedIntentId } = pledge;
   const dueAtMs = refundsDueAtMs(refunds, atMs);
-  const step = await deps.pledges.apply(pledge, {
+  const started = await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeRefundStarted',
     ...{ atMs, dueAtMs, refunds, chargedIntentId },
   });
-  if (!('applied' in step)) throw meanwhile();
-  return openOf(step.applied, reason);
+  return openOf(started, reason);
 }
 
 /** A key that may be forgotten is not used again: Stripe is asked first. */
@@ -174,14 +174,11 @@ async function renewed(deps: RefundPledgeDeps, { pledge, record }: Open): Promis
   const { chargedIntentId } = pledge;
   const refunds = withRefund('refunds' in pledge ? pledge.refunds : undefined, next);
   const dueAtMs = refundsDueAtMs(refunds, atMs);
-  const step = await deps.pledges.apply(pledge, {
+  const after = await applyOrRetry(deps.pledges, pledge, {
     type: pledge.state === 'refunding' ? 'PledgeRefundStarted' : 'PledgeRefundRequested',
     ...{ atMs, dueAtMs, refunds, chargedIntentId },
   });
-  const after = 'applied' in step ? openOf(step.applied, record.id) : undefined;
-  if (!after) throw meanwhile();
-  return after;
+  const open = openOf(after, record.id);
+  if (!open) throw new Error(`The refund ${record.id} cannot be sent after it was renewed.`);
+  return open;
 }
-
-/** Somebody else may have written the same fact; a repetition then finds what is left to do. */
-const meanwhile = (): TransientError => new TransientError('The pledge was written meanwhile.');

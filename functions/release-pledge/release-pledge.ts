@@ -7,10 +7,11 @@ import type { Clock } from '../../shared/clock.ts';
 import type { DisputesMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { PaymentGateway, ReleaseOutcome } from '../../shared/payments/payment-gateway.ts';
-import type { Pledge, PledgeEvent, PledgeIn, ReleaseReason } from '../../shared/domain/pledge.ts';
+import type { PledgeEvent, PledgeIn, ReleaseReason } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { lookAgainAtMs } from '../../shared/domain/due.ts';
 import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 import { releaseDueAtMs } from '../../shared/domain/attempt.ts';
@@ -52,10 +53,10 @@ async function begin(
   const atMs = deps.now();
   if (pledge.collection === 'save-card') {
     const why = pledge.state === 'pending' ? 'lapsed' : reason;
-    await write(deps, pledge, ending(why, { atMs, refundedMinor: 0 }));
+    await applyOrRetry(deps.pledges, pledge, ending(why, { atMs, refundedMinor: 0 }));
     return;
   }
-  const releasing = await write(deps, pledge, {
+  const releasing = await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeReleaseStarted',
     ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason },
   });
@@ -85,7 +86,7 @@ async function end(
   const atMs = deps.now();
   const given = { atMs, refundedMinor: outcome.refundedMinor };
   if (!('refunds' in outcome)) {
-    await write(deps, pledge, ending(pledge.reason, given));
+    await applyOrRetry(deps.pledges, pledge, ending(pledge.reason, given));
     return;
   }
   const { chargedIntentId } = outcome;
@@ -94,9 +95,9 @@ async function end(
   const isOwed = outcome.refundedMinor < amountMinor;
   const dueAtMs = isOwed ? atMs : refundsDueAtMs(refunds, atMs);
   const event = ending(pledge.reason, { ...given, refunds, chargedIntentId, dueAtMs });
-  const after = await write(deps, pledge, event);
+  const after = await applyOrRetry(deps.pledges, pledge, event);
   const failure = refundEvent(after, refunds, atMs);
-  if (failure) await write(deps, after, failure);
+  if (failure) await applyOrRetry(deps.pledges, after, failure);
 }
 
 /** No refund while a dispute is open: whether the money comes back is for the bank to say. */
@@ -109,7 +110,7 @@ async function leaveToBank(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'
 async function tryAnew(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
   const { attempt, reason } = pledge;
   const atMs = deps.now();
-  await write(deps, pledge, {
+  await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeReleaseStarted',
     ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: attempt.number + 1, reason },
   });
@@ -134,11 +135,4 @@ function ending(reason: ReleaseReason, given: Given): PledgeEvent {
     case 'unverified':
       return { type: 'PledgeReleased', reason, ...given };
   }
-}
-
-/** Somebody else may have written the same fact; a repetition then finds what is left to do. */
-async function write(deps: ReleasePledgeDeps, pledge: Pledge, event: PledgeEvent): Promise<Pledge> {
-  const step = await deps.pledges.apply(pledge, event);
-  if ('applied' in step) return step.applied;
-  throw new TransientError('The pledge was written meanwhile.');
 }

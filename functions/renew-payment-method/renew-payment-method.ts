@@ -14,7 +14,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
-import { TransientError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { openPaymentLink } from '../../shared/signing/payment-link.ts';
@@ -123,12 +123,10 @@ async function recordIntent(
   unpaidIntentId: string,
 ): Promise<Pledge> {
   if (unpaidIntentId === pledge.unpaidIntentId) return pledge;
-  const step = await pledges.apply(pledge, {
+  return applyOrRetry(pledges, pledge, {
     type: 'PledgeRecoveryPrepared',
     atMs: now(),
     unpaidIntentId,
     dueAtMs: pledge.dueAtMs,
   });
-  if ('applied' in step) return step.applied;
-  throw new TransientError('The pledge was written meanwhile.');
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { HeldGateway, Hold } from '../../shared/payments/held-gateway.ts';
 import type { PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
-import { TransientError } from '../../shared/errors.ts';
+import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { authorizationDueMs } from '../../shared/domain/order.ts';
 import { confirmedAtMs } from '../../shared/domain/tally.ts';
 
@@ -34,8 +34,7 @@ export async function replaceAuthorization(
     ? await deps.held.cancelHold(pledge)
     : await deps.held.lookAtHold(pledge);
   if (hold.kind === 'stands') return;
-  const step = await deps.pledges.apply(pledge, eventOf(pledge, hold, atMs));
-  if (!('applied' in step)) throw new TransientError('The pledge was written meanwhile.');
+  await applyOrRetry(deps.pledges, pledge, eventOf(pledge, hold, atMs));
 }
 
 /** By the time that was set when the pledge was confirmed, however often it was told since. */

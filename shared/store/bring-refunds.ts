@@ -1,11 +1,11 @@
 /**
- * Brings a pledge to what is known of its refunds, along the transition table. Somebody else may
- * have written the same fact: then a repetition finds what is left to do.
+ * Brings a pledge to what is known of its refunds, along the transition table: in as many steps as
+ * that takes, each of them written or left to a repetition.
  */
 import type { Pledge } from '../domain/pledge.ts';
 import type { PledgeStore } from './pledge-store.ts';
 import type { Refund } from '../domain/refund.ts';
-import { TransientError } from '../errors.ts';
+import { applyOrRetry } from './apply-or-retry.ts';
 import { refundEvent } from '../domain/refund-books.ts';
 
 type Known = { readonly refunds: readonly Refund[]; readonly atMs: number };
@@ -20,8 +20,6 @@ export async function bringRefunds(
   for (;;) {
     const event = refundEvent(after, refunds, atMs);
     if (!event) return after;
-    const step = await pledges.apply(after, event);
-    if (!('applied' in step)) throw new TransientError('The pledge was written meanwhile.');
-    after = step.applied;
+    after = await applyOrRetry(pledges, after, event);
   }
 }
