@@ -18,7 +18,7 @@ export const stripeSecrets = /* @__PURE__ */ renewable(
 
 export const stripeQueues = (): StripeQueues => ({
   confirmations: queue('CONFIRM_QUEUE_URL'),
-  payments: queue('RECONCILE_PAYMENT_QUEUE_URL'),
+  paymentLooks: queue('RECONCILE_PAYMENT_QUEUE_URL'),
   authorizations: queue('REPLACE_AUTHORIZATION_QUEUE_URL'),
   refundLooks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
   disputeLooks: queue('RECONCILE_DISPUTES_QUEUE_URL'),

@@ -39,9 +39,9 @@ export type CollectPledgeDeps = {
   readonly payments: PaymentGateway;
   readonly held: Pick<HeldGateway, 'lookAtCharge' | 'findStrays'>;
   readonly due: Pick<DuePledges, 'clear'>;
-  readonly paymentChecks: Queue<PaymentMessage>;
-  readonly refundChecks: Queue<RefundsMessage>;
-  readonly disputeChecks: Queue<DisputesMessage>;
+  readonly paymentLooks: Queue<PaymentMessage>;
+  readonly refundLooks: Queue<RefundsMessage>;
+  readonly disputeLooks: Queue<DisputesMessage>;
   readonly now: Clock;
   /** How long a day of dunning lasts. */
   readonly dunningDayMs: number;
@@ -71,14 +71,14 @@ export async function collectPledge(
 
 /** Money that an attempt took after it was given up goes back. */
 async function lookForStrays(
-  { due, held, paymentChecks, now }: CollectPledgeDeps,
+  { due, held, paymentLooks, now }: CollectPledgeDeps,
   pledge: PledgeIn<'collected'>,
 ): Promise<void> {
   const isDue = pledge.dueAtMs !== undefined && strayLookAtMs(collectedAtMs(pledge)) <= now();
   if (!isDue || !wasDoubted(pledge)) return;
   const { id: pledgeId, campaignId } = pledge;
   for (const intentId of await held.findStrays(pledge))
-    await paymentChecks.send({ pledgeId, intentId }, { campaignId });
+    await paymentLooks.send({ pledgeId, intentId }, { campaignId });
   await due.clear(pledge);
 }
 
@@ -91,10 +91,10 @@ async function keepCharge(deps: CollectPledgeDeps, pledgeId: string): Promise<vo
   if (pledge?.state !== 'confirmed') return;
   const { campaignId } = pledge;
   const charge = await deps.held.lookAtCharge(pledge);
-  if (charge.kind === 'disputed') return deps.disputeChecks.send({ pledgeId }, { campaignId });
-  if (charge.kind === 'refunded') return deps.refundChecks.send({ pledgeId }, { campaignId });
+  if (charge.kind === 'disputed') return deps.disputeLooks.send({ pledgeId }, { campaignId });
+  if (charge.kind === 'refunded') return deps.refundLooks.send({ pledgeId }, { campaignId });
   await record(deps, pledge, charge);
-  if (charge.refundedMinor > 0) await deps.refundChecks.send({ pledgeId }, { campaignId });
+  if (charge.refundedMinor > 0) await deps.refundLooks.send({ pledgeId }, { campaignId });
 }
 
 async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {

@@ -1,7 +1,7 @@
 import { campaignsCached, due, now, pledges, queue } from '../../shared/wiring.ts';
 import { collectMessage } from '../../shared/queues/messages.ts';
 import { collectPledge } from './collect-pledge.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { pacedHeld, pacedPayments } from '../../shared/wiring-payments.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 
@@ -11,10 +11,10 @@ export const handler = queueEntry(collectMessage, collectPledge, () => ({
   payments: pacedPayments(8000),
   held: pacedHeld(8000),
   due: due(),
-  paymentChecks: queue('RECONCILE_PAYMENT_QUEUE_URL'),
-  refundChecks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
-  disputeChecks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
+  paymentLooks: queue('RECONCILE_PAYMENT_QUEUE_URL'),
+  refundLooks: queue('RECONCILE_REFUNDS_QUEUE_URL'),
+  disputeLooks: queue('RECONCILE_DISPUTES_QUEUE_URL'),
   now,
-  dunningDayMs: environmentNumber('DUNNING_DAY_SECONDS') * 1000,
-  unknownOutcomeMs: environmentNumber('UNKNOWN_OUTCOME_SECONDS') * 1000,
+  dunningDayMs: environmentMs('DUNNING_DAY_SECONDS'),
+  unknownOutcomeMs: environmentMs('UNKNOWN_OUTCOME_SECONDS'),
 }));

@@ -1,4 +1,4 @@
-import { campaigns, now, pledges, queue } from '../../shared/wiring.ts';
+import { campaignAsOfNow, now, pledges, queue } from '../../shared/wiring.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgePath } from '../../shared/api/pledge-view.ts';
 import { refundBody, requestRefund } from './request-refund.ts';
@@ -8,8 +8,8 @@ export const handler = httpEntry(
   requestRefund,
   () => ({
     pledges: pledges(),
-    campaign: (id: string) => campaigns().get(id),
-    refundings: queue('REFUND_QUEUE_URL'),
+    campaign: campaignAsOfNow,
+    refunds: queue('REFUND_QUEUE_URL'),
     now,
   }),
 );

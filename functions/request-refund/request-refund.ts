@@ -28,7 +28,7 @@ import * as z from 'zod';
 export type RequestRefundDeps = {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
-  readonly refundings: Queue<RefundMessage>;
+  readonly refunds: Queue<RefundMessage>;
   readonly now: Clock;
 };
 
@@ -134,6 +134,6 @@ async function told(
   { id: refundId, state }: Refund,
 ): Promise<HttpAnswer> {
   const { id: pledgeId, campaignId } = pledge;
-  if (state === 'requested') await deps.refundings.send({ pledgeId, refundId }, { campaignId });
+  if (state === 'requested') await deps.refunds.send({ pledgeId, refundId }, { campaignId });
   return { status: 202, body: pledgeView(pledge) };
 }

@@ -19,7 +19,7 @@ import { isKeyOf } from '../domain/attempt.ts';
 
 export type StripeQueues = {
   readonly confirmations: Queue<StripeMessage>;
-  readonly payments: Queue<PaymentMessage>;
+  readonly paymentLooks: Queue<PaymentMessage>;
   readonly authorizations: Queue<AuthorizationMessage>;
   readonly refundLooks: Queue<RefundsMessage>;
   readonly disputeLooks: Queue<DisputesMessage>;
@@ -38,7 +38,7 @@ export type Unrouted =
 
 export type Route =
   | { readonly to: 'confirmations'; readonly message: StripeMessage }
-  | { readonly to: 'payments'; readonly message: PaymentMessage }
+  | { readonly to: 'paymentLooks'; readonly message: PaymentMessage }
   | { readonly to: 'authorizations'; readonly message: AuthorizationMessage }
   | { readonly to: 'refundLooks'; readonly message: RefundsMessage }
   | { readonly to: 'disputeLooks'; readonly message: DisputesMessage }
@@ -101,8 +101,8 @@ export async function forward(queues: StripeQueues, route: Route): Promise<void>
   switch (route.to) {
     case 'confirmations':
       return queues.confirmations.send(route.message, group);
-    case 'payments':
-      return queues.payments.send(route.message, group);
+    case 'paymentLooks':
+      return queues.paymentLooks.send(route.message, group);
     case 'authorizations':
       return queues.authorizations.send(route.message, group);
     case 'refundLooks':
@@ -181,7 +181,8 @@ function ofIntent(event: Stripe.Event, intent: Stripe.PaymentIntent): Route {
   if (!who) return ignored('not_ours');
   if (isOwn(event, who.pledgeId)) return ignored('our_own');
   const { pledgeId, purpose } = who;
-  if (purpose !== 'prepare') return { to: 'payments', message: { pledgeId, intentId: intent.id } };
+  if (purpose !== 'prepare')
+    return { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } };
   return ofPrepared(event, intent, pledgeId);
 }
 
@@ -191,7 +192,7 @@ function ofPrepared(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId:
   switch (event.type) {
     case 'payment_intent.succeeded':
       return isHold
-        ? { to: 'payments', message: { pledgeId, intentId: intent.id } }
+        ? { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } }
         : confirmation(pledgeId, intent.id, intent);
     case 'payment_intent.canceled':
       return isHold ? { to: 'authorizations', message: { pledgeId } } : ignored('told_otherwise');

@@ -82,9 +82,9 @@ async function liveThrough(): Promise<Bill> {
     completions: keptQueue<CompleteMessage>(),
     refunds: keptQueue<never>(),
     dunnings: keptQueue<never>(),
-    paymentChecks: keptQueue<never>(),
-    refundChecks: keptQueue<never>(),
-    disputeChecks: keptQueue<never>(),
+    paymentLooks: keptQueue<never>(),
+    refundLooks: keptQueue<never>(),
+    disputeLooks: keptQueue<never>(),
   };
   const meterless = { count: (): void => undefined };
   const common = { pledges, campaigns, payments: stripe.gateway, now: clock };

@@ -5,7 +5,7 @@ import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { useCollecting } from '../support/collecting.ts';
 import { hourMs, minuteMs } from '../support/given.ts';
 
-const { fanfund, deps, due, requestsThatMove, paymentChecks } = useCollecting();
+const { fanfund, deps, due, requestsThatMove, paymentLooks } = useCollecting();
 const { clock, stripe } = fanfund;
 
 const createIntent = { method: 'POST', path: '/v1/payment_intents' };
@@ -107,15 +107,15 @@ describe('an answer that was lost', () => {
     await collectPledge(deps, message);
     const stray = await charged(pledge, 'collect-1');
     await collectPledge(deps, message);
-    expect(paymentChecks.messages).toEqual([]);
+    expect(paymentLooks.messages).toEqual([]);
     const collected = await fanfund.pledgeNow(pledge.id);
     expect(collected.dueAtMs).toBe(clock() + 26 * hourMs);
     clock.advance(26 * hourMs);
     await collectPledge(deps, message);
-    expect(paymentChecks.messages).toEqual([{ pledgeId: pledge.id, intentId: stray.id }]);
+    expect(paymentLooks.messages).toEqual([{ pledgeId: pledge.id, intentId: stray.id }]);
     expect((await fanfund.pledgeNow(pledge.id)).dueAtMs).toBeUndefined();
     await collectPledge(deps, message);
-    expect(paymentChecks.messages).toHaveLength(1);
+    expect(paymentLooks.messages).toHaveLength(1);
   });
 
   test('for a hold that stands as before is tried anew at once: it is captured once', async () => {

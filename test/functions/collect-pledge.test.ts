@@ -5,7 +5,7 @@ import { UnknownOutcomeError } from '../../shared/errors.ts';
 import { useCollecting } from '../support/collecting.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
 
-const { fanfund, deps, due, requestsThatMove, refundChecks, disputeChecks } = useCollecting();
+const { fanfund, deps, due, requestsThatMove, refundLooks, disputeLooks } = useCollecting();
 const { clock, stripe, pledges } = fanfund;
 
 const declinedLater = 'pm_card_chargeCustomerFail';
@@ -387,7 +387,7 @@ describe('what was charged ahead', () => {
     await stripe.client.refunds.create({ payment_intent: pledge.payment.intentId });
     await collectPledge(deps, message);
     expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
-    expect(refundChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+    expect(refundLooks.messages).toEqual([{ pledgeId: pledge.id }]);
   });
 
   test('and went back in part is collected, and its refund looked at', async () => {
@@ -398,13 +398,13 @@ describe('what was charged ahead', () => {
     });
     await collectPledge(deps, message);
     expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
-    expect(refundChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+    expect(refundLooks.messages).toEqual([{ pledgeId: pledge.id }]);
   });
 
   test('and is disputed is left to whoever looks at disputes', async () => {
     const { pledge, message } = await due('charge-now', 'pm_card_createDispute');
     await collectPledge(deps, message);
     expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
-    expect(disputeChecks.messages).toEqual([{ pledgeId: pledge.id }]);
+    expect(disputeLooks.messages).toEqual([{ pledgeId: pledge.id }]);
   });
 });

@@ -27,9 +27,9 @@ const collecting = {
   ...common,
   payments,
   held: stripeHolds(access),
-  refundChecks: keptQueue<RefundsMessage>(),
-  disputeChecks: keptQueue<DisputesMessage>(),
-  paymentChecks: keptQueue<PaymentMessage>(),
+  refundLooks: keptQueue<RefundsMessage>(),
+  disputeLooks: keptQueue<DisputesMessage>(),
+  paymentLooks: keptQueue<PaymentMessage>(),
   due: duePledges(fanfund.table),
   unknownOutcomeMs: 10 * minuteMs,
 };

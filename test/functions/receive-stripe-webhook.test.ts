@@ -86,7 +86,7 @@ describe('an event of Stripe', () => {
 
   test.each([
     [
-      'payments',
+      'paymentLooks',
       'payment_intent.payment_failed',
       { ...intent, id: 'pi_1', metadata: { ...metadata, fanfund_attempt: 'collect-1' } },
       { pledgeId: pledge.id, intentId: 'pi_1' },

@@ -42,9 +42,9 @@ async function holding(days: number, card = 'pm_card_visa', state: CampaignState
 
 const collecting = {
   ...{ pledges, payments, held, campaign, now: clock, dunningDayMs: dayMs },
-  refundChecks: keptQueue<RefundsMessage>(),
-  disputeChecks: keptQueue<DisputesMessage>(),
-  paymentChecks: keptQueue<PaymentMessage>(),
+  refundLooks: keptQueue<RefundsMessage>(),
+  disputeLooks: keptQueue<DisputesMessage>(),
+  paymentLooks: keptQueue<PaymentMessage>(),
   due: duePledges(fanfund.table),
   unknownOutcomeMs: 10 * minuteMs,
 };

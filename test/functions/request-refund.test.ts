@@ -13,8 +13,8 @@ const fanfund = useRefunds();
 const { clock, pledges, campaign, table, collected, refundsAt, pledgeNow } = fanfund;
 
 function wired() {
-  const refundings = keptQueue<RefundMessage>();
-  const deps = { pledges, campaign, refundings, now: clock };
+  const refunds = keptQueue<RefundMessage>();
+  const deps = { pledges, campaign, refunds, now: clock };
   const ask = (
     { id }: { readonly id: string },
     body: Partial<RefundBody> = {},
@@ -28,12 +28,12 @@ function wired() {
         body: { reason: 'requested_by_customer', ...body },
       }),
     );
-  return { deps, ask, refundings };
+  return { deps, ask, refunds };
 }
 
 describe('a refund of all that is left', () => {
   test('is written down, sent, and shown', async () => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await collected();
     const answer = await ask(pledge);
     expect(answer).toMatchObject({ status: 202 });
@@ -43,7 +43,7 @@ describe('a refund of all that is left', () => {
       ...{ amountMinor: 4900, state: 'requested', reason: 'requested_by_customer' },
       requestedAt: new Date(clock()).toISOString(),
     });
-    expect(refundings.sent).toEqual([
+    expect(refunds.sent).toEqual([
       {
         message: { pledgeId: pledge.id, refundId: record?.id },
         options: { campaignId: pledge.campaignId },
@@ -87,25 +87,25 @@ describe('a refund of all that is left', () => {
 
 describe('asking again', () => {
   test('under the same key makes no second record, and sends it once more', async () => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await collected();
     const first = await ask(pledge, { amountMinor: 900 });
     clock.advance(hourMs);
     expect(await ask(pledge, { amountMinor: 900 })).toEqual(first);
-    expect(refundings.messages).toHaveLength(2);
+    expect(refunds.messages).toHaveLength(2);
     expect((await pledgeNow(pledge.id)).version).toBe(pledge.version + 1);
   });
 
   test('under the same key after it is done sends nothing', async () => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await collected();
     await ask(pledge);
-    for (const message of refundings.take()) await refundPledge(fanfund.deps, message);
+    for (const message of refunds.take()) await refundPledge(fanfund.deps, message);
     expect(bodyOf(await ask(pledge))).toMatchObject({
       state: 'refunded',
       refunds: [{ state: 'succeeded' }],
     });
-    expect(refundings.take()).toEqual([]);
+    expect(refunds.take()).toEqual([]);
   });
 
   test('under the same key for something else is refused', async () => {
@@ -117,12 +117,12 @@ describe('asking again', () => {
   });
 
   test('for the same amount under two keys, or by two people, are refunds of their own', async () => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await collected();
     await ask(pledge, { amountMinor: 900 }, 'key-1');
     await ask(pledge, { amountMinor: 900 }, 'key-2');
     await ask(pledge, { amountMinor: 900 }, 'key-1', 'ops-2');
-    for (const message of refundings.take()) await refundPledge(fanfund.deps, message);
+    for (const message of refunds.take()) await refundPledge(fanfund.deps, message);
     expect((await refundsAt(pledge)).map(({ amount }) => amount)).toEqual([900, 900, 900]);
   });
 
@@ -178,11 +178,11 @@ describe('is refused', () => {
     ['above what is left', { amountMinor: 4901 }, 'refund_exceeds_remainder'],
     ['in another currency', { amountMinor: 900, currency: 'EUR' }, 'currency_mismatch'],
   ] as const)('%s', async (_what, body, code) => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await collected();
     expect(codeOf(await ask(pledge, body))).toBe(code);
     expect(await pledgeNow(pledge.id)).toEqual(pledge);
-    expect(refundings.messages).toEqual([]);
+    expect(refunds.messages).toEqual([]);
   });
 
   test('above what is left after parts that are on their way', async () => {
@@ -216,14 +216,14 @@ describe('is refused', () => {
     ...[['disputed', 'pledge_disputed'] as const, ['lost', 'pledge_disputed'] as const],
     ['refunded', 'refund_exceeds_remainder'] as const,
   ])('for a %s pledge: %s', async (state, code) => {
-    const { ask, refundings } = wired();
+    const { ask, refunds } = wired();
     const pledge = await givenPledge(table, state, {
       campaign: await fanfund.given('settling'),
       createdAtMs: pledgedAtMs,
     });
     expect(codeOf(await ask(pledge, { amountMinor: 100 }))).toBe(code);
     expect(await pledgeNow(pledge.id)).toEqual(pledge);
-    expect(refundings.messages).toEqual([]);
+    expect(refunds.messages).toEqual([]);
   });
 
   test('when the pledge does not exist', async () => {

@@ -38,7 +38,7 @@ const hold = {
   payment_method_details: { card: { capture_before: 1_790_856_000 } },
 };
 
-const lookAtPayment = { to: 'payments', message: { pledgeId, intentId: 'pi_1' } };
+const lookAtPayment = { to: 'paymentLooks', message: { pledgeId, intentId: 'pi_1' } };
 const replace = { to: 'authorizations', message: { pledgeId } };
 const lookAtRefunds = { to: 'refundLooks', message: { pledgeId } };
 const lookAtDisputes = { to: 'disputeLooks', message: { intentId: 'pi_1' } };
@@ -260,7 +260,7 @@ describe('an event that is nothing to a pledge is acknowledged', () => {
 describe('a routed event', () => {
   const queues = () => ({
     confirmations: keptQueue<unknown>(),
-    payments: keptQueue<unknown>(),
+    paymentLooks: keptQueue<unknown>(),
     authorizations: keptQueue<unknown>(),
     refundLooks: keptQueue<unknown>(),
     disputeLooks: keptQueue<unknown>(),
@@ -268,7 +268,7 @@ describe('a routed event', () => {
   });
   test.each([
     ['confirmations', route('setup_intent.succeeded', setupIntent), pledge.campaignId],
-    ['payments', route('payment_intent.succeeded', intent('collect-1')), pledge.campaignId],
+    ['paymentLooks', route('payment_intent.succeeded', intent('collect-1')), pledge.campaignId],
     ['authorizations', route('charge.expired', charge(hold)), pledge.campaignId],
     ['refundLooks', route('charge.refunded', charge()), pledge.campaignId],
     ['disputeLooks', route('charge.dispute.created', { payment_intent: 'pi_1' }), 'stripe'],

@@ -192,7 +192,7 @@ describe.each(ages)('put back after %s', (_age, ageMs) => {
     const before = await moneyOf(pledge);
     clock.advance(ageMs);
     const told = { pledgeId: pledge.id, intentId: chargedIntentId };
-    await redrive({ pledge, queue: 'payments', message: told });
+    await redrive({ pledge, queue: 'paymentLooks', message: told });
     await redrive({ pledge, queue: 'confirmations', message: { ...told, payment } });
     await redrive({ pledge, queue: 'disputeLooks', message: { intentId: chargedIntentId } });
     expect(await moneyOf(pledge)).toEqual(before);

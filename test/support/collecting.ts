@@ -16,11 +16,11 @@ import { keptQueue } from './queue.ts';
 export function useCollecting() {
   const fanfund = useFanfund();
   const { clock, stripe, pledges, payments } = fanfund;
-  const refundChecks = keptQueue<RefundsMessage>();
-  const disputeChecks = keptQueue<DisputesMessage>();
-  const paymentChecks = keptQueue<PaymentMessage>();
+  const refundLooks = keptQueue<RefundsMessage>();
+  const disputeLooks = keptQueue<DisputesMessage>();
+  const paymentLooks = keptQueue<PaymentMessage>();
   const deps = {
-    ...{ pledges, payments, refundChecks, disputeChecks, paymentChecks, now: clock },
+    ...{ pledges, payments, refundLooks, disputeLooks, paymentLooks, now: clock },
     due: duePledges(fanfund.table),
     campaign: fanfund.campaign,
     held: stripeHolds({ client: () => Promise.resolve(stripe.client), now: clock }),
@@ -28,7 +28,7 @@ export function useCollecting() {
     unknownOutcomeMs: 10 * minuteMs,
   };
   beforeEach(() => {
-    for (const { messages } of [refundChecks, disputeChecks, paymentChecks]) messages.length = 0;
+    for (const { messages } of [refundLooks, disputeLooks, paymentLooks]) messages.length = 0;
   });
 
   /** A confirmed pledge of a campaign that has been decided a minute ago. */
@@ -50,5 +50,5 @@ export function useCollecting() {
       .filter(([endpoint]) => endpoint.startsWith('POST'))
       .reduce((sum, [, count]) => sum + count, 0);
   };
-  return { fanfund, deps, due, requestsThatMove, refundChecks, disputeChecks, paymentChecks };
+  return { fanfund, deps, due, requestsThatMove, refundLooks, disputeLooks, paymentLooks };
 }

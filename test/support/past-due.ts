@@ -26,9 +26,9 @@ export function pastDuePledges(fanfund: ReturnType<typeof useFanfund>) {
   const collecting = {
     ...{ pledges, payments, campaign, now: clock, dunningDayMs: dayMs },
     held: stripeHolds({ client: () => Promise.resolve(stripe.client), now: clock }),
-    refundChecks: keptQueue<RefundsMessage>(),
-    disputeChecks: keptQueue<DisputesMessage>(),
-    paymentChecks: keptQueue<PaymentMessage>(),
+    refundLooks: keptQueue<RefundsMessage>(),
+    disputeLooks: keptQueue<DisputesMessage>(),
+    paymentLooks: keptQueue<PaymentMessage>(),
     due: duePledges(fanfund.table),
     unknownOutcomeMs: 10 * minuteMs,
   };

@@ -35,7 +35,7 @@ type KeptStripeQueues = { readonly [Name in keyof StripeQueues]: KeptQueue<unkno
 /** The queues behind both of Stripe's doors. */
 export const keptStripeQueues = (): KeptStripeQueues => ({
   confirmations: keptQueue<unknown>(),
-  payments: keptQueue<unknown>(),
+  paymentLooks: keptQueue<unknown>(),
   authorizations: keptQueue<unknown>(),
   refundLooks: keptQueue<unknown>(),
   disputeLooks: keptQueue<unknown>(),

@@ -40,8 +40,9 @@ import { dayMs, minuteMs, secondMs } from './given.ts';
 type Fanfund = ReturnType<typeof useFanfund>;
 
 const names = [
-  ...(['collections', 'releases', 'refunds', 'dunnings', 'authorizations', 'payments'] as const),
-  ...(['refundLooks', 'disputeLooks', 'confirmations', 'preparations', 'completions'] as const),
+  ...(['collections', 'releases', 'refunds', 'dunnings', 'authorizations'] as const),
+  ...(['paymentLooks', 'refundLooks', 'disputeLooks'] as const),
+  ...(['confirmations', 'preparations', 'completions'] as const),
 ] as const;
 export type QueueName = (typeof names)[number];
 
@@ -183,11 +184,9 @@ function handlersOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>): 
     disputes: gateways.disputes,
     collections: queues.collections,
     releases: queues.releases,
-    refundChecks: queues.refundLooks,
-    disputeChecks: queues.disputeLooks,
-    paymentChecks: queues.payments,
     refundLooks: queues.refundLooks,
     disputeLooks: queues.disputeLooks,
+    paymentLooks: queues.paymentLooks,
     dunningDayMs: dayMs,
     unknownOutcomeMs: 10 * minuteMs,
   };
@@ -200,7 +199,7 @@ function handlersOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>): 
     authorizations: entry(messages.authorizationMessage, (message) =>
       replaceAuthorization(common, message),
     ),
-    payments: entry(messages.paymentMessage, (message) => reconcilePayment(common, message)),
+    paymentLooks: entry(messages.paymentMessage, (message) => reconcilePayment(common, message)),
     refundLooks: entry(messages.refundsMessage, (message) => reconcileRefunds(common, message)),
     disputeLooks: entry(messages.disputesMessage, (message) => reconcileDisputes(common, message)),
     confirmations: entry(messages.stripeMessage, (message) => confirmPayment(common, message)),
