@@ -18,3 +18,6 @@ export function environmentNumber(name: string): number {
   if (!Number.isFinite(value)) throw new Error(`The environment variable ${name} is no number.`);
   return value;
 }
+
+/** A length of time: the template says it in seconds. */
+export const environmentMs = (name: `${string}_SECONDS`): number => environmentNumber(name) * 1000;

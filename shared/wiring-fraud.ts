@@ -6,7 +6,7 @@ import { fraudCounts } from './store/fraud-counts.ts';
 import { now, table } from './wiring.ts';
 import { once } from './once.ts';
 import { pledgeDoor } from './store/pledge-door.ts';
-import { signingSecret } from './wiring-signing.ts';
+import { linkKeys } from './wiring-signing.ts';
 import { subjectHashing } from './store/subject-hash.ts';
 
 export const fraudCountsHere = /* @__PURE__ */ once(() => fraudCounts(table()));
@@ -16,8 +16,7 @@ export const fraudLimits = /* @__PURE__ */ once(
   () => JSON.parse(environment('FRAUD_LIMITS')) as FraudLimits,
 );
 
-export const fraudHashing: Hashing = async () =>
-  subjectHashing((await signingSecret()).linkKeys[0] ?? '');
+export const fraudHashing: Hashing = async () => subjectHashing((await linkKeys())[0] ?? '');
 
 export const door = /* @__PURE__ */ once(() =>
   pledgeDoor({ counts: fraudCountsHere(), hashing: fraudHashing, limits: fraudLimits(), now }),

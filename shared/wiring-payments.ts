@@ -4,7 +4,7 @@
  */
 import Stripe from 'stripe';
 import type { StripeAccess } from './payments/stripe-access.ts';
-import { environment, environmentNumber } from './env.ts';
+import { environment, environmentMs, environmentNumber } from './env.ts';
 import { keptFor, once } from './once.ts';
 import { leasedPace } from './payments/pace.ts';
 import { paceStore } from './store/pace-store.ts';
@@ -17,7 +17,6 @@ import { stripeGateway } from './payments/stripe-gateway.ts';
 import { stripeHolds } from './payments/stripe-holds.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
 import { stripeRefunds } from './payments/stripe-refunds.ts';
-
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
 import { table } from './wiring.ts';
@@ -32,44 +31,29 @@ export const stripeSecret = keptFor(secretKeptMs, {
 });
 
 /** For those in front of whom a person waits: `timeoutMs` bounds one call. */
-export const payments = (timeoutMs: number) => gatewayWith(timeoutMs);
+export const payments = (timeoutMs: number) => stripeGateway(access(timeoutMs));
+export const disputes = (timeoutMs: number) => stripeDisputes(access(timeoutMs));
+export const recoveries = (timeoutMs: number) => stripeRecoveries(access(timeoutMs));
 
 /** For workers: each request waits for its place in what Stripe allows. */
-export const pacedPayments = (timeoutMs: number) =>
-  gatewayWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace()));
+export const pacedPayments = (timeoutMs: number) => stripeGateway(pacedAccess(timeoutMs));
+export const pacedHeld = (timeoutMs: number) => stripeHolds(pacedAccess(timeoutMs));
+export const pacedRecoveries = (timeoutMs: number) => stripeRecoveries(pacedAccess(timeoutMs));
+export const pacedRefunds = (timeoutMs: number) => stripeRefunds(pacedAccess(timeoutMs));
+export const pacedDisputes = (timeoutMs: number) => stripeDisputes(pacedAccess(timeoutMs));
+export const pacedBalances = (timeoutMs: number) => stripeBalances(pacedAccess(timeoutMs));
+export const pacedSetupClosing = (timeoutMs: number) => stripeSetupClosing(pacedAccess(timeoutMs));
 
-const gatewayWith = (timeoutMs: number, httpClient?: Stripe.HttpClient) =>
-  stripeGateway(accessWith(timeoutMs, httpClient));
-
-export const disputes = (timeoutMs: number) => stripeDisputes(accessWith(timeoutMs));
-
-export const pacedBalances = (timeoutMs: number) =>
-  stripeBalances(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-export const pacedDisputes = (timeoutMs: number) =>
-  stripeDisputes(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-export const pacedSetupClosing = (timeoutMs: number) =>
-  stripeSetupClosing(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-export const pacedHeld = (timeoutMs: number) =>
-  stripeHolds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-export const pacedRefunds = (timeoutMs: number) =>
-  stripeRefunds(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-export const recoveries = (timeoutMs: number) => stripeRecoveries(accessWith(timeoutMs));
-
-export const pacedRecoveries = (timeoutMs: number) =>
-  stripeRecoveries(accessWith(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace())));
-
-function accessWith(timeoutMs: number, httpClient?: Stripe.HttpClient): StripeAccess {
+function access(timeoutMs: number, httpClient?: Stripe.HttpClient): StripeAccess {
   const client = keptFor(secretKeptMs, {
     fetch: async () => stripeClient(await stripeSecret(), timeoutMs, httpClient),
     now: systemClock,
   });
   return { client, now: systemClock };
 }
+
+const pacedAccess = (timeoutMs: number): StripeAccess =>
+  access(timeoutMs, pacedHttpClient(Stripe.createNodeHttpClient(), pace()));
 
 const pace = /* @__PURE__ */ once(() =>
   leasedPace({
@@ -78,7 +62,7 @@ const pace = /* @__PURE__ */ once(() =>
       perEndpoint: environmentNumber('STRIPE_ENDPOINT_REQUESTS_PER_SECOND'),
       account: environmentNumber('STRIPE_REQUESTS_PER_SECOND'),
     }),
-    waitMsMax: environmentNumber('STRIPE_WAIT_SECONDS') * 1000,
+    waitMsMax: environmentMs('STRIPE_WAIT_SECONDS'),
     now: systemClock,
     sleep: systemSleep,
   }),

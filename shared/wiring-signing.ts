@@ -18,9 +18,11 @@ export const signingSecret = keptFor(secretKeptMs, {
 export const signWithReportKey = async (report: SettlementReport) =>
   signReport(report, (await signingSecret()).reportKey);
 
+export const linkKeys = async () => (await signingSecret()).linkKeys;
+
 /** Where the backer of a past due pledge pays without a login. */
 export async function linkFor(pledge: Parameters<typeof paymentLink>[1]): Promise<string> {
   const pageUrl = environmentOr('PAYMENT_PAGE_URL', '');
-  const { linkKeys } = await signingSecret();
-  return paymentLink({ pageUrl, apiUrl: environment('API_URL'), linkKeys }, pledge);
+  const apiUrl = environment('API_URL');
+  return paymentLink({ pageUrl, apiUrl, linkKeys: await linkKeys() }, pledge);
 }

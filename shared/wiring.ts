@@ -2,6 +2,7 @@
  * What functions run on in AWS, made from their environment at the first use. One file, so that a
  * handler says in a line what it depends on.
  */
+import type { SettlementQueues } from './queues/settlement-steps.ts';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -28,6 +29,8 @@ export const table = /* @__PURE__ */ once(() => openTable(environment('TABLE_NAM
 export const pledges = /* @__PURE__ */ once(() => pledgeStore(table(), systemRandom));
 export const due = /* @__PURE__ */ once(() => duePledges(table()));
 export const campaigns = /* @__PURE__ */ once(() => campaignStore(table()));
+/** One campaign as it is now; `campaignsCached` may answer with what it was some seconds ago. */
+export const campaignAsOfNow = (id: string) => campaigns().get(id);
 export const campaignsCached = /* @__PURE__ */ once(() =>
   cachedCampaigns(campaigns(), systemClock),
 );
@@ -44,6 +47,14 @@ const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
 
 /** The queue whose address is in the environment variable `name`. */
 export const queue = <Message>(name: string) => sqsQueue<Message>(sqs(), environment(name));
+
+/** Where each pledge of an ended campaign goes on. */
+export const settlementQueues = (): SettlementQueues => ({
+  collections: queue('COLLECT_QUEUE_URL'),
+  releases: queue('RELEASE_QUEUE_URL'),
+  refunds: queue('REFUND_QUEUE_URL'),
+  dunnings: queue('DUN_QUEUE_URL'),
+});
 
 export const schedule = /* @__PURE__ */ once(() =>
   campaignSchedule(new SchedulerClient({}), {

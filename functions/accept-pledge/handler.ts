@@ -3,7 +3,7 @@ import { campaignsCached, now, pledges, queue } from '../../shared/wiring.ts';
 import { payments } from '../../shared/wiring-payments.ts';
 import { acceptPledge } from './accept-pledge.ts';
 import { door } from '../../shared/wiring-fraud.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgeBody } from '../../shared/api/pledge-view.ts';
 
@@ -17,6 +17,6 @@ export const handler = httpEntry(
     preparations: queue('PREPARE_QUEUE_URL'),
     door: door(),
     now,
-    holdMs: environmentNumber('HOLD_SECONDS') * 1000,
+    holdMs: environmentMs('HOLD_SECONDS'),
   }),
 );

@@ -1,4 +1,13 @@
-import { campaigns, ledger, now, pledges, queue, reports, totals } from '../../shared/wiring.ts';
+import {
+  campaigns,
+  ledger,
+  now,
+  pledges,
+  queue,
+  reports,
+  settlementQueues,
+  totals,
+} from '../../shared/wiring.ts';
 import { completeMessage } from '../../shared/queues/messages.ts';
 import { completeSettlement } from './complete-settlement.ts';
 import { meter } from '../../shared/entry/meter.ts';
@@ -12,10 +21,7 @@ export const handler = queueEntry(completeMessage, completeSettlement, () => ({
   ledger: ledger(),
   reports: reports(),
   sign: signWithReportKey,
-  collections: queue('COLLECT_QUEUE_URL'),
-  releases: queue('RELEASE_QUEUE_URL'),
-  refunds: queue('REFUND_QUEUE_URL'),
-  dunnings: queue('DUN_QUEUE_URL'),
+  ...settlementQueues(),
   completions: queue('QUEUE_URL'),
   meter: meter(),
   now,

@@ -1,5 +1,5 @@
-import { campaigns, now, pledges } from '../../shared/wiring.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { campaignAsOfNow, now, pledges } from '../../shared/wiring.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { extendPaymentWindow, paymentWindowBody } from './extend-payment-window.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgePath } from '../../shared/api/pledge-view.ts';
@@ -9,8 +9,8 @@ export const handler = httpEntry(
   extendPaymentWindow,
   () => ({
     pledges: pledges(),
-    campaign: (id: string) => campaigns().get(id),
+    campaign: campaignAsOfNow,
     now,
-    dunningDayMs: environmentNumber('DUNNING_DAY_SECONDS') * 1000,
+    dunningDayMs: environmentMs('DUNNING_DAY_SECONDS'),
   }),
 );

@@ -1,6 +1,6 @@
 import { campaignPath, emptyBody } from '../../shared/api/campaign-body.ts';
 import { campaigns, now, schedule, table, totals } from '../../shared/wiring.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { figuresReader } from '../../shared/api/campaign-figures.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { publishCampaign } from './publish-campaign.ts';
@@ -13,6 +13,6 @@ export const handler = httpEntry(
     schedule: schedule(),
     figures: figuresReader(table(), totals()),
     now,
-    graceMs: environmentNumber('DEADLINE_GRACE_SECONDS') * 1000,
+    graceMs: environmentMs('DEADLINE_GRACE_SECONDS'),
   }),
 );

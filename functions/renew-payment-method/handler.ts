@@ -3,7 +3,7 @@ import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgePath, renewPaymentBody } from '../../shared/api/pledge-view.ts';
 import { recoveries, stripeSecret } from '../../shared/wiring-payments.ts';
 import { renewPaymentMethod } from './renew-payment-method.ts';
-import { signingSecret } from '../../shared/wiring-signing.ts';
+import { linkKeys } from '../../shared/wiring-signing.ts';
 
 export const handler = httpEntry(
   { caller: 'anyone', path: pledgePath, body: renewPaymentBody, idempotencyKey: true },
@@ -12,7 +12,7 @@ export const handler = httpEntry(
     pledges: pledges(),
     campaign: campaignsCached(),
     recoveries: recoveries(3000),
-    linkKeys: async () => (await signingSecret()).linkKeys,
+    linkKeys,
     testCardsAt: async () => (await stripeSecret()).apiBase,
     now,
   }),

@@ -1,11 +1,11 @@
 import { campaignMessage } from '../../shared/queues/messages.ts';
 import { campaigns, now } from '../../shared/wiring.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
 import { sealCampaign } from './seal-campaign.ts';
 
 export const handler = queueEntry(campaignMessage, sealCampaign, () => ({
   campaigns: campaigns(),
   now,
-  graceMs: environmentNumber('DEADLINE_GRACE_SECONDS') * 1000,
+  graceMs: environmentMs('DEADLINE_GRACE_SECONDS'),
 }));

@@ -3,7 +3,7 @@ import { campaignCancelled } from '../../shared/events/campaign-cancelled.ts';
 import { campaignFunded } from '../../shared/events/campaign-funded.ts';
 import { campaignTallied } from '../../shared/events/campaign-tallied.ts';
 import { campaignUnfunded } from '../../shared/events/campaign-unfunded.ts';
-import { campaigns, now, pledges, queue } from '../../shared/wiring.ts';
+import { campaigns, now, pledges, queue, settlementQueues } from '../../shared/wiring.ts';
 import { eventEntry } from '../../shared/entry/queue.ts';
 import { startSettlement } from './start-settlement.ts';
 
@@ -13,10 +13,7 @@ export const handler = eventEntry(
   () => ({
     campaigns: campaigns(),
     pledges: pledges(),
-    collections: queue('COLLECT_QUEUE_URL'),
-    releases: queue('RELEASE_QUEUE_URL'),
-    refunds: queue('REFUND_QUEUE_URL'),
-    dunnings: queue('DUN_QUEUE_URL'),
+    ...settlementQueues(),
     completions: queue('COMPLETE_QUEUE_URL'),
     now,
   }),

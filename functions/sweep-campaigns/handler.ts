@@ -1,5 +1,5 @@
 import { bus, campaigns, now, queue } from '../../shared/wiring.ts';
-import { environmentNumber } from '../../shared/env.ts';
+import { environmentMs } from '../../shared/env.ts';
 import { scheduleEntry } from '../../shared/entry/schedule.ts';
 import { sweepCampaigns } from './sweep-campaigns.ts';
 
@@ -9,5 +9,5 @@ export const handler = scheduleEntry(sweepCampaigns, () => ({
   seals: queue('SEAL_QUEUE_URL'),
   completions: queue('COMPLETE_QUEUE_URL'),
   now,
-  graceMs: environmentNumber('DEADLINE_GRACE_SECONDS') * 1000,
+  graceMs: environmentMs('DEADLINE_GRACE_SECONDS'),
 }));
