@@ -9,10 +9,11 @@ import type { PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgePath } from '../../shared/api/pledge-view.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
-import { isPledgeId, pledgeView } from '../../shared/api/pledge-view.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import * as z from 'zod';
 
@@ -36,8 +37,8 @@ export async function extendPaymentWindow(
   deps: ExtendPaymentWindowDeps,
   { path, body }: HttpRequest<PledgePath, unknown, PaymentWindowBody>,
 ): Promise<HttpAnswer | Refusal> {
-  const pledge = isPledgeId(path.id) ? await deps.pledges.get(path.id) : undefined;
-  if (!pledge) return refuse('not_found', 'There is no such pledge.');
+  const pledge = await anyPledge(deps.pledges, path.id);
+  if (!pledge) return noSuchPledge;
   if (pledge.state !== 'past_due')
     return refuse('pledge_state', `The payment of a ${pledge.state} pledge is not awaited.`);
   if (body.until === pledge.pastDueUntilMs) return { body: pledgeView(pledge) };

@@ -18,7 +18,7 @@ import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { openPaymentLink } from '../../shared/signing/payment-link.ts';
-import { ownPledge } from '../../shared/api/own-pledge.ts';
+import { noSuchPledge, ownPledge } from '../../shared/api/own-pledge.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { recordPaid, recoveredPledge } from '../../shared/payments/recovered-pledge.ts';
 
@@ -62,7 +62,7 @@ async function payersPledge(
   if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
   if (link.kind === 'forged') return refuse('link_invalid', 'This is no link of ours.');
   const pledge = link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;
-  return pledge ?? refuse('not_found', 'There is no such pledge.');
+  return pledge ?? noSuchPledge;
 }
 
 /** Paid, or about to be: then that is the answer. */

@@ -7,7 +7,7 @@
 import type { AuthorizationMessage } from '../../shared/queues/messages.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { HeldGateway, Hold } from '../../shared/payments/held-gateway.ts';
+import type { EndedHold, HeldGateway } from '../../shared/payments/held-gateway.ts';
 import type { PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
@@ -51,7 +51,7 @@ function mustGo(
 
 function eventOf(
   { payment: { captureBeforeMs: _lapsed, ...payment } }: PledgeIn<'confirmed'>,
-  hold: Exclude<Hold, { readonly kind: 'stands' }>,
+  hold: EndedHold,
   atMs: number,
 ): PledgeEvent {
   if (hold.kind === 'cancelled') return { type: 'PledgeAuthorizationReplaced', atMs, payment };

@@ -5,8 +5,9 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { PledgePath } from '../../shared/api/pledge-view.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { checkOpen } from '../../shared/domain/order.ts';
-import { isPledgeId, pledgeView } from '../../shared/api/pledge-view.ts';
+import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { pledgeAfter } from '../../shared/store/pledge-store.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -21,8 +22,8 @@ export async function verifyPledge(
   deps: VerifyPledgeDeps,
   { path }: HttpRequest<PledgePath, unknown, unknown>,
 ): Promise<HttpAnswer | Refusal> {
-  const pledge = isPledgeId(path.id) ? await deps.pledges.get(path.id) : undefined;
-  if (!pledge) return refuse('not_found', 'There is no such pledge.');
+  const pledge = await anyPledge(deps.pledges, path.id);
+  if (!pledge) return noSuchPledge;
   if (pledge.verifyAfterMs === undefined) return { body: pledgeView(pledge) };
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;

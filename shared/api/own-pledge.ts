@@ -1,4 +1,7 @@
-/** A pledge for its backer: somebody else's does not exist, as far as they can tell. */
+/**
+ * The pledge that a request names: for its backer, to whom somebody else's does not exist as far as
+ * they can tell, and for operations.
+ */
 import type { Caller } from '../entry/caller.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import type { PledgeStore } from '../store/pledge-store.ts';

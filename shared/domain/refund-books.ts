@@ -5,12 +5,16 @@
  * twice, late or in any order, it comes to the same records.
  */
 import type { Pledge, PledgeEvent } from './pledge.ts';
-import { pledgeTarget } from './pledge.ts';
-
 import type { Refund, RefundFact, RefundReason } from './refund.ts';
+import {
+  hasOpenRefund,
+  noRemainder,
+  refundTarget,
+  refundableMinor,
+  refundedSum,
+} from './refund.ts';
 import { nextDisputeLook } from './dispute.ts';
-import { hasOpenRefund, noRemainder, refundTarget } from './refund.ts';
-import { refundableMinor, refundedSum } from './refund.ts';
+import { pledgeTarget } from './pledge.ts';
 
 /** A refund as Stripe has it. `failed`: the money is owed by another route. */
 export type SentRefund = {

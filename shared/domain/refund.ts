@@ -24,7 +24,6 @@ export type Refund = {
   /** Identifies the body that asked for it, to tell a repeated request from another one. */
   readonly requestHash?: string | undefined;
   /** Which pieces it is for, when it was asked for by line. */
-
   readonly lines?: readonly RefundLine[] | undefined;
   readonly state: RefundState;
   readonly requestedAtMs: number;

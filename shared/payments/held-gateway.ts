@@ -1,7 +1,7 @@
 /**
  * What Fanfund needs to know of money that is with Stripe beside the attempt to collect it: held by
- * an authorisation, charged ahead, or taken by an attempt that was given up. A call that may be repeated throws `TransientError`, one whose
- * effect is unknown `UnknownOutcomeError`.
+ * an authorisation, charged ahead, or taken by an attempt that was given up. A call that may be
+ * repeated throws `TransientError`, one whose effect is unknown `UnknownOutcomeError`.
  */
 import type { Fee } from '../domain/money.ts';
 import type { PledgeIn } from '../domain/pledge.ts';
@@ -14,7 +14,9 @@ type Taken = {
 };
 
 /** `cancelled`: nothing is held any more, and nothing can be captured. */
-export type Hold = { readonly kind: 'stands' } | { readonly kind: 'cancelled' } | Taken;
+export type EndedHold = { readonly kind: 'cancelled' } | Taken;
+/** Money that an authorisation holds at Stripe; a `Hold` of the domain is of stock. */
+export type HeldMoney = { readonly kind: 'stands' } | EndedHold;
 
 /** `refunded`: all of it. `disputed`: by the cardholder's bank, also when that is over. */
 export type AheadCharge =
@@ -24,9 +26,9 @@ export type AheadCharge =
 
 export type HeldGateway = {
   /** Whether the authorisation of the pledge still stands. */
-  lookAtHold(pledge: PledgeIn<'confirmed'>): Promise<Hold>;
+  lookAtHold(pledge: PledgeIn<'confirmed'>): Promise<HeldMoney>;
   /** Gives the held money free. Safe to repeat. */
-  cancelHold(pledge: PledgeIn<'confirmed'>): Promise<Exclude<Hold, { readonly kind: 'stands' }>>;
+  cancelHold(pledge: PledgeIn<'confirmed'>): Promise<EndedHold>;
   /** Whether what was charged with the pledge is still there. */
   lookAtCharge(pledge: PledgeIn<'confirmed'>): Promise<AheadCharge>;
   /** PaymentIntents that took money for a pledge beside the one that it was collected with. */

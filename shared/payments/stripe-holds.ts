@@ -1,6 +1,6 @@
 /** Money that is with Stripe beside an attempt to collect it: whether it is, and giving holds free. */
 import type Stripe from 'stripe';
-import type { AheadCharge, HeldGateway, Hold } from './held-gateway.ts';
+import type { AheadCharge, EndedHold, HeldGateway } from './held-gateway.ts';
 import type { PledgeIn } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
@@ -18,7 +18,7 @@ export const stripeHolds = (access: StripeAccess): HeldGateway => ({
     const intent = await unlessMissing(
       stripe.paymentIntents.retrieve(payment.intentId, { expand: withFee }),
     );
-    return intent ? (overBy(intent) ?? { kind: 'stands' }) : { kind: 'cancelled' };
+    return intent ? (endedBy(intent) ?? { kind: 'stands' }) : { kind: 'cancelled' };
   },
   cancelHold: async ({ id, payment }) => {
     const hour = Math.floor(access.now() / hourMs);
@@ -28,10 +28,8 @@ export const stripeHolds = (access: StripeAccess): HeldGateway => ({
   findStrays: (pledge) => findStrays(access, pledge),
 });
 
-type Over = Exclude<Hold, { readonly kind: 'stands' }>;
-
-/** Where a hold has come to its end, which one. */
-function overBy(intent: Stripe.PaymentIntent): Over | undefined {
+/** Undefined while the hold stands. */
+function endedBy(intent: Stripe.PaymentIntent): EndedHold | undefined {
   if (intent.status === 'canceled') return { kind: 'cancelled' };
   if (intent.status !== 'succeeded') return undefined;
   return { kind: 'collected', chargedIntentId: intent.id, ...feeOf(intent.latest_charge) };
@@ -42,7 +40,7 @@ export async function cancelHold(
   stripe: Stripe,
   intentId: string,
   idempotencyKey: string,
-): Promise<Over> {
+): Promise<EndedHold> {
   try {
     await stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey });
     return { kind: 'cancelled' };
@@ -52,9 +50,9 @@ export async function cancelHold(
       return { kind: 'cancelled' };
     if (answer.kind !== 'unexpected_state')
       throw new Error(`Stripe will not cancel ${intentId}: ${answer.kind}.`, { cause: error });
-    const over = overBy(answer.intent);
-    if (!over) throw new UnknownOutcomeError(`The hold is still ${answer.intent.status}.`);
-    return over;
+    const ended = endedBy(answer.intent);
+    if (!ended) throw new UnknownOutcomeError(`The hold is still ${answer.intent.status}.`);
+    return ended;
   }
 }
 
