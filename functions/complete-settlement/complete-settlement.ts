@@ -14,10 +14,15 @@ import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
-import type { ReportCount, SettlementReport } from '../../shared/domain/settlement-report.ts';
-import type { ProvenReport, ReportStore } from '../../shared/store/report-store.ts';
+import type {
+  ReportCount,
+  SettlementReport,
+  SignedReport,
+} from '../../shared/domain/settlement-report.ts';
+import type { ReportStore } from '../../shared/store/report-store.ts';
 import type { Tally } from '../../shared/domain/tally.ts';
 import type { SettlementQueues } from '../../shared/queues/settlement-steps.ts';
+import type { Totals } from '../../shared/domain/totals.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { canonicalJson } from '../../shared/signing/canonical-json.ts';
@@ -25,7 +30,6 @@ import { collects, isUnsettled } from '../../shared/domain/settlement.ts';
 import { isUnderWay } from '../../shared/domain/due.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isProving, isSettling } from '../../shared/domain/campaign.ts';
-import type { Totals } from '../../shared/domain/totals.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { reachesGoal, startCollectedTally } from '../../shared/domain/tally.ts';
 import { sendSettlementSteps } from '../../shared/queues/settlement-steps.ts';
@@ -37,7 +41,7 @@ export type CompleteSettlementDeps = SettlementQueues & {
   readonly totals: TotalsStore;
   readonly ledger: Pick<LedgerStore, 'figures'>;
   readonly reports: ReportStore;
-  readonly sign: (report: SettlementReport) => Promise<ProvenReport>;
+  readonly sign: (report: SettlementReport) => Promise<SignedReport>;
   readonly completions: Queue<CompleteMessage>;
   readonly meter: Meter;
   readonly now: Clock;

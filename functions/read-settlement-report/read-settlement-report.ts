@@ -25,8 +25,8 @@ export async function readSettlementReport(
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
   if (!campaign || !isPublic(campaign)) return noSuchCampaign;
-  const proven = isAtRest(campaign) ? await reports.read(campaign.id) : undefined;
-  return proven
-    ? { body: proven, cacheSeconds }
+  const signed = isAtRest(campaign) ? await reports.read(campaign.id) : undefined;
+  return signed
+    ? { body: signed, cacheSeconds }
     : refuse('not_found', 'The campaign is not settled: there is no report yet.');
 }

@@ -5,12 +5,12 @@ import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ReportStore } from '../../shared/store/report-store.ts';
+import type { Totals } from '../../shared/domain/totals.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isAtRest, isPublic } from '../../shared/domain/campaign.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
-import type { Totals } from '../../shared/domain/totals.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 
 export type ReadSettlementDeps = {
@@ -27,16 +27,16 @@ export async function readSettlement(
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
   if (!campaign || !isPublic(campaign)) return noSuchCampaign;
-  const proven = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
-  if (!proven) return { body: await progress(deps, campaign) };
-  const { settledAtMs, pledges, ledger: _ledger, ...figures } = proven.report;
+  const signed = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
+  if (!signed) return { body: await progress(deps, campaign) };
+  const { settledAtMs, pledges, ledger: _ledger, ...figures } = signed.report;
   const body = {
     state: 'settled',
     ...figures,
     pledges: wireCounts(pledges),
     openPledges: 0,
     settledAt: isoTime(settledAtMs),
-    sha256: proven.sha256,
+    sha256: signed.sha256,
     signedReport: `/v1/campaigns/${campaign.id}/settlement/report`,
   };
   return { body, cacheSeconds: settledCacheSeconds };

@@ -45,6 +45,18 @@ export type SettlementReport = Figures & {
   readonly settledAtMs: number;
 };
 
+/** A report and what proves it, as it is published. */
+export type SignedReport = {
+  readonly report: SettlementReport;
+  /** Of the canonical JSON of `report`, in hexadecimal. */
+  readonly sha256: string;
+  /** Ed25519, over the canonical JSON of `report`, in base64url. */
+  readonly signature: string;
+  readonly keyId: string;
+  /** As a JSON Web Key. */
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
+};
+
 /** Figures of the journal, as `LedgerStore` gives them. */
 type LedgerSums = { readonly entries: number; readonly sums: Sums };
 

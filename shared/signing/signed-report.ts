@@ -4,7 +4,7 @@
  * ours is told by the keys that are published (RFC 8037, RFC 7638 for their names).
  */
 import type { KeyObject } from 'node:crypto';
-import type { SettlementReport } from '../domain/settlement-report.ts';
+import type { SettlementReport, SignedReport } from '../domain/settlement-report.ts';
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import * as z from 'zod';
@@ -17,16 +17,6 @@ const publicKeySchema = z.strictObject({
 
 /** An Ed25519 public key as a JSON Web Key. */
 export type ReportPublicKey = z.infer<typeof publicKeySchema>;
-
-export type SignedReport = {
-  readonly report: SettlementReport;
-  /** Of the canonical JSON of `report`, in hexadecimal. */
-  readonly sha256: string;
-  /** Over the canonical JSON of `report`, in base64url. */
-  readonly signature: string;
-  readonly keyId: string;
-  readonly publicKey: ReportPublicKey;
-};
 
 export const signedReportSchema = z.strictObject({
   report: z.record(z.string(), z.unknown()),

@@ -4,25 +4,16 @@
  * all of its money went back; the first stays as it was.
  */
 import type { Item, Table } from './table.ts';
-import type { SettlementReport } from '../domain/settlement-report.ts';
+import type { SettlementReport, SignedReport } from '../domain/settlement-report.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { abandonmentReportKey, reportKey } from './keys.ts';
 import { conditionally, readAll } from './table.ts';
 
-/** A report and what proves it. */
-export type ProvenReport = {
-  readonly report: SettlementReport;
-  readonly sha256: string;
-  readonly signature: string;
-  readonly keyId: string;
-  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
-};
-
 export type ReportStore = {
   /** Keeps the first report of a settlement; a later one changes nothing. */
-  write(proven: ProvenReport, canonical: string): Promise<void>;
+  write(signed: SignedReport, canonical: string): Promise<void>;
   /** The report of the last settlement, and what proves it. */
-  read(campaignId: string): Promise<ProvenReport | undefined>;
+  read(campaignId: string): Promise<SignedReport | undefined>;
 };
 
 export const reportStore = (table: Table): ReportStore => ({
@@ -42,10 +33,10 @@ export const reportStore = (table: Table): ReportStore => ({
     const keys = [abandonmentReportKey(campaignId), reportKey(campaignId)];
     const items = await readAll(table, keys, { consistent: true });
     const last = items.find(({ sk }) => sk === keys[0]?.sk) ?? items[0];
-    return last && provenFrom(last);
+    return last && signedFrom(last);
   },
 });
 
-function provenFrom({ pk: _pk, sk: _sk, canonical, ...proof }: Item): ProvenReport {
-  return { report: JSON.parse(String(canonical)) as SettlementReport, ...proof } as ProvenReport;
+function signedFrom({ pk: _pk, sk: _sk, canonical, ...proof }: Item): SignedReport {
+  return { report: JSON.parse(String(canonical)) as SettlementReport, ...proof } as SignedReport;
 }
