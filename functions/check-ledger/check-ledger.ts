@@ -28,7 +28,7 @@ import {
   sumDifferences,
 } from '../../shared/domain/reconciliation.ts';
 import { addSums, positionOf, sumsOf } from '../../shared/domain/ledger.ts';
-import { everyPledge } from '../../shared/store/every-pledge.ts';
+import { everyPledge, everyPledgeOfShard } from '../../shared/store/every-pledge.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { pledgeShards } from '../../shared/store/keys.ts';
 
@@ -242,29 +242,15 @@ async function listPledges(
         if (pledgeShardOf(entry.pledgeId) === shard && isCompared(entry, books))
           booked.set(entry.pledgeId, addSums(booked.get(entry.pledgeId) ?? {}, sumsOf([entry])));
     });
-    const oneShard = { listShard: deps.pledges.listShard };
-    for (const pledge of await pledgesOf(oneShard, campaignId, shard)) {
-      if (lastWrittenMs(pledge) <= books.untilMs)
-        found.push(...sumDifferences(booked.get(pledge.id) ?? {}, positionOf(pledge), pledge.id));
-      booked.delete(pledge.id);
-    }
+    await everyPledgeOfShard(deps.pledges, { campaignId, shard, consistent: true }, (page) => {
+      for (const pledge of page) {
+        if (lastWrittenMs(pledge) <= books.untilMs)
+          found.push(...sumDifferences(booked.get(pledge.id) ?? {}, positionOf(pledge), pledge.id));
+        booked.delete(pledge.id);
+      }
+    });
     for (const [pledgeId, sums] of booked) found.push(...sumDifferences(sums, {}, pledgeId));
   }
-  return found;
-}
-
-async function pledgesOf(
-  pledges: Pick<PledgeStore, 'listShard'>,
-  campaignId: string,
-  shard: string,
-): Promise<readonly Pledge[]> {
-  const found: Pledge[] = [];
-  let after: string | undefined;
-  do {
-    const page = await pledges.listShard(campaignId, shard, { consistent: true, after });
-    found.push(...page.pledges);
-    after = page.next;
-  } while (after !== undefined);
   return found;
 }
 

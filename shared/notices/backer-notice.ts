@@ -66,13 +66,13 @@ export function noticeOf(
   campaign: Pick<Campaign, 'title'>,
   link: string | undefined,
 ): Notice {
-  const { subject, blocks } = lettersOf(occasion, campaign.title, link);
+  const { subject, blocks } = letterOf(occasion, campaign.title, link);
   return { subject: oneLine(subject), text: textOf(blocks), html: htmlOf(subject, blocks) };
 }
 
 type Letter = { readonly subject: string; readonly blocks: readonly Block[] };
 
-function lettersOf(occasion: Occasion, title: string, link: string | undefined): Letter {
+function letterOf(occasion: Occasion, title: string, link: string | undefined): Letter {
   switch (occasion.kind) {
     case 'failed':
     case 'reminded':

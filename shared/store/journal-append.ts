@@ -114,7 +114,8 @@ export async function appendOnce(table: Table, addition: Addition): Promise<Appe
 const containsAny = (seen: Seen, spans: Spans): boolean =>
   [...spans].some(([shard, { from }]) => from <= (seen.get(shard) ?? ''));
 
-async function standingOf(table: Table, campaignId: string): Promise<Item> {
+/** The item of the totals, with the figures of the journal; empty before anything was booked. */
+export async function standingOf(table: Table, campaignId: string): Promise<Item> {
   try {
     const { Item: item } = await table.client.send(
       new GetCommand({ TableName: table.name, Key: totalsKey(campaignId), ConsistentRead: true }),

@@ -6,11 +6,11 @@
 import type { Item, Table } from './table.ts';
 import type { JournalEntry, Sums } from '../domain/ledger.ts';
 import type { NumberedEntry } from './journal-chunk.ts';
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { appendOnce, entriesIn, sumPrefix } from './journal-append.ts';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { appendOnce, entriesIn, standingOf, sumPrefix } from './journal-append.ts';
 import { asStoreError, queryPage } from './table.ts';
 import { entriesOfChunk } from './journal-chunk.ts';
-import { journalPartition, journalSortKey, totalsKey } from './keys.ts';
+import { journalPartition, journalSortKey } from './keys.ts';
 import { noTotals } from '../domain/totals.ts';
 
 export type LedgerFigures = {
@@ -49,18 +49,12 @@ export const ledgerStore = (table: Table): LedgerStore => ({
 });
 
 async function figures(table: Table, campaignId: string): Promise<LedgerFigures> {
-  try {
-    const { Item: item = {} } = await table.client.send(
-      new GetCommand({ TableName: table.name, Key: totalsKey(campaignId), ConsistentRead: true }),
-    );
-    return {
-      entries: entriesIn(item),
-      sums: sumsIn(item),
-      movedAtMs: Number(item['movedAtMs'] ?? 0),
-    };
-  } catch (error) {
-    throw asStoreError(error);
-  }
+  const item = await standingOf(table, campaignId);
+  return {
+    entries: entriesIn(item),
+    sums: sumsIn(item),
+    movedAtMs: Number(item['movedAtMs'] ?? 0),
+  };
 }
 
 const sumsIn = (item: Item): Sums =>
