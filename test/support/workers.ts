@@ -53,8 +53,6 @@ export const receivesMax = 40;
 const pauseMsMax = 900 * secondMs;
 const allowed = { perEndpoint: 25, account: 100 };
 
-export type Workers = ReturnType<typeof startWorkers>;
-
 /** `sweeping`: with the schedules that find what was missed. */
 export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping: boolean }) {
   const { clock } = fanfund;
