@@ -7,17 +7,13 @@ import { pacedWorker, sendTo } from './site.ts';
 
 export type FraudWatch = ReturnType<typeof addFraudWatch>;
 
-export function addFraudWatch(
-  stack: Stack,
-  site: Site,
-  { signingSecretArn, release }: { readonly signingSecretArn: string; readonly release: Worker },
-) {
-  const { stage, house, may } = site;
+export function addFraudWatch(stack: Stack, site: Site, { release }: { readonly release: Worker }) {
+  const { stage, house, may, signing } = site;
   const worker = pacedWorker(site);
   /** For those who guard the door as well. */
   const guarding: Environment = {
     FRAUD_LIMITS: JSON.stringify(stage.fraudLimits),
-    SIGNING_SECRET_ARN: signingSecretArn,
+    ...signing,
   };
   const countFailedSetup = new QueueFunction(stack, 'count-failed-setup', house, {
     ...worker,

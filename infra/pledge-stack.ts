@@ -64,7 +64,7 @@ export class PledgeStack extends Stack {
     const disputes = addDisputes(this, site);
     const refunds = addRefunds(this, site, disputes);
     const workers = addPaymentWorkers(this, site, { ...disputes, ...refunds });
-    const fraud = addFraudWatch(this, site, { ...parameters, ...workers });
+    const fraud = addFraudWatch(this, site, workers);
     const dunning = addDunning(this, site, workers);
     const clock = addDeadline(this, site, { ...workers, ...refunds, ...dunning });
     addStreamReaders(this, site);

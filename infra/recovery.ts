@@ -1,6 +1,6 @@
 /** What brings a failed payment back: notices to the backer, the page to pay on, and late payments. */
 import type { AddRoute } from './pledge-stack.ts';
-import type { Environment, Site } from './site.ts';
+import type { Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -38,14 +38,13 @@ export function addRecovery(
 type NoticeParameters = {
   readonly mail: { readonly from: string; readonly identityArn: string };
   readonly paymentPage: { readonly url: string };
-  readonly signingSecretArn: string;
   readonly apiUrl: string;
 };
 
 /** Mails to backers, and what mails cannot reach is counted. */
 export function addNotices(stack: Stack, site: Site, parameters: NoticeParameters): void {
-  const { house, may, store } = site;
-  const { mail, paymentPage, signingSecretArn, apiUrl } = parameters;
+  const { house, may, store, signing } = site;
+  const { mail, paymentPage, apiUrl } = parameters;
   new EventFunction(stack, 'notify-backer', house, {
     errorImpact: 'Backers are not told that their payment failed, and lose their pledge.',
     bus: site.data.bus,
@@ -59,9 +58,8 @@ export function addNotices(stack: Stack, site: Site, parameters: NoticeParameter
       pledgeRefunded,
     ],
     environment: {
-      ...store,
+      ...{ ...store, ...signing },
       MAIL_FROM: mail.from,
-      SIGNING_SECRET_ARN: signingSecretArn,
       PAYMENT_PAGE_URL: paymentPage.url,
       API_URL: apiUrl,
     },
@@ -73,18 +71,12 @@ export function addNotices(stack: Stack, site: Site, parameters: NoticeParameter
   });
 }
 
-type PageParameters = {
-  readonly paymentPage: { readonly publishableKey: string };
-  readonly signingSecretArn: string;
-};
-
 /** Where a backer mends a failed payment, with a login or with the link from a mail. */
 export function addRecoveryRoutes(
-  { may, store, stripe, oidc }: Site,
+  { may, store, stripe, oidc, signing }: Site,
   route: AddRoute,
-  { paymentPage, signingSecretArn }: PageParameters,
+  { paymentPage }: { readonly paymentPage: { readonly publishableKey: string } },
 ): void {
-  const signing: Environment = { SIGNING_SECRET_ARN: signingSecretArn };
   route('renew-payment-method', HttpMethod.POST, '/v1/pledges/{id}/payment-method', {
     errorImpact: 'Backers cannot mend a failed payment, and lose their pledge.',
     environment: { ...stripe, ...oidc, ...signing },
