@@ -14,11 +14,15 @@ test('every way of the tables is an arrow, and every end leads out', () => {
   live --> live: CampaignEdited
   live --> closing: CampaignSealed
   live --> cancelled: CampaignCancelled
+  closing --> closing: CampaignTallied
   closing --> settling: CampaignFunded / CampaignUnfunded
   settling --> settled: CampaignSettled
-  settled --> [*]
+  settling --> abandoned: CampaignAbandoned
+  settled --> abandoned: CampaignAbandoned
   cancelled --> cancelled: CancellationSettled
-  cancelled --> [*]`);
+  cancelled --> [*]
+  abandoned --> abandoned: AbandonmentSettled
+  abandoned --> [*]`);
   expect(lives.pledge).toContain('\n  pending --> confirmed: PledgeConfirmed\n');
   expect(lives.pledge).toMatch(/\n {2}dropped --> \[\*\]$/);
 });

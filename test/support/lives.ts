@@ -123,15 +123,28 @@ const hasLeft = (
 
 /** What the product never does with such a collection. */
 function isUnthinkable(pledge: Pledge, type: PledgeEventType): boolean {
+  return isUnthinkableForMoney(pledge, type) || isUnthinkableSoEarly(pledge, type);
+}
+
+function isUnthinkableSoEarly(pledge: Pledge, type: PledgeEventType): boolean {
   const charged = pledge.collection === 'charge-now';
-  if (isUnthinkableForMoney(pledge, type)) return true;
-  if (type === 'PledgeAuthorizationReplaced') return pledge.collection !== 'authorize';
-  if (type === 'PledgeDisputed' && isBeforeSettlement(pledge)) return !charged;
-  if (type === 'PledgeChanged') return pledge.collection !== 'save-card';
-  if (type === 'PledgeCollectionStarted') return charged;
-  if (type === 'PledgeCollected' && pledge.state === 'confirmed') return !charged;
-  const endsAtOnce = type === 'PledgeReleased' || type === 'PledgeCancelled';
-  return endsAtOnce && charged && pledge.state === 'confirmed';
+  switch (type) {
+    case 'PledgeAuthorizationReplaced':
+      return pledge.collection !== 'authorize';
+    case 'PledgeChanged':
+      return pledge.collection !== 'save-card';
+    case 'PledgeDisputed':
+      return isBeforeSettlement(pledge) && !charged;
+    case 'PledgeCollectionStarted':
+      return charged;
+    case 'PledgeCollected':
+      return pledge.state === 'confirmed' && !charged;
+    case 'PledgeReleased':
+    case 'PledgeCancelled':
+      return pledge.state === 'confirmed' && charged;
+    default:
+      return false;
+  }
 }
 
 const isBeforeSettlement = ({ state }: Pledge): boolean =>
