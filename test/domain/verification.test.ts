@@ -15,9 +15,12 @@ describe('a pledge has to be verified', () => {
     ['it is just too small', [asking, 49_999, false], undefined],
     ['somebody vouches for its backer', [asking, 50_000, true], undefined],
     ['its campaign does not ask for it', [campaignIn('live'), 50_000, false], undefined],
-  ] as const)('only if it is large and unknown: %s', (_case, pledge, after) => {
-    expect(verifyAfterMs(...pledge)).toBe(after);
-  });
+  ] as const)(
+    'only if it is large and unknown: %s',
+    (_case, [campaign, amountMinor, isVouchedFor], after) => {
+      expect(verifyAfterMs(campaign, amountMinor, isVouchedFor)).toBe(after);
+    },
+  );
 });
 
 const large = (confirmedAtMs: number) => ({
