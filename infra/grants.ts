@@ -1,31 +1,48 @@
-/** What functions may do with table and secrets: named actions on named resources, no wildcard. */
+/**
+ * What functions may do with table and secrets: named actions on named resources, no wildcard. All
+ * share one table: who needs campaigns or tasks alone has no way to pledges, by the partitions that
+ * a request names (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html).
+ */
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Statement } from './constructs/capability.ts';
 import { backerIndex, dueIndex } from './data-stack.ts';
 
 type Secrets = { readonly stripeSecretArn: string; readonly signingSecretArn: string };
 
+/** A request names at least one partition, and none but these; `shared/store/keys.ts` has their names. */
+const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+});
+
 export function grantsFor(table: TableV2, { stripeSecretArn, signingSecretArn }: Secrets) {
   const onTable = (...actions: readonly string[]): Statement => ({
     actions,
     resources: [table.tableArn],
   });
+  const onIndex = (index: string, partition: string): Statement => ({
+    actions: ['dynamodb:Query'],
+    resources: [`${table.tableArn}/index/${index}`],
+    conditions: within([partition]),
+  });
+  const onCampaigns = within(['C#*', 'N#*']);
+  const onTasks = within(['T#*']);
   return {
-    readCampaigns: onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem'),
-    writeCampaigns: onTable('dynamodb:PutItem'),
+    /** With reports, totals and counters of stock. */
+    readCampaigns: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem'),
+      conditions: onCampaigns,
+    },
+    writeCampaigns: { ...onTable('dynamodb:PutItem'), conditions: onCampaigns },
     readPledges: onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'),
     /** Journal and running totals, which are read before they are written on. */
     keepLedger: onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
     writePledges: onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'),
-    keepTasks: onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'),
-    listByIndex: {
-      actions: ['dynamodb:Query'],
-      resources: [`${table.tableArn}/index/${backerIndex}`],
-    },
-    listDue: {
-      actions: ['dynamodb:Query'],
-      resources: [`${table.tableArn}/index/${dueIndex}`],
-    },
+    keepTasks: { ...onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'), conditions: onTasks },
+    readTasks: { ...onTable('dynamodb:BatchGetItem'), conditions: onTasks },
+    listCampaigns: onIndex(backerIndex, 'CAMPAIGNS#*'),
+    listOfBacker: onIndex(backerIndex, 'B#*'),
+    listTasks: onIndex(backerIndex, 'TASKS#*'),
+    listDue: onIndex(dueIndex, 'DUE#*'),
     postponePledges: onTable('dynamodb:UpdateItem'),
     useStripe: {
       actions: ['secretsmanager:GetSecretValue'],

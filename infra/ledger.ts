@@ -21,7 +21,7 @@ export function addLedgerCheck(stack: Stack, site: Site): { readonly check: Sche
     receivesMax,
     timeoutSeconds: checkTimeoutSeconds,
     memoryMegabytes: 1024,
-  }).allow(may.readPledges, may.listByIndex, may.keepLedger, may.useStripe);
+  }).allow(may.readPledges, may.listCampaigns, may.keepLedger, may.useStripe);
   check.allow(sendTo(check));
   raise(stack, 'ledger-difference', house, {
     metric: counted('LedgerDifference', 'check-ledger'),

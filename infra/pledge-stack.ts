@@ -235,7 +235,7 @@ function addUpkeep(stack: Stack, site: Site, { seal, complete, release }: Upkeep
       COMPLETE_QUEUE_URL: complete.queue.queueUrl,
     },
     timeoutSeconds: 60,
-  }).allow(may.readCampaigns, may.listByIndex, sendTo(seal, complete), publishTo(bus));
+  }).allow(may.readCampaigns, may.listCampaigns, sendTo(seal, complete), publishTo(bus));
   new EventFunction(stack, 'lapse-pledge', house, {
     errorImpact: 'Stock held by pledges that were never paid does not come back.',
     bus,
@@ -285,7 +285,7 @@ function addCampaignRoutes(site: Site, route: AddRoute, clock: CampaignClock): v
   route('list-campaigns', HttpMethod.GET, '/v1/campaigns', {
     errorImpact: 'Fans see no campaigns in the store.',
     environment,
-  }).allow(may.readCampaigns, may.listByIndex);
+  }).allow(may.readCampaigns, may.listCampaigns);
   route('create-campaign', HttpMethod.POST, '/v1/campaigns', {
     errorImpact: 'Creators cannot draft campaigns.',
     environment,
@@ -357,7 +357,7 @@ function addPledgeRoutes(site: Site, route: AddRoute, workers: PaymentWorkers & 
   route('list-my-pledges', HttpMethod.GET, '/v1/me/pledges', {
     errorImpact: 'Backers do not see their pledges.',
     environment: storing,
-  }).allow(may.readPledges, may.listByIndex);
+  }).allow(may.readPledges, may.listOfBacker);
 }
 
 type RouteProps = {

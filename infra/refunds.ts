@@ -62,7 +62,7 @@ export function addRefundRoutes(
   route('list-tasks', HttpMethod.GET, '/v1/ops/tasks', {
     errorImpact: 'Operations do not see what they have to do.',
     environment,
-  }).allow(may.readCampaigns, may.listByIndex);
+  }).allow(may.readTasks, may.listTasks);
   route('finish-task', HttpMethod.POST, '/v1/ops/tasks/{id}/done', {
     errorImpact: 'What operations have done stays on their list.',
     environment,

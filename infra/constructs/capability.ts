@@ -45,6 +45,8 @@ export type CapabilityProps = {
 export type Statement = {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  /** By operator and key, as IAM has them; none when missing. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };
 
 export const defaultTimeoutSeconds = 10;
@@ -86,9 +88,9 @@ export class Capability extends LambdaFunction {
 
   /** Grants exactly these actions on exactly these resources. */
   allow(...statements: readonly Statement[]): this {
-    for (const { actions, resources } of statements)
+    for (const { actions, resources, conditions = {} } of statements)
       this.addToRolePolicy(
-        new PolicyStatement({ actions: [...actions], resources: [...resources] }),
+        new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
       );
     return this;
   }

@@ -9,6 +9,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capabilities } from '../../infra/bundle.ts';
 import { stages } from '../../infra/stage.ts';
+import {
+  abandonmentReportKey,
+  backerIndexKey,
+  campaignIndexKeys,
+  campaignKey,
+  counterKey,
+  dueShardKey,
+  dueShards,
+  openTasksKey,
+  reportKey,
+  taskKey,
+  totalsKey,
+} from '../../shared/store/keys.ts';
 
 type Properties = Record<string, unknown>;
 type Resource = {
@@ -91,6 +104,47 @@ describe.each(names)('stage %s', (stage) => {
     expect(wide).toEqual(['["scheduler:CreateSchedule","scheduler:UpdateSchedule"]']);
   });
 
+  test.each([
+    ['finish-task', ['T#*']],
+    ['list-tasks', ['T#*', 'TASKS#*']],
+    ['read-campaign', ['C#*', 'N#*']],
+    ['list-campaigns', ['C#*', 'N#*', 'CAMPAIGNS#*']],
+    ['create-campaign', ['C#*', 'N#*']],
+    ['edit-campaign', ['C#*', 'N#*']],
+    ['publish-campaign', ['C#*', 'N#*']],
+    ['cancel-campaign', ['C#*', 'N#*']],
+    ['abandon-campaign', ['C#*', 'N#*']],
+    ['open-campaign', ['C#*', 'N#*']],
+    ['seal-campaign', ['C#*', 'N#*']],
+    ['sweep-campaigns', ['C#*', 'N#*', 'CAMPAIGNS#*']],
+    ['read-settlement', ['C#*', 'N#*']],
+    ['read-settlement-report', ['C#*', 'N#*']],
+  ])('what needs no pledge has no way to any: %s', (name, partitions) => {
+    const policies = ofType(stage, 'AWS::IAM::Role')
+      .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
+      .flatMap(([, { Properties: found }]) => found['Policies'] as Properties[]);
+    const ofTable = policies
+      .flatMap(({ PolicyDocument: found }) => (found as { Statement: Properties[] }).Statement)
+      .filter(({ Action }) => text(Action).includes('dynamodb:'));
+    expect(ofTable.length).toBeGreaterThan(0);
+    const allowed = ofTable.flatMap(({ Condition: found }) => {
+      const within = (found as Record<string, Properties> | undefined)?.['ForAllValues:StringLike'];
+      return (within?.['dynamodb:LeadingKeys'] as string[] | undefined) ?? ['everything'];
+    });
+    expect([...new Set(allowed)].toSorted()).toEqual(partitions.toSorted());
+  });
+
+  test('who opens tasks writes nothing else', () => {
+    const role = ofType(stage, 'AWS::IAM::Role').find(([id]) => id.startsWith('opentaskrole'));
+    const [policy] = role?.[1].Properties['Policies'] as Properties[];
+    const writing = (policy?.['PolicyDocument'] as { Statement: Properties[] }).Statement.filter(
+      ({ Action }) => /dynamodb:(Put|Update)Item/.test(text(Action)),
+    );
+    expect(writing.map(({ Condition: found }) => found)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#*'] } },
+    ]);
+  });
+
   test('every queue is a dead-letter queue or has one, and every dead-letter queue has an alarm', () => {
     const queues = ofType(stage, 'AWS::SQS::Queue');
     const dead = new Set<string>();
@@ -159,6 +213,35 @@ describe.each(names)('stage %s', (stage) => {
     }
     expect(deadlineGraceSeconds).toBeGreaterThan(11);
   });
+});
+
+test('grants name partitions as the table does', () => {
+  const allowed = new Set(
+    resourcesOf('prod').flatMap(([, { Properties: found }]) =>
+      [...text(found).matchAll(/"dynamodb:LeadingKeys":(\[.*?\])/g)].flatMap(
+        ([, partitions = '[]']) => JSON.parse(partitions) as string[],
+      ),
+    ),
+  );
+  const campaignId = 'cmp_aaaaaaaaaaaaaaaa';
+  const ofKeys = [
+    ...[campaignKey(campaignId), reportKey(campaignId), abandonmentReportKey(campaignId)],
+    ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
+  ].map(({ pk }) => pk);
+  const ofIndexes = [
+    ...[...Object.values(campaignIndexKeys), openTasksKey],
+    ...[backerIndexKey('anna'), ...dueShards.map(dueShardKey)],
+  ];
+  for (const key of [...ofKeys, ...ofIndexes]) expect(allowed).toContain(key.replace(/#.*/, '#*'));
+  expect([...allowed].toSorted()).toEqual([
+    'B#*',
+    'C#*',
+    'CAMPAIGNS#*',
+    'DUE#*',
+    'N#*',
+    'T#*',
+    'TASKS#*',
+  ]);
 });
 
 test('production keeps its data when its stack is deleted', () => {
