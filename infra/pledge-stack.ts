@@ -78,7 +78,7 @@ export class PledgeStack extends Stack {
     addPledgeRoutes(site, routes, { ...workers, ...fraud });
     const listeners = { ...workers, ...recovery, ...dunning, ...refunds, ...disputes, ...fraud };
     addStripeDoor(this, site, { route: routes, listeners });
-    addRecoveryRoutes(site, routes, parameters);
+    addRecoveryRoutes(site, routes, { ...parameters, ...fraud });
     addLedgerRoutes(site, routes, addLedgerCheck(this, site));
     addDisputeRoutes(site, routes, disputes);
     addRefundRoutes(site, routes, refunds);

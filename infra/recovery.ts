@@ -1,5 +1,6 @@
 /** What brings a failed payment back: notices to the backer, the page to pay on, and late payments. */
 import type { AddRoute } from './pledge-stack.ts';
+import type { FraudWatch } from './fraud.ts';
 import type { Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
 import { EventFunction } from './constructs/event-function.ts';
@@ -27,7 +28,9 @@ export function addRecovery(
     ...worker,
     errorImpact: 'Backers have paid a failed pledge, and it is still called unpaid.',
     environment: { ...worker.environment, COLLECT_QUEUE_URL: collect.queue.queueUrl },
-  }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(collect));
+  })
+    .allow(may.readPledges, may.writePledges, may.useStripe, may.keepTasks)
+    .allow(sendTo(collect));
   raise(stack, 'stray-payments', house, {
     metric: counted('StrayPayments', 'reconcile-payment'),
     description: 'Money came in beside a pledge and was sent back: find out how it could be paid.',
@@ -71,15 +74,19 @@ export function addNotices(stack: Stack, site: Site, parameters: NoticeParameter
   });
 }
 
+type RecoveryParameters = Pick<FraudWatch, 'guarding'> & {
+  readonly paymentPage: { readonly publishableKey: string };
+};
+
 /** Where a backer mends a failed payment, with a login or with the link from a mail. */
 export function addRecoveryRoutes(
   { may, store, stripe, oidc, signing }: Site,
   route: AddRoute,
-  { paymentPage }: { readonly paymentPage: { readonly publishableKey: string } },
+  { paymentPage, guarding }: RecoveryParameters,
 ): void {
   route('renew-payment-method', HttpMethod.POST, '/v1/pledges/{id}/payment-method', {
     errorImpact: 'Backers cannot mend a failed payment, and lose their pledge.',
-    environment: { ...stripe, ...oidc, ...signing },
+    environment: { ...{ ...stripe, ...oidc }, ...guarding },
   }).allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe, may.sign);
   route('show-payment-page', HttpMethod.GET, '/v1/payment-links/{token}', {
     errorImpact: 'Backers who follow the link in a mail find no page to pay on.',

@@ -27,7 +27,7 @@ import { prepareOrQueue } from '../../shared/payments/prepare-or-queue.ts';
 export type AcceptPledgeDeps = PrepareDeps & {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
-  readonly door: PledgeDoor;
+  readonly door: Pick<PledgeDoor, 'closedForSeconds'>;
   /** For how long a pledge holds its stock without a payment. */
   readonly holdMs: number;
 };

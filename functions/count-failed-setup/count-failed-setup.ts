@@ -1,5 +1,5 @@
 /**
- * Counts cards that were refused when they were entered. A backer with too many of them, or backers
+ * Counts cards that were refused when they were entered, also to mend a failed payment. A backer with too many of them, or backers
  * at whom the same card is refused again and again, may make no more pledges until the day is over,
  * and the pledge at which it happened takes no further card.
  * Each failure counts once, however often it is told.
@@ -54,13 +54,16 @@ async function areTooMany(
   return true;
 }
 
-/** No further card can be entered for this pledge, and what it holds comes back. */
+/**
+ * No further card can be entered for this pledge, and what it holds comes back. One whose payment
+ * failed is still owed: it gets another intent when its backer may come in again.
+ */
 async function giveUp(
   { setups, releases }: CountFailedSetupDeps,
   { id: pledgeId, campaignId, state }: Pledge,
   { intentId }: FailedSetupMessage,
 ): Promise<void> {
-  if (state !== 'pending') return;
+  if (state !== 'pending' && state !== 'past_due') return;
   await setups.close(intentId);
-  await releases.send({ pledgeId, reason: 'lapsed' }, { campaignId });
+  if (state === 'pending') await releases.send({ pledgeId, reason: 'lapsed' }, { campaignId });
 }

@@ -1,5 +1,5 @@
 import { meter } from '../../shared/entry/meter.ts';
-import { now, pledges, queue } from '../../shared/wiring.ts';
+import { now, pledges, queue, tasks } from '../../shared/wiring.ts';
 import { pacedRecoveries } from '../../shared/wiring-payments.ts';
 import { paymentMessage } from '../../shared/queues/messages.ts';
 import { queueEntry } from '../../shared/entry/queue.ts';
@@ -9,6 +9,7 @@ export const handler = queueEntry(paymentMessage, reconcilePayment, () => ({
   pledges: pledges(),
   recoveries: pacedRecoveries(8000),
   collections: queue('COLLECT_QUEUE_URL'),
+  tasks: tasks(),
   meter: meter(),
   now,
 }));

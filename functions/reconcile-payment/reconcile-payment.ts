@@ -1,7 +1,8 @@
 /**
  * Somebody heard that a PaymentIntent which collects a pledge has changed: Stripe is asked what is
  * true, and the pledge follows. Money that came in beside the pledge, because it was paid otherwise
- * or given up, goes back whole. The money that a pledge was collected with never does.
+ * or given up, goes back whole; where Stripe cannot give it back, operations have to. The money
+ * that a pledge was collected with never does.
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { CollectMessage, PaymentMessage } from '../../shared/queues/messages.ts';
@@ -10,14 +11,17 @@ import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import type { TaskStore } from '../../shared/store/task-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import { recordPaid } from '../../shared/payments/recovered-pledge.ts';
+import { taskIdFor } from '../../shared/store/keys.ts';
 
 export type ReconcilePaymentDeps = {
   readonly pledges: PledgeStore;
   readonly recoveries: RecoveryGateway;
   readonly collections: Queue<CollectMessage>;
+  readonly tasks: Pick<TaskStore, 'open'>;
   readonly meter: Meter;
   readonly now: Clock;
 };
@@ -92,13 +96,32 @@ async function recover(
 
 /** Told before it is sent back, so that it is told at least once. */
 async function returnStray(
-  { recoveries, meter }: ReconcilePaymentDeps,
+  deps: ReconcilePaymentDeps,
   pledge: Pledge,
   { chargedIntentId: intentId, isRefunded }: Found,
 ): Promise<void> {
   if (isRefunded) return;
   const { id: pledgeId, state } = pledge;
-  meter.count('StrayPayments', 1);
+  deps.meter.count('StrayPayments', 1);
   logger.error('Money came in beside a pledge and goes back', { pledgeId, state, intentId });
-  await recoveries.returnStray(pledge, intentId);
+  const returned = await deps.recoveries.returnStray(pledge, intentId);
+  if (returned.kind === 'failed') await askForAnotherWay(deps, pledge, { intentId, ...returned });
+}
+
+type Owed = { readonly intentId: string; readonly detail: string };
+
+/** Once for each payment, however often it is looked at. */
+async function askForAnotherWay(
+  { tasks, now }: ReconcilePaymentDeps,
+  { id: pledgeId, campaignId }: Pledge,
+  { intentId, detail }: Owed,
+): Promise<void> {
+  await tasks.open({
+    id: taskIdFor(`stray ${intentId}`),
+    ...{ kind: 'stray_refund_failed', campaignId, pledgeId, openedAtMs: now() },
+    toDo:
+      `${intentId} was paid beside its pledge, and Stripe could not refund it (${detail}). ` +
+      'Pay the backer by another route, unless a dispute has taken the money.',
+    lookAt: `/v1/ops/pledges/${pledgeId}`,
+  });
 }

@@ -1,4 +1,5 @@
 import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
+import { door } from '../../shared/wiring-fraud.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { pledgePath, renewPaymentBody } from '../../shared/api/pledge-view.ts';
 import { recoveries, stripeSecret } from '../../shared/wiring-payments.ts';
@@ -12,6 +13,7 @@ export const handler = httpEntry(
     pledges: pledges(),
     campaign: campaignsCached(),
     recoveries: recoveries(3000),
+    door: door(),
     linkKeys,
     testCardsAt: async () => (await stripeSecret()).apiBase,
     now,

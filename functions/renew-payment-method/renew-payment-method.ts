@@ -10,6 +10,7 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { LinkKeys } from '../../shared/signing/payment-link.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgePath, RenewPaymentBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeDoor } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
@@ -26,6 +27,7 @@ export type RenewPaymentMethodDeps = {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly recoveries: RecoveryGateway;
+  readonly door: Pick<PledgeDoor, 'keptOutForSeconds'>;
   readonly linkKeys: () => Promise<LinkKeys>;
   /** Where test cards are taken instead of real ones, if this is no place for real ones. */
   readonly testCardsAt: () => Promise<string | undefined>;
@@ -42,9 +44,18 @@ export async function renewPaymentMethod(
   if (isRefusal(pledge)) return pledge;
   if (pledge.state !== 'past_due') return asItStands(pledge);
   const closed = await closedFor(deps, pledge);
-  if (!closed) return reopen(deps, pledge);
+  const seconds = closed ? undefined : await deps.door.keptOutForSeconds(pledge.backerId);
+  if (!closed && seconds === undefined) return reopen(deps, pledge);
   const found = await recoveredPledge(deps, pledge);
-  return found.state === 'past_due' ? closed : asItStands(found);
+  if (found.state !== 'past_due') return asItStands(found);
+  return closed ?? keptOut(seconds);
+}
+
+/** Each intent that is handed out is one more at which cards can be tried. */
+function keptOut(seconds = 0): never {
+  throw new RequestProblem('too_many_attempts', 'Too many refused cards: wait a while.', {
+    headers: { 'retry-after': String(seconds) },
+  });
 }
 
 /** The link of a mail stands for the one pledge that it names. */

@@ -27,8 +27,25 @@ export const attemptName = (attempt: Named): string => `${attempt.purpose}-${att
 export const attemptKey = (pledgeId: string, attempt: Named): string =>
   `${pledgeId}:${attemptName(attempt)}`;
 
-/** Whether a request under this key was one of ours for the pledge, whatever it did. */
-export const isKeyOf = (pledgeId: string, key: string): boolean => key.startsWith(`${pledgeId}:`);
+/** All that we write behind a pledge's id, so that what others choose is not taken for ours. */
+const ownKey = new RegExp(
+  `^(?:${[
+    'prepare-1(?::[2-4])?',
+    'collect-\\d+(?::(?:anew|cancel|confirm(?:-\\d+)?))?',
+    'release-\\d+(?::refund)?',
+    'recover-\\d+:(?:first|pi_\\w+)(?::again-\\d+)?',
+    '(?:abandon|stray)-pi_\\w+(?::again-\\d+)?',
+    'replace-\\d+',
+    'refund-\\w+-\\d+',
+  ].join('|')})$`,
+);
+
+/**
+ * Whether a request under this key may be one of ours for the pledge, whatever it did. Backers know
+ * their pledge's id, so that they can make such a key: what counts against them must not hang on it.
+ */
+export const isKeyOf = (pledgeId: string, key: string): boolean =>
+  key.startsWith(`${pledgeId}:`) && ownKey.test(key.slice(pledgeId.length + 1));
 
 /** When to look at a release whose message must have been lost by then. */
 export const releaseDueAtMs = (startedAtMs: number): number => startedAtMs + hourMs;

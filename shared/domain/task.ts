@@ -4,7 +4,12 @@
  * says that it is done.
  */
 export type TaskKind =
-  'refund_failed' | 'dispute_opened' | 'bank_asked' | 'fraud_warned' | 'ledger_difference';
+  | 'refund_failed'
+  | 'stray_refund_failed'
+  | 'dispute_opened'
+  | 'bank_asked'
+  | 'fraud_warned'
+  | 'ledger_difference';
 
 export type Task = {
   readonly id: string;

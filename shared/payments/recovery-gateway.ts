@@ -34,8 +34,14 @@ export type Reopened =
 export type Looked =
   (Paid & { readonly isRefunded: boolean }) | { readonly kind: 'cancelled' | 'open' };
 
-/** `disputed`: the cardholder's bank holds the money, so that it is not ours to give back. */
-export type StrayRefund = { readonly kind: 'refunded' | 'disputed' };
+/**
+ * `disputed`: the cardholder's bank holds the money, so that it is not ours to give back. `failed`:
+ * Stripe cannot give it back, which may turn out as late as 30 days after it was asked to.
+ */
+export type StrayRefund =
+  | { readonly kind: 'refunded' | 'disputed' }
+  /** Stripe's `failure_reason` or error code. */
+  | { readonly kind: 'failed'; readonly detail: string };
 
 export type RecoveryGateway = {
   /** Cancels the unpaid PaymentIntent, so that nobody can pay it any more. Safe to repeat. */

@@ -12,7 +12,8 @@ import type { StripeAccess } from './stripe-access.ts';
 import { TransientError, UnknownOutcomeError } from '../errors.ts';
 import { attemptKey, attemptName, keyIsTrusted } from '../domain/attempt.ts';
 import { firstMatch, metadataOf } from './stripe-access.ts';
-import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
+import { refundsOf } from './stripe-refund-objects.ts';
+import { refundAnswer, stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
 
 export const stripeRecoveries = (access: StripeAccess): RecoveryGateway => ({
   abandon: (pledge) => abandon(access, pledge),
@@ -196,7 +197,7 @@ async function returnStray(
   intentId: string,
 ): Promise<StrayRefund> {
   const stripe = await access.client();
-  const find = () => refundedWhole(stripe, intentId);
+  const find = () => findStrayRefund(stripe, pledge, intentId);
   const found = await find();
   if (found) return found;
   const metadata = metadataOf(pledge, 'stray');
@@ -207,26 +208,36 @@ async function returnStray(
   });
 }
 
-async function refundedWhole(stripe: Stripe, intentId: string): Promise<StrayRefund | undefined> {
+/** Stripe gives back once; after that has failed, another try would fail as well. */
+async function findStrayRefund(
+  stripe: Stripe,
+  pledge: Pledge,
+  intentId: string,
+): Promise<StrayRefund | undefined> {
   const intent = await retrieve(stripe, intentId);
-  return intent && chargeOf(intent)?.refunded === true ? { kind: 'refunded' } : undefined;
+  if (intent && chargeOf(intent)?.refunded === true) return { kind: 'refunded' };
+  const sent = await refundsOf(stripe, pledge, intentId);
+  const failed = sent.find(({ state }) => state === 'failed');
+  return failed && failedBy(failed.detail);
 }
+
+/** What the bank has taken meanwhile must not be paid a second time. */
+const failedBy = (detail = 'no reason given'): StrayRefund =>
+  detail === 'charge_for_pending_refund_disputed'
+    ? { kind: 'disputed' }
+    : { kind: 'failed', detail };
 
 async function refundWhole(
   stripe: Stripe,
   params: Stripe.RefundCreateParams,
   options: Stripe.RequestOptions,
 ): Promise<StrayRefund> {
-  const { status } = await stripe.refunds.create(params, options).catch(asRefund);
-  if (status !== 'failed' && status !== 'canceled')
-    return { kind: status === 'disputed' ? 'disputed' : 'refunded' };
-  throw new Error(`Stripe could not refund ${params.payment_intent}: it needs another way.`);
-}
-
-/** Two refusals are answers. */
-function asRefund(error: unknown): { readonly status: 'succeeded' | 'disputed' } {
-  const { kind } = stripeAnswer(error);
-  if (kind === 'already_refunded') return { status: 'succeeded' };
-  if (kind === 'disputed') return { status: 'disputed' };
-  throw new Error(`Stripe will not refund a stray payment: ${kind}.`, { cause: error });
+  try {
+    const { status, failure_reason: reason } = await stripe.refunds.create(params, options);
+    return status === 'failed' || status === 'canceled' ? failedBy(reason) : { kind: 'refunded' };
+  } catch (error) {
+    const answer = refundAnswer(error);
+    if (answer.kind === 'disputed') return answer;
+    return answer.code === 'charge_already_refunded' ? { kind: 'refunded' } : failedBy(answer.code);
+  }
 }

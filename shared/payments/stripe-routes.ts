@@ -74,7 +74,7 @@ export function routeOf(event: Stripe.Event): Route {
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
-      return ofRefund(event, event.data.object.metadata);
+      return ofStrayRefund(event.data.object) ?? ofRefund(event, event.data.object.metadata);
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
@@ -179,25 +179,25 @@ function ofHold(charge: Stripe.Charge): Route {
 function ofIntent(event: Stripe.Event, intent: Stripe.PaymentIntent): Route {
   const who = named(intent.metadata);
   if (!who) return ignored('not_ours');
-  if (isOwn(event, who.pledgeId)) return ignored('our_own');
   const { pledgeId, purpose } = who;
-  if (purpose !== 'prepare')
-    return { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } };
-  return ofPrepared(event, intent, pledgeId);
+  if (event.type === 'payment_intent.payment_failed') return failedPayment(event, intent, pledgeId);
+  if (purpose === 'prepare') return ofPrepared(event, intent, pledgeId);
+  if (isOwn(event, pledgeId)) return ignored('our_own');
+  return { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } };
 }
 
 /** The intent of a hold, or of money that is taken with the pledge. */
 function ofPrepared(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId: string): Route {
-  const isHold = intent.capture_method === 'manual';
+  if (intent.capture_method !== 'manual')
+    return event.type === 'payment_intent.succeeded'
+      ? confirmation(pledgeId, intent.id, intent)
+      : ignored('told_otherwise');
+  if (isOwn(event, pledgeId)) return ignored('our_own');
   switch (event.type) {
     case 'payment_intent.succeeded':
-      return isHold
-        ? { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } }
-        : confirmation(pledgeId, intent.id, intent);
+      return { to: 'paymentLooks', message: { pledgeId, intentId: intent.id } };
     case 'payment_intent.canceled':
-      return isHold ? { to: 'authorizations', message: { pledgeId } } : ignored('told_otherwise');
-    case 'payment_intent.payment_failed':
-      return failedPayment(event, intent, pledgeId);
+      return { to: 'authorizations', message: { pledgeId } };
     default:
       return ignored('told_otherwise');
   }
@@ -211,9 +211,20 @@ function ofFailedSetup(event: Stripe.Event, intent: Stripe.SetupIntent): Route {
   return failedSetup({ pledgeId, intentId: intent.id, failureId }, intent.last_setup_error);
 }
 
+/**
+ * Nothing has moved, so that there is nothing to look at. A card that somebody enters is counted,
+ * whatever the key: who confirms an intent in a browser chooses it. We charge saved cards only.
+ */
 function failedPayment(event: Stripe.Event, intent: Stripe.PaymentIntent, pledgeId: string): Route {
+  if (isOwn(event, pledgeId) && isOfSavedCard(intent)) return ignored('our_own');
   const failureId = idOf(intent.latest_charge) ?? event.id;
   return failedSetup({ pledgeId, intentId: intent.id, failureId }, intent.last_payment_error);
+}
+
+/** A card belongs to its customer only after it was once accepted. */
+function isOfSavedCard({ customer, last_payment_error: refused }: Stripe.PaymentIntent): boolean {
+  const owner = idOf(refused?.payment_method?.customer);
+  return owner !== undefined && owner === idOf(customer);
 }
 
 type RefusedCard = { readonly payment_method?: Stripe.PaymentMethod } | null;
@@ -238,6 +249,15 @@ function ofRefund(event: Stripe.Event, metadata: Metadata): Route {
   if (!who) return ignored('not_ours');
   if (isOwn(event, who.pledgeId)) return ignored('our_own');
   return { to: 'refundLooks', message: { pledgeId: who.pledgeId } };
+}
+
+/** The refund of a payment beside its pledge stands in no books: only a look at the payment hears. */
+function ofStrayRefund({ status, metadata, payment_intent: intent }: Stripe.Refund) {
+  const who = named(metadata);
+  const intentId = idOf(intent);
+  if (who?.purpose !== 'stray' || intentId === undefined) return undefined;
+  if (status !== 'failed' && status !== 'canceled') return ignored('told_otherwise');
+  return { to: 'paymentLooks', message: { pledgeId: who.pledgeId, intentId } } as const;
 }
 
 /** Disputes, warnings and reviews say only which PaymentIntent they are about. */

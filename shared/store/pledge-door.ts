@@ -1,5 +1,5 @@
 /**
- * Who may not make another pledge just now. Whoever behaves costs nothing: pledges are counted in
+ * Who may not make another pledge, or enter another card, just now. Whoever behaves costs nothing: pledges are counted in
  * the memory of each process, and only who comes too often for one process is counted in the table,
  * for all of them. The list of those who are kept out is read once for the pledges of some seconds.
  * Invariant: the door never keeps a pledge from being taken because it cannot be asked itself.
@@ -19,6 +19,8 @@ export type Visitor = {
 export type PledgeDoor = {
   /** For how many seconds the visitor is to stay away; undefined when they may come in. */
   closedForSeconds(visitor: Visitor): Promise<number | undefined>;
+  /** The same for who does not come to pledge: nobody is counted by it. */
+  keptOutForSeconds(backerId: string): Promise<number | undefined>;
 };
 
 export type SubjectKind = 'backer' | 'address' | 'card';
@@ -61,10 +63,20 @@ export function pledgeDoor(deps: PledgeDoorDeps): PledgeDoor {
             ),
           ),
         );
-      const leftMs = (untilMs ?? 0) - deps.now();
-      return leftMs > 0 ? Math.ceil(leftMs / 1000) : undefined;
+      return secondsUntil(deps, untilMs);
+    },
+    keptOutForSeconds: async (backerId) => {
+      const blocked = await list();
+      if (blocked.size === 0) return undefined;
+      const hash = await deps.hashing();
+      return secondsUntil(deps, blocked.get(hash('backer', backerId)));
     },
   };
+}
+
+function secondsUntil({ now }: PledgeDoorDeps, untilMs = 0): number | undefined {
+  const leftMs = untilMs - now();
+  return leftMs > 0 ? Math.ceil(leftMs / 1000) : undefined;
 }
 
 function subjectsOf({ backerId, address }: Visitor, limits: FraudLimits): Subject[] {

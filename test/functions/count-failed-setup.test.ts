@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
+import { renewPaymentMethod } from '../../functions/renew-payment-method/renew-payment-method.ts';
 import { countFailedSetup } from '../../functions/count-failed-setup/count-failed-setup.ts';
 import type { Collection } from '../../shared/domain/campaign.ts';
 import type { FraudLimits } from '../../shared/domain/fraud-limits.ts';
@@ -15,6 +16,7 @@ import { subjectHashing } from '../../shared/store/subject-hash.ts';
 import { failedSetupMessage } from '../../shared/queues/messages.ts';
 import { callerOf, request, useFanfund } from '../support/fanfund.ts';
 import { dayMs, minuteMs, secondMs } from '../support/given.ts';
+import { pastDuePledges } from '../support/past-due.ts';
 import { keptQueue, keptStripeQueues } from '../support/queue.ts';
 
 const fanfund = useFanfund();
@@ -32,6 +34,7 @@ const guard = {
   limits,
   now: clock,
 };
+const { pastDue, intentOf } = pastDuePledges(fanfund);
 const releases = keptQueue<ReleaseMessage>();
 const setups = stripeSetupClosing({ client: async () => stripe.client, now: clock });
 const deps = { ...guard, pledges: fanfund.pledges, setups, releases };
@@ -127,6 +130,25 @@ describe('cards that are refused', () => {
   });
 });
 
+/** What Stripe has told of refused cards reaches the count. */
+async function hearFailures(pledgeId: string): Promise<void> {
+  const queues = keptStripeQueues();
+  const events = stripe.client.events.list({ type: 'payment_intent.payment_failed', limit: 100 });
+  for await (const event of events) await forward(queues, routeOf(event));
+  for (const message of queues.failedSetups.messages.map((one) => failedSetupMessage.parse(one)))
+    if (message.pledgeId === pledgeId) await countFailedSetup(deps, message);
+}
+
+type Renewal = { readonly pledge: Pledge; readonly door: ReturnType<typeof pledgeDoor> };
+const renew = ({ pledge, door }: Renewal) =>
+  renewPaymentMethod(
+    {
+      ...{ ...fanfund, door, linkKeys: async () => [] },
+      testCardsAt: async () => undefined,
+    },
+    request({ path: { id: pledge.id }, caller: callerOf(pledge.backerId), body: {} }),
+  );
+
 describe('a pledge at which too many cards were refused', () => {
   async function tested(collection: Collection) {
     number += 1;
@@ -165,6 +187,26 @@ describe('a pledge at which too many cards were refused', () => {
       expect(await stripe.intentsOf(pledge.id)).toMatchObject([{ status }]);
     },
   );
+
+  test('whose payment failed takes no further card until its backer may come in again', async () => {
+    const { pledge } = await pastDue({ backerId: 'thief-past-due' });
+    releases.take();
+    const secret = () => renew({ pledge, door: pledgeDoor(guard) });
+    await secret();
+    for (const _try of [1, 2, 3])
+      await expect(
+        stripe.confirm(await intentOf(pledge), 'pm_card_visa_chargeDeclined'),
+      ).rejects.toThrow();
+    await hearFailures(pledge.id);
+    expect((await intentOf(pledge)).status).toBe('canceled');
+    await expect(secret()).rejects.toMatchObject({ code: 'too_many_attempts' });
+    expect(releases.take()).toEqual([]);
+    clock.advance(dayMs);
+    expect(await secret()).toMatchObject({
+      body: { payment: { status: 'requires_confirmation' } },
+    });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ state: 'past_due' });
+  });
 
   test('is left alone once it is confirmed', async () => {
     const { pledge, prepared, tell } = await tested('save-card');

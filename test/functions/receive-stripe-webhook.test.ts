@@ -87,7 +87,7 @@ describe('an event of Stripe', () => {
   test.each([
     [
       'paymentLooks',
-      'payment_intent.payment_failed',
+      'payment_intent.processing',
       { ...intent, id: 'pi_1', metadata: { ...metadata, fanfund_attempt: 'collect-1' } },
       { pledgeId: pledge.id, intentId: 'pi_1' },
     ],

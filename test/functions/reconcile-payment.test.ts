@@ -4,11 +4,13 @@ import { reconcilePayment } from '../../functions/reconcile-payment/reconcile-pa
 import type { PledgeIn, PledgeState } from '../../shared/domain/pledge.ts';
 import type { CollectMessage } from '../../shared/queues/messages.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { forward, routeOf } from '../../shared/payments/stripe-routes.ts';
 import { logger } from '../../shared/entry/logger.ts';
+import { paymentMessage } from '../../shared/queues/messages.ts';
 import { useFanfund } from '../support/fanfund.ts';
 import { dayMs, givenPledge } from '../support/given.ts';
 import { pastDuePledges, windowEndMs } from '../support/past-due.ts';
-import { keptQueue } from '../support/queue.ts';
+import { keptQueue, keptStripeQueues } from '../support/queue.ts';
 
 const fanfund = useFanfund();
 const { clock, stripe, pledges, recoveries, pledgeNow } = fanfund;
@@ -17,7 +19,7 @@ const { pastDue, retrying, intentOf, collect } = pastDuePledges(fanfund);
 const counted: string[] = [];
 const collections = keptQueue<CollectMessage>();
 const deps = {
-  ...{ pledges, recoveries, collections, now: clock },
+  ...{ pledges, recoveries, collections, now: clock, tasks: fanfund.tasks },
   meter: { count: (name: string) => void counted.push(name) },
 };
 const told = jest.spyOn(logger, 'error').mockImplementation(() => undefined);
@@ -211,6 +213,71 @@ describe('a stray payment', () => {
     await reconcile(pledge.id, pledge.unpaidIntentId ?? '');
     expect(counted).toEqual(['StrayPayments', 'StrayPayments']);
     expect(await keptMinor(pledge.id)).toEqual([0]);
+  });
+});
+
+describe('a stray payment that Stripe cannot give back', () => {
+  /** All events that Stripe has told of a refund, as the webhook reads them. */
+  async function hear(): Promise<void> {
+    const queues = keptStripeQueues();
+    for await (const event of stripe.client.events.list({ limit: 100 }))
+      if (event.type.startsWith('refund.')) await forward(queues, routeOf(event));
+    const looks = queues.paymentLooks.messages.map((message) => paymentMessage.parse(message));
+    for (const { pledgeId, intentId } of looks) await reconcile(pledgeId, intentId);
+  }
+  const tasksOf = async (pledgeId: string) =>
+    (await fanfund.tasks.listOpen({})).tasks.filter((task) => task.pledgeId === pledgeId);
+  const asked = (pledge: PledgeIn<'past_due'>, detail: string) => ({
+    kind: 'stray_refund_failed',
+    ...{ campaignId: pledge.campaignId, pledgeId: pledge.id },
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+    toDo:
+      `${pledge.unpaidIntentId} was paid beside its pledge, and Stripe could not refund it ` +
+      `(${detail}). Pay the backer by another route, unless a dispute has taken the money.`,
+  });
+  async function strayed() {
+    const { pledge } = await pastDue();
+    await pledges.apply(pledge, { type: 'PledgeDropped', atMs: clock() });
+    await stripe.confirm(await intentOf(pledge));
+    return { pledge, intentId: pledge.unpaidIntentId ?? '' };
+  }
+  const refundsOf = async (intentId: string) =>
+    (await stripe.client.refunds.list({ payment_intent: intentId })).data;
+
+  test('after it was under way is one task for operations, and not sent a second time', async () => {
+    const { pledge, intentId } = await strayed();
+    await reconcile(pledge.id, intentId);
+    expect(await tasksOf(pledge.id)).toEqual([]);
+    clock.advance(20 * dayMs);
+    const [sent] = await refundsOf(intentId);
+    await stripe.control('POST', `refunds/${sent?.id}/fail`, { reason: 'lost_or_stolen_card' });
+    for (const _time of [1, 2]) await hear();
+    expect(await tasksOf(pledge.id)).toEqual([
+      expect.objectContaining(asked(pledge, 'lost_or_stolen_card')),
+    ]);
+    expect(await refundsOf(intentId)).toHaveLength(1);
+  });
+
+  test('because a dispute has taken it is no task: it would be paid twice', async () => {
+    const { pledge, intentId } = await strayed();
+    await reconcile(pledge.id, intentId);
+    const [sent] = await refundsOf(intentId);
+    const reason = 'charge_for_pending_refund_disputed';
+    await stripe.control('POST', `refunds/${sent?.id}/fail`, { reason });
+    await hear();
+    expect(await tasksOf(pledge.id)).toEqual([]);
+  });
+
+  test.each([
+    [{ status: 'failed', failure_reason: 'declined' }, 'declined'],
+    [{ status: 'canceled' }, 'no reason given'],
+  ])('at once is one as well: %j', async (answer, detail) => {
+    const { pledge, intentId } = await strayed();
+    const create = jest.spyOn(stripe.client.refunds, 'create');
+    create.mockResolvedValue(answer as never);
+    await reconcile(pledge.id, intentId);
+    create.mockRestore();
+    expect(await tasksOf(pledge.id)).toEqual([expect.objectContaining(asked(pledge, detail))]);
   });
 });
 

@@ -14,7 +14,7 @@ const { pastDue, intentOf } = pastDuePledges(fanfund);
 const linkKeys = ['a'.repeat(43)];
 let testCardsAt: string | undefined;
 const deps = {
-  ...{ pledges, recoveries, campaign: fanfund.campaign, now: clock },
+  ...{ pledges, recoveries, campaign: fanfund.campaign, now: clock, door: fanfund.door },
   linkKeys: () => Promise.resolve(linkKeys),
   testCardsAt: () => Promise.resolve(testCardsAt),
 };

@@ -83,7 +83,7 @@ describe('that a payment is set up', () => {
 });
 
 describe('what happens to a payment that collects', () => {
-  const types = ['succeeded', 'canceled', 'payment_failed', 'processing', 'requires_action'];
+  const types = ['succeeded', 'canceled', 'processing', 'requires_action'];
   test.each(types)('is looked at: payment_intent.%s', (name) => {
     const type = `payment_intent.${name}`;
     for (const attempt of ['collect-1', 'collect-12', 'recover-1'])
@@ -173,6 +173,66 @@ describe('a payment that could not be set up', () => {
     ['payment_intent.requires_action', intent('prepare-1', held)],
   ])('or not yet: %s', (type, object) => {
     expect(route(type, object)).toEqual({ ignored: 'told_otherwise' });
+  });
+});
+
+describe('a card that is refused where a payment is confirmed', () => {
+  const cardOf = (customer: string | null) => ({
+    last_payment_error: { payment_method: { customer, card: { fingerprint: 'Xt5E' } } },
+    latest_charge: 'ch_1',
+  });
+  const failed = (attempt: string, more: object, key?: string) =>
+    route('payment_intent.payment_failed', intent(attempt, more), { key: key ?? null });
+  const counted = {
+    to: 'failedSetups',
+    message: { pledgeId, intentId: 'pi_1', failureId: 'ch_1', fingerprint: 'Xt5E' },
+  };
+  const attempts = ['prepare-1', 'collect-1', 'collect-12', 'recover-1'];
+
+  test.each(attempts)('is counted, whatever key its backer has chosen: %s', (attempt) => {
+    for (const terms of [{}, held])
+      for (const key of [undefined, 'x', `${pledgeId}:x`, `${pledgeId}:collect-1:confirm`])
+        expect(failed(attempt, { ...terms, ...cardOf(null) }, key)).toEqual(counted);
+  });
+
+  test("is counted when it is another customer's, or unknown", () => {
+    const key = `${pledgeId}:collect-1`;
+    expect(failed('collect-1', cardOf('cus_2'), key)).toEqual(counted);
+    expect(failed('collect-1', { latest_charge: 'ch_1' }, key)).toMatchObject({
+      to: 'failedSetups',
+    });
+  });
+
+  test('is known already when we charged a saved one', () => {
+    for (const name of ['collect-1', 'collect-1:confirm', 'collect-2:anew'])
+      expect(failed('collect-1', cardOf('cus_1'), `${pledgeId}:${name}`)).toEqual({
+        ignored: 'our_own',
+      });
+    expect(failed('collect-1', cardOf('cus_1'), `${pledgeId}:x`)).toEqual(counted);
+  });
+});
+
+describe('that a payment is set up with a key like one of ours', () => {
+  test('confirms it all the same', () => {
+    const key = `${pledgeId}:collect-1`;
+    expect(route('payment_intent.succeeded', intent('prepare-1'), { key })).toEqual(
+      route('payment_intent.succeeded', intent('prepare-1')),
+    );
+  });
+});
+
+describe('the refund of a payment beside its pledge', () => {
+  const stray = { id: 're_1', payment_intent: 'pi_1', metadata: metadataOf('stray') };
+  test.each([
+    ['refund.failed', 'failed'],
+    ['refund.updated', 'failed'],
+    ['refund.updated', 'canceled'],
+  ])('that has failed makes the payment looked at: %s, %s', (type, status) => {
+    expect(route(type, { ...stray, status })).toEqual(lookAtPayment);
+  });
+
+  test.each(['pending', 'succeeded'])('is nothing new while it is %s', (status) => {
+    expect(route('refund.updated', { ...stray, status })).toEqual({ ignored: 'told_otherwise' });
   });
 });
 

@@ -17,6 +17,7 @@ import { claimFor } from '../../shared/store/holds.ts';
 import { ledgerStore } from '../../shared/store/ledger-store.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
+import { taskStore } from '../../shared/store/task-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
 import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
 import { keptQueue } from './queue.ts';
@@ -44,7 +45,11 @@ export function useStores() {
     sign: signForTests,
     meter: { count: (): void => undefined },
     /** Nobody is kept out unless a test says so. */
-    door: { closedForSeconds: () => Promise.resolve(undefined) },
+    door: {
+      closedForSeconds: () => Promise.resolve(undefined),
+      keptOutForSeconds: () => Promise.resolve(undefined),
+    },
+    tasks: taskStore(table),
     releases: keptQueue<ReleaseMessage>(),
     refunds: keptQueue<RefundMessage>(),
     dunnings: keptQueue<DunMessage>(),

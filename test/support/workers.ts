@@ -171,10 +171,10 @@ type Handlers = Record<QueueName, (message: unknown) => Promise<unknown>>;
 
 function handlersOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>): Handlers {
   const gateways = pacedGateways(fanfund);
-  const { pledges, campaign, now, meter, table } = fanfund;
+  const { pledges, campaign, now, meter, table, tasks } = fanfund;
   const due = duePledges(table);
   const common = {
-    ...{ pledges, campaign, now, meter, due },
+    ...{ pledges, campaign, now, meter, due, tasks },
     payments: gateways.payments,
     held: gateways.held,
     recoveries: gateways.recoveries,
