@@ -34,6 +34,7 @@ import { grantsFor } from './grants.ts';
 import { settlementBatch, stripeReceivesMax, workerTimeoutSeconds } from './site.ts';
 import { raise } from './constructs/capability.ts';
 import { pledgeChanged } from '../shared/events/pledge-changed.ts';
+import { pledgeDisputeLost } from '../shared/events/pledge-dispute-lost.ts';
 import { pledgeDisputeWon } from '../shared/events/pledge-dispute-won.ts';
 import { pledgeCreated } from '../shared/events/pledge-created.ts';
 
@@ -211,7 +212,7 @@ function addDeadline(stack: Stack, site: Site, workers: SettlementWorkers) {
   new EventFunction(stack, 'settle-pledge', house, {
     errorImpact: 'Money that a bank gave back stays with a campaign that does not keep it.',
     bus,
-    events: [pledgeDisputeWon],
+    events: [pledgeDisputeWon, pledgeDisputeLost],
     environment: { ...store, ...settling },
   }).allow(may.readCampaigns, may.readPledges, sendSteps);
   addUpkeep(stack, site, { seal, complete, release });

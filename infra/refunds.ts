@@ -8,6 +8,9 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { ledgerDifferenceFound } from '../shared/events/ledger-difference-found.ts';
 import { pacedWorker, sendTo, settlementBatch } from './site.ts';
+import { pledgeDisputeLost } from '../shared/events/pledge-dispute-lost.ts';
+import { pledgeDisputeUpdated } from '../shared/events/pledge-dispute-updated.ts';
+import { pledgeDisputeWon } from '../shared/events/pledge-dispute-won.ts';
 import { pledgeDisputed } from '../shared/events/pledge-disputed.ts';
 import { pledgeFraudWarned } from '../shared/events/pledge-fraud-warned.ts';
 import { pledgeInquiryUpdated } from '../shared/events/pledge-inquiry-updated.ts';
@@ -36,7 +39,7 @@ export function addRefunds(stack: Stack, site: Site, { reconcileDisputes }: Disp
     bus: site.data.bus,
     events: [
       ...[pledgeRefundFailed, pledgeDisputed, pledgeInquiryUpdated, pledgeFraudWarned],
-      ledgerDifferenceFound,
+      ...[pledgeDisputeWon, pledgeDisputeLost, pledgeDisputeUpdated, ledgerDifferenceFound],
     ],
     environment: site.store,
   }).allow(may.readPledges, may.keepTasks);

@@ -2,6 +2,9 @@ import { eventEntry } from '../../shared/entry/queue.ts';
 import { ledgerDifferenceFound } from '../../shared/events/ledger-difference-found.ts';
 import { now, pledges, tasks } from '../../shared/wiring.ts';
 import { openTask } from './open-task.ts';
+import { pledgeDisputeLost } from '../../shared/events/pledge-dispute-lost.ts';
+import { pledgeDisputeUpdated } from '../../shared/events/pledge-dispute-updated.ts';
+import { pledgeDisputeWon } from '../../shared/events/pledge-dispute-won.ts';
 import { pledgeDisputed } from '../../shared/events/pledge-disputed.ts';
 import { pledgeFraudWarned } from '../../shared/events/pledge-fraud-warned.ts';
 import { pledgeInquiryUpdated } from '../../shared/events/pledge-inquiry-updated.ts';
@@ -9,7 +12,7 @@ import { pledgeRefundFailed } from '../../shared/events/pledge-refund-failed.ts'
 
 const heard = [
   ...[pledgeRefundFailed, pledgeDisputed, pledgeInquiryUpdated, pledgeFraudWarned],
-  ledgerDifferenceFound,
+  ...[pledgeDisputeWon, pledgeDisputeLost, pledgeDisputeUpdated, ledgerDifferenceFound],
 ];
 
 export const handler = eventEntry(heard, openTask, () => ({

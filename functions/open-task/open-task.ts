@@ -8,8 +8,10 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Task } from '../../shared/domain/task.ts';
 import type { TaskStore } from '../../shared/store/task-store.ts';
 import type { Clock } from '../../shared/clock.ts';
-import { awaitsEvidence } from '../../shared/domain/dispute.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
+import { awaitsEvidence, isToBePaidBack } from '../../shared/domain/dispute.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
+import { isLeftToBank, isOwed, refundableMinor, wholeReasons } from '../../shared/domain/refund.ts';
 import { taskIdFor } from '../../shared/store/keys.ts';
 
 export type OpenTaskDeps = {
@@ -38,25 +40,82 @@ type Asking = (event: HeardEvent, pledge: Pledge | undefined) => Asked | undefin
 const asking: Readonly<Record<string, Asking>> = {
   PledgeRefundFailed: (_event, pledge) => pledge && refundFailed(pledge),
   PledgeDisputed: (_event, pledge) => pledge && disputeOpened(pledge),
+  PledgeDisputeWon: (_event, pledge) => pledge && disputeOver(pledge),
+  PledgeDisputeLost: (_event, pledge) => pledge && disputeOver(pledge),
+  PledgeDisputeUpdated: (_event, pledge) => pledge && notPaidBack(pledge),
   PledgeInquiryUpdated: (_event, pledge) => pledge && bankAsked(pledge),
   PledgeFraudWarned: (_event, pledge) => pledge && fraudWarned(pledge),
   LedgerDifferenceFound: ledgerDiffers,
 };
 
-/** What a lost dispute has taken is with the cardholder: nothing is owed. */
+/** While a bank decides, nothing is to be paid: it may give the same money back. */
 function refundFailed(pledge: Pledge): Asked | undefined {
-  const refunds = 'refunds' in pledge ? (pledge.refunds ?? []) : [];
-  const owed = refunds.filter(({ state }) => state === 'failed');
-  if (pledge.state === 'lost' || owed.length === 0) return undefined;
-  const said = owed.map(
-    ({ id, amountMinor, detail = 'no reason given' }) =>
-      `${id} of ${formatMoney(amountMinor, pledge.currency)} (${detail})`,
-  );
+  const owed = pledge.state === 'disputed' ? [] : missing(pledge, isOwed);
+  if (owed.length === 0) return undefined;
   return {
     kind: 'refund_failed',
     toDo:
-      `Stripe could not refund ${said.join(', ')}. Pay the backer by another route and say so at ` +
+      `Stripe could not refund ${owed.join(', ')}. Pay the backer by another route and say so at ` +
       '…/refunds/{refundId}/paid-elsewhere, or ask for another refund.',
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+  };
+}
+
+/** Each such refund, of no more than can still be given back: a bank may have taken the rest. */
+function missing(pledge: Pledge, isMissing: (refund: Refund) => boolean): string[] {
+  let leftMinor = refundableMinor(pledge);
+  return refundsOf(pledge)
+    .filter(isMissing)
+    .flatMap(({ id, amountMinor, detail = 'no reason given' }) => {
+      const minor = Math.min(amountMinor, leftMinor);
+      leftMinor -= minor;
+      return minor > 0 ? [`${id} of ${formatMoney(minor, pledge.currency)} (${detail})`] : [];
+    });
+}
+
+const refundsOf = (pledge: Pledge): readonly Refund[] =>
+  ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+
+/** What was asked for before the bank decided; what a settlement gives back, it asks for itself. */
+function disputeOver(pledge: Pledge): Asked | undefined {
+  if (pledge.state === 'disputed') return undefined;
+  const stopped = missing(pledge, (refund) => isLeftToBank(refund) && !isOfSettlement(refund));
+  const again = [...stopped, ...cameBackLater(pledge)];
+  const owed = refundFailed(pledge);
+  if (again.length === 0) return owed;
+  return {
+    kind: 'refund_failed',
+    toDo: [
+      `A bank stood in the way of ${again.join(', ')} and has decided: the money is here. Ask for ` +
+        'another refund unless the backer has it by now, and do not pay it by another route.',
+      ...(owed ? [owed.toDo] : []),
+    ].join(' '),
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+  };
+}
+
+const isOfSettlement = ({ reason }: Refund): boolean =>
+  wholeReasons.some((whole) => whole === reason);
+
+/** All that was left went back when the bank had a part, and now that part is here as well. */
+function cameBackLater(pledge: Pledge): string[] {
+  const leftMinor = refundableMinor(pledge);
+  const isGivenBack = (refund: Refund): boolean =>
+    refund.state === 'succeeded' && isOfSettlement(refund);
+  if (pledge.state !== 'won' || leftMinor === 0 || !refundsOf(pledge).some(isGivenBack)) return [];
+  return [`${formatMoney(leftMinor, pledge.currency)} that came back later`];
+}
+
+/** Looked for day by day for as long as it may take, and not found. */
+function notPaidBack(pledge: Pledge): Asked | undefined {
+  const unpaid = (pledge.disputes ?? []).filter(isToBePaidBack);
+  if (unpaid.length === 0 || pledge.dueAtMs !== undefined) return undefined;
+  const said = unpaid.map(
+    ({ id, withdrawnMinor }) => `${id} (${formatMoney(withdrawnMinor, pledge.currency)})`,
+  );
+  return {
+    kind: 'dispute_not_paid_back',
+    toDo: `Won, and the money did not come back: ${said.join(', ')}. Ask Stripe why.`,
     lookAt: `/v1/ops/pledges/${pledge.id}`,
   };
 }

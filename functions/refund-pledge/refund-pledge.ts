@@ -11,17 +11,21 @@ import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
-import type { Refund } from '../../shared/domain/refund.ts';
+import type { Refund, WholeReason } from '../../shared/domain/refund.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { failed, reconciled } from '../../shared/domain/refund-books.ts';
 import { keyIsTrusted } from '../../shared/domain/attempt.ts';
 import { lookAgainAtMs } from '../../shared/domain/due.ts';
+import { lostMinor } from '../../shared/domain/lost-money.ts';
 import {
+  disputeLost,
+  nextWholeId,
   refundOf,
   refundableByStripe,
   refundableMinor,
+  wholeRefundOf,
   withRefund,
 } from '../../shared/domain/refund.ts';
 import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
@@ -40,19 +44,19 @@ type Open = { readonly pledge: ChargedPledge; readonly record: Refund };
 export async function refundPledge(deps: RefundPledgeDeps, message: RefundMessage): Promise<void> {
   const pledge = await deps.pledges.get(message.pledgeId);
   if (!pledge) return;
-  const id = 'refundId' in message ? message.refundId : message.reason;
-  if (pledge.state === 'lost') return giveUp(deps, pledge, id);
-  const record = refundOf(pledge, id);
   const open =
-    !record && 'reason' in message
+    'reason' in message
       ? await openWhole(deps, pledge, message.reason)
-      : openOf(pledge, id);
+      : await openKnown(deps, pledge, message.refundId);
   if (open) await carryOut(deps, open);
 }
 
-/** While a bank holds the money, or after it was given back, there is nothing to send. */
-const isHere = (pledge: Pledge): pledge is PledgeIn<'collected' | 'won' | 'refunding'> =>
-  pledge.state === 'collected' || pledge.state === 'won' || pledge.state === 'refunding';
+/** While a bank holds the money, there is nothing to send. What it has lost may be a part only. */
+const isHere = (pledge: Pledge): pledge is PledgeIn<'collected' | 'won' | 'lost' | 'refunding'> =>
+  pledge.state === 'collected' ||
+  pledge.state === 'won' ||
+  pledge.state === 'lost' ||
+  pledge.state === 'refunding';
 
 function openOf(pledge: Pledge, refundId: string): Open | undefined {
   if (!isHere(pledge)) return undefined;
@@ -60,26 +64,47 @@ function openOf(pledge: Pledge, refundId: string): Open | undefined {
   return record?.state === 'requested' ? { pledge, record } : undefined;
 }
 
-/** The bank has taken the money, and given it to the cardholder. */
-async function giveUp(deps: RefundPledgeDeps, pledge: Pledge, refundId: string): Promise<void> {
-  const record = refundOf(pledge, refundId);
-  if (record?.state === 'requested') await fail(deps, pledge, failed(record, 'dispute_lost'));
+async function openKnown(
+  deps: RefundPledgeDeps,
+  pledge: Pledge,
+  refundId: string,
+): Promise<Open | undefined> {
+  const open = openOf(pledge, refundId);
+  if (!open || lostMinor(pledge) === 0 || open.record.amountMinor <= leftFor(open)) return open;
+  const untold = await lookedUp(deps, open);
+  return untold && cutToWhatIsLeft(deps, untold);
 }
 
-type WholeReason = Extract<RefundMessage, { readonly reason: unknown }>['reason'];
+/** What the other records and the bank leave for this one. */
+const leftFor = ({ pledge, record }: Open): number =>
+  refundableMinor({ ...pledge, refunds: recordsOf(pledge).filter(({ id }) => id !== record.id) });
 
-/** Its id is the reason, so that it exists once. */
+const recordsOf = (pledge: Pledge): readonly Refund[] =>
+  ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+
+/** The bank has taken some of the money, or all of it, and given it to the cardholder. */
+async function cutToWhatIsLeft(deps: RefundPledgeDeps, open: Open): Promise<Open | undefined> {
+  const { pledge, record } = open;
+  const amountMinor = Math.min(leftFor(open), record.amountMinor);
+  if (amountMinor > 0) return renewed(deps, { pledge, record: { ...record, amountMinor } });
+  await fail(deps, pledge, failed(record, disputeLost));
+  return undefined;
+}
+
+/** Its id comes from the reason, so that it exists once. */
 async function openWhole(
   deps: RefundPledgeDeps,
   pledge: Pledge,
   reason: WholeReason,
 ): Promise<Open | undefined> {
   if (!isHere(pledge)) return undefined;
+  const id = nextWholeId(pledge, reason);
+  if (id === undefined) return openKnown(deps, pledge, wholeRefundOf(pledge, reason)?.id ?? reason);
   const amountMinor = refundableByStripe(pledge);
   if (amountMinor <= 0) return undefined;
   const atMs = deps.now();
   const refunds = withRefund(pledge.refunds, {
-    ...{ id: reason, amountMinor, reason, state: 'requested' },
+    ...{ id, amountMinor, reason, state: 'requested' },
     ...{ requestedAtMs: atMs, attemptNumber: 1, startedAtMs: atMs },
   });
   const { chargedIntentId } = pledge;
@@ -88,7 +113,7 @@ async function openWhole(
     type: 'PledgeRefundStarted',
     ...{ atMs, dueAtMs, refunds, chargedIntentId },
   });
-  return openOf(started, reason);
+  return openOf(started, id);
 }
 
 /** A key that may be forgotten is not used again: Stripe is asked first. */
@@ -128,9 +153,14 @@ async function send(deps: RefundPledgeDeps, open: Open): Promise<void> {
   }
 }
 
-/** The next number waits until the dispute is known here; then it waits for its end. */
+/**
+ * The next number waits until the dispute is known here; then it waits for its end. Refused again
+ * because of one that is over, what the bank left of the money is owed by another route.
+ */
 async function leaveToBank(deps: RefundPledgeDeps, open: Open): Promise<void> {
   const { id: pledgeId, campaignId } = open.pledge;
+  if (lostMinor(open.pledge) > 0 && open.record.attemptNumber > 1)
+    return refuse(deps, open, 'charge_disputed');
   await deps.disputeLooks.send({ pledgeId }, { campaignId });
   await renewed(deps, open);
 }
@@ -142,7 +172,7 @@ async function refuse(deps: RefundPledgeDeps, open: Open, code: string): Promise
 }
 
 async function fail(deps: RefundPledgeDeps, pledge: Pledge, record: Refund): Promise<void> {
-  const refunds = withRefund('refunds' in pledge ? pledge.refunds : undefined, record);
+  const refunds = withRefund(recordsOf(pledge), record);
   await bringRefunds(deps.pledges, pledge, { refunds, atMs: deps.now() });
 }
 
@@ -151,13 +181,13 @@ const youngMs = 10 * 60_000;
 
 /**
  * An answer was lost, and Stripe knows of no refund. When this is all of the money, Stripe itself
- * makes no second one, and the next number may try at once. A part waits until its key is old:
- * what Stripe may still bring to its end would else be sent twice.
+ * makes no second one, and the next number may try at once. A part waits until its key is old, also
+ * the last part: what Stripe may still bring to its end would else be sent twice.
  */
 async function tryAnew(deps: RefundPledgeDeps, open: Open): Promise<void> {
   const { pledge, record } = open;
   const nowMs = deps.now();
-  if (refundableMinor(pledge) <= 0) {
+  if (record.amountMinor === pledge.amountMinor) {
     await renewed(deps, open);
     throw new TransientError('The refund did not happen: its next attempt follows.');
   }
@@ -172,10 +202,11 @@ async function renewed(deps: RefundPledgeDeps, { pledge, record }: Open): Promis
   const attemptNumber = record.attemptNumber + 1;
   const next = { ...record, attemptNumber, startedAtMs: atMs };
   const { chargedIntentId } = pledge;
-  const refunds = withRefund('refunds' in pledge ? pledge.refunds : undefined, next);
+  const refunds = withRefund(recordsOf(pledge), next);
+  const isAll = pledge.state === 'refunding' || refundableMinor({ ...pledge, refunds }) <= 0;
   const dueAtMs = refundsDueAtMs(refunds, atMs);
   const after = await applyOrRetry(deps.pledges, pledge, {
-    type: pledge.state === 'refunding' ? 'PledgeRefundStarted' : 'PledgeRefundRequested',
+    type: isAll ? 'PledgeRefundStarted' : 'PledgeRefundRequested',
     ...{ atMs, dueAtMs, refunds, chargedIntentId },
   });
   const open = openOf(after, record.id);

@@ -1,6 +1,7 @@
 /**
  * Brings a single pledge to its end after its campaign's settlement may be over: money that came
- * back from a won dispute is not the campaign's to keep when that failed or was abandoned.
+ * back from a won dispute, or that a lost one left, is not the campaign's to keep when that failed
+ * or was abandoned.
  */
 import type { BusEvent } from '../../shared/entry/queue.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';

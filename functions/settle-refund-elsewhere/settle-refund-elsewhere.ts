@@ -11,7 +11,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
-import { refundOf, refundTarget, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
+import { isOwed, refundOf, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import * as z from 'zod';
 
@@ -44,13 +44,18 @@ export async function settleRefundElsewhere(
   return { body: pledgeView(after) };
 }
 
-/** What was refunded by a later one is not owed any more. */
+/** What was refunded by a later one is not owed any more, nor what a bank has or may give back. */
 function checkOwed(pledge: Pledge, record: Refund): Refusal | undefined {
-  if (refundTarget(record.state, 'paid_elsewhere') === undefined)
-    return refuse('refund_state', `A ${record.state} refund is not owed by another route.`);
-  if (pledge.state !== 'collected' && pledge.state !== 'won' && pledge.state !== 'refunding')
+  if (!isOwed(record))
+    return refuse('refund_state', `${nameOf(record)} is not owed by another route.`);
+  if (!mayBeOwed.has(pledge.state))
     return refuse('pledge_state', `Nothing is owed of a ${pledge.state} pledge.`);
   if (record.amountMinor > refundableMinor(pledge))
     return refuse('refund_exceeds_remainder', 'The money was refunded meanwhile.');
   return undefined;
 }
+
+const nameOf = ({ state, detail }: Refund): string =>
+  state === 'failed' && detail !== undefined ? `What failed as ${detail}` : `A ${state} refund`;
+
+const mayBeOwed: ReadonlySet<Pledge['state']> = new Set(['collected', 'won', 'lost', 'refunding']);

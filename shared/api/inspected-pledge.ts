@@ -71,7 +71,9 @@ function moneyView(pledge: Pledge) {
 const endsDispute: ReadonlySet<Dispute['status']> = new Set(['won', 'lost', 'prevented']);
 
 const isRefundable = (pledge: Pledge): boolean =>
-  pledge.state === 'collected' || pledge.state === 'won';
+  pledge.state === 'collected' ||
+  pledge.state === 'won' ||
+  (pledge.state === 'lost' && refundableMinor(pledge) > 0);
 
 const refundView = ({ requestedAtMs, startedAtMs, requestHash: _, ...refund }: Refund) => ({
   ...refund,

@@ -8,6 +8,7 @@
 import type { Fee } from './money.ts';
 import type { Pledge, PledgeEvent } from './pledge.ts';
 import { hasOpenRefund } from './refund.ts';
+import { isLost } from './lost-money.ts';
 
 /** Stripe's own words for where a dispute stands. */
 export type DisputeStatus =
@@ -63,9 +64,6 @@ export const isOpenDispute = ({ status }: Standing): boolean => openStatuses.has
 
 /** Evidence may be handed in, to the bank that disputes or to the one that asks. */
 export const awaitsEvidence = ({ status }: Standing): boolean => status.endsWith('needs_response');
-
-const isLost = ({ status, withdrawnMinor }: Dispute): boolean =>
-  status === 'lost' || (status === 'prevented' && withdrawnMinor > 0);
 
 const tookMoney = (dispute: Dispute): boolean => dispute.status === 'won' || isLost(dispute);
 
@@ -181,17 +179,32 @@ type Looked = { readonly news?: readonly Dispute[]; readonly atMs: number };
 
 /**
  * When to look again: webhooks tell at once, a look finds what they did not tell. Undefined when
- * all is decided and paid.
+ * all is decided and paid, or was waited for in vain.
  */
-export function nextDisputeLook(pledge: Pledge, { news = [], atMs }: Looked): number | undefined {
+export function nextDisputeLook(pledge: Pledge, looked: Looked): number | undefined {
+  const { atMs } = looked;
   const looks = (pledge.disputes ?? []).flatMap((dispute) => looksAt(dispute, atMs));
-  if (news.some(isToBePaidBack)) looks.push(atMs + lookMs.everyMs);
+  if (isPaymentAwaited(pledge, looked)) looks.push(atMs + lookMs.everyMs);
   if (isLookedAtByOthers(pledge) && pledge.dueAtMs !== undefined) looks.push(pledge.dueAtMs);
   return looks.length > 0 ? Math.min(...looks) : undefined;
 }
 
-const isToBePaidBack = ({ status, withdrawnMinor }: Dispute): boolean =>
+export const isToBePaidBack = ({ status, withdrawnMinor }: Dispute): boolean =>
   status === 'won' && withdrawnMinor > 0;
+
+/** Longer than Stripe takes; what is not back by then, people have to ask for. */
+const paidBackWithinMs = 30 * dayMs;
+
+function isPaymentAwaited(
+  { disputes = [], history }: Pledge,
+  { news = [], atMs }: Looked,
+): boolean {
+  if (news.some(isToBePaidBack)) return true;
+  const decided = history.findLast(
+    ({ type }) => type === 'PledgeDisputeWon' || type === 'PledgeDisputeLost',
+  );
+  return disputes.some(isToBePaidBack) && atMs < (decided?.atMs ?? atMs) + paidBackWithinMs;
+}
 
 function looksAt(dispute: Dispute, atMs: number): number[] {
   if (!awaitsEvidence(dispute) && !dispute.status.endsWith('under_review')) return [];

@@ -243,12 +243,8 @@ export const pledgeTransitions = {
     PledgeDisputeLost: 'lost',
   },
   won: { ...whileHere('won'), PledgeDisputeUpdated: 'won', PledgeDisputeLost: 'lost' },
-  lost: {
-    PledgeDisputed: 'disputed',
-    PledgeDisputeUpdated: 'lost',
-    PledgeDisputeWon: 'won',
-    PledgeRefundFailed: 'lost',
-  },
+  /** A bank may have taken a part only. */
+  lost: { ...whileHere('lost'), PledgeDisputeUpdated: 'lost', PledgeDisputeWon: 'won' },
   released: whenGivenBack('released'),
   cancelled: whenGivenBack('cancelled'),
   lapsed: whenGivenBack('lapsed'),

@@ -13,6 +13,7 @@ import {
   refundableMinor,
   refundedSum,
 } from './refund.ts';
+import { lostMinor } from './lost-money.ts';
 import { nextDisputeLook } from './dispute.ts';
 import { pledgeTarget } from './pledge.ts';
 
@@ -129,7 +130,7 @@ type RefundEventType = Extract<PledgeEvent, { readonly refunds: readonly Refund[
 
 function typeOf(pledge: Pledge, refunds: readonly Refund[]): RefundEventType | undefined {
   const change = changeOf('refunds' in pledge ? pledge.refunds : undefined, refunds);
-  const isAllBack = refundedSum(refunds) >= pledge.amountMinor;
+  const isAllBack = refundedSum(refunds) + lostMinor(pledge) >= pledge.amountMinor;
   const leftMinor = refundableMinor({ ...pledge, refunds });
   switch (pledge.state) {
     case 'collected':

@@ -19,7 +19,7 @@ export type RefundWish = {
   readonly reason: RefundReason;
 };
 
-export type RefundablePledge = PledgeIn<'collected' | 'won' | 'refunding'>;
+export type RefundablePledge = PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>;
 
 /** Whether its money is here to be given back. */
 export function refundable(pledge: Pledge): RefundablePledge | Refusal {
@@ -31,7 +31,9 @@ export function refundable(pledge: Pledge): RefundablePledge | Refusal {
     case 'disputed':
       return refuse('pledge_disputed', 'A bank holds the money: no refund while it decides.');
     case 'lost':
-      return refuse('pledge_disputed', 'A bank has given the money back already.');
+      return refundableMinor(pledge) > 0
+        ? pledge
+        : refuse('pledge_disputed', 'A bank has given the money back already.');
     case 'refunded':
       return refuse('refund_exceeds_remainder', 'All of the money was given back already.');
     default:

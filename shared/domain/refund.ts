@@ -2,9 +2,11 @@
  * Money that goes back after it was collected. Each refund is a record of its own with a key of its
  * own, because two equal partial refunds are legitimate; a refund that Stripe accepted can still
  * fail up to 30 days later (https://docs.stripe.com/refunds#failed-refunds). Invariant: what
- * was and is being refunded never exceeds what was collected.
+ * was and is being refunded never exceeds what was collected, less what banks have taken for good.
  */
+import type { Dispute } from './dispute.ts';
 import type { Pledge } from './pledge.ts';
+import { lostMinor } from './lost-money.ts';
 
 export type RefundReason =
   | 'requested_by_customer'
@@ -77,28 +79,50 @@ export const hasOpenRefund = (refunds: Refunds): boolean =>
 /** What has arrived back at the backer. */
 export const refundedSum = (refunds: Refunds): number => sum(refunds, doneStates);
 
-/** What may still be refunded: collected, and neither refunded nor on its way back. */
-export const refundableMinor = (pledge: {
+type Charged = {
   readonly amountMinor: number;
   readonly refunds?: Refunds;
-}): number => pledge.amountMinor - refundedSum(pledge.refunds) - sum(pledge.refunds, openStates);
+  readonly disputes?: readonly Dispute[] | undefined;
+};
+
+/** What may still be refunded: collected, and neither refunded, nor on its way back, nor lost. */
+export const refundableMinor = (pledge: Charged): number =>
+  Math.max(
+    pledge.amountMinor -
+      refundedSum(pledge.refunds) -
+      sum(pledge.refunds, openStates) -
+      lostMinor(pledge),
+    0,
+  );
 
 /** Why a record failed that others left no room for: nothing kept the money from getting there. */
 export const noRemainder = 'no_remainder';
+
+/** Why a record failed when the bank had decided that the cardholder keeps the money. */
+export const disputeLost = 'dispute_lost';
+
+/**
+ * Whether the bank stood between a refund and its money. Not to be paid by other means: the bank may
+ * give the same money back (https://docs.stripe.com/refunds#failed-refunds). It is asked for anew
+ * when the dispute is over and the money is here.
+ */
+export const isLeftToBank = ({ state, detail }: Refund): boolean =>
+  state === 'failed' && (detail === disputeLost || detail === 'charge_for_pending_refund_disputed');
+
+/** Whether the money of a refund has to be paid by another route than Stripe. */
+export const isOwed = (refund: Refund): boolean =>
+  refund.state === 'failed' && refund.detail !== noRemainder && !isLeftToBank(refund);
 
 /**
  * What Stripe may be asked to refund of all that is left. What it could not bring back is owed by
  * another route, unless a later refund shows that it can by now.
  */
-export function refundableByStripe(pledge: {
-  readonly amountMinor: number;
-  readonly refunds?: Refunds;
-}): number {
+export function refundableByStripe(pledge: Charged): number {
   const { refunds = [] } = pledge;
   const lastGood = refunds.findLastIndex(({ state }) => state !== 'failed');
   const owedMinor = refunds
     .slice(lastGood + 1)
-    .filter(({ detail }) => detail !== noRemainder)
+    .filter(isOwed)
     .reduce((total, { amountMinor }) => total + amountMinor, 0);
   return Math.max(refundableMinor(pledge) - owedMinor, 0);
 }
@@ -118,6 +142,29 @@ export const refundName = ({ id, attemptNumber }: Refund): string =>
 /** More would make the pledge's item too large for what each of its writes costs. */
 export const refundsMax = 20;
 
+const recordsOf = (pledge: Pledge): readonly Refund[] =>
+  ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+
 /** The refund of a pledge that was asked for under this id. */
 export const refundOf = (pledge: Pledge, refundId: string): Refund | undefined =>
-  'refunds' in pledge ? pledge.refunds?.find(({ id }) => id === refundId) : undefined;
+  recordsOf(pledge).find(({ id }) => id === refundId);
+
+/** Why a settlement gives all that is left back; a record of it has the reason as its id. */
+export const wholeReasons = ['campaign_abandoned', 'campaign_unfunded', 'released'] as const;
+export type WholeReason = (typeof wholeReasons)[number];
+
+/** The latest refund of all that was left: `<reason>`, and after a dispute `<reason>_<n>`. */
+export const wholeRefundOf = (pledge: Pledge, reason: WholeReason): Refund | undefined =>
+  recordsOf(pledge).findLast(({ id }) => id === reason || id.startsWith(`${reason}_`));
+
+/**
+ * Under which id all that is left is to be asked for; undefined when it was, whatever came of it.
+ * What was left to the bank is asked for anew once that has decided: at Stripe it is another refund,
+ * which must not be taken for the one that failed.
+ */
+export function nextWholeId(pledge: Pledge, reason: WholeReason): string | undefined {
+  const last = wholeRefundOf(pledge, reason);
+  if (!last) return reason;
+  if (!isLeftToBank(last) || (pledge.state !== 'won' && pledge.state !== 'lost')) return undefined;
+  return `${reason}_${recordsOf(pledge).length + 1}`;
+}

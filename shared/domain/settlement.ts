@@ -1,8 +1,9 @@
 /** Settlement: what is to be done with each pledge once its campaign has ended. */
 import type { Campaign } from './campaign.ts';
 import type { Pledge, PledgeIn, ReleaseReason } from './pledge.ts';
+import type { WholeReason } from './refund.ts';
 import { isOpen } from './pledge.ts';
-import { refundOf, refundableByStripe } from './refund.ts';
+import { nextWholeId, refundableByStripe } from './refund.ts';
 import { countsAtSeal } from './tally.ts';
 import { isUnverified } from './verification.ts';
 import { isAtRest, isProving, isSettling, keepsMoney } from './campaign.ts';
@@ -13,7 +14,7 @@ export type SettlementStep =
   /** What was collected goes back, because the campaign does not keep it. */
   | {
       readonly kind: 'refund';
-      readonly reason: 'campaign_abandoned' | 'campaign_unfunded' | 'released';
+      readonly reason: WholeReason;
     }
   /** Its payment failed: the policy of its campaign says when something is to be done. */
   | { readonly kind: 'dun' }
@@ -36,11 +37,11 @@ export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number
       return { kind: 'release', reason: pledge.reason };
     case 'collected':
     case 'won':
+    case 'lost':
     case 'refunding':
       return givingBack(campaign, pledge);
     case 'refunded':
     case 'disputed':
-    case 'lost':
     case 'released':
     case 'cancelled':
     case 'lapsed':
@@ -78,14 +79,14 @@ function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
 /** Whether it is known what becomes of the campaign's pledges. */
 const isDecided = (campaign: Campaign): boolean => isSettling(campaign) || isAtRest(campaign);
 
-/** Also the rest of what was refunded in part; asked for once, under its reason. */
+/** Also the rest of what was refunded, or lost, in part; asked for once, under its reason. */
 function givingBack(
   campaign: Campaign,
-  pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
+  pledge: PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>,
 ): SettlementStep {
   const reason = reasonToGiveBack(campaign, pledge);
   const isLeft = refundableByStripe(pledge) > 0;
-  if (reason === undefined || !isLeft || refundOf(pledge, reason)) return nothing;
+  if (reason === undefined || !isLeft || nextWholeId(pledge, reason) === undefined) return nothing;
   return { kind: 'refund', reason };
 }
 
@@ -94,7 +95,7 @@ type RefundStep = Extract<SettlementStep, { readonly kind: 'refund' }>;
 /** A release that a dispute had stopped is to be given back whatever the campaign keeps. */
 function reasonToGiveBack(
   campaign: Campaign,
-  pledge: PledgeIn<'collected' | 'won' | 'refunding'>,
+  pledge: PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>,
 ): RefundStep['reason'] | undefined {
   if (pledge.reason !== undefined) return 'released';
   if (!isDecided(campaign) || collects(campaign)) return undefined;

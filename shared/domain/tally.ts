@@ -5,6 +5,7 @@
 import type { Goal } from './campaign.ts';
 import type { Pledge, PledgeState } from './pledge.ts';
 import { isUnverified } from './verification.ts';
+import { refundableMinor } from './refund.ts';
 
 export type Tally = {
   readonly pledgedMinor: number;
@@ -42,11 +43,19 @@ export const startTally = (deadlineMs: number): TallyCount =>
 /** A charge that a bank disputed before the deadline, and gave back, counts like any other. */
 const standing: ReadonlySet<PledgeState> = new Set(['confirmed', 'won']);
 
-/** Adds up the pledges whose money is here: a disputed one is not, whatever it was promised for. */
+/**
+ * Adds up the money that is here: not what a bank holds or has taken, nor what went back or is on
+ * its way, whatever was promised.
+ */
 export const startCollectedTally = (): TallyCount =>
-  startCount(({ state }) => state === 'collected' || state === 'won');
+  startCount((pledge) => isHere.has(pledge.state) && refundableMinor(pledge) > 0, refundableMinor);
 
-function startCount(counts: (pledge: Pledge) => boolean): TallyCount {
+const isHere: ReadonlySet<PledgeState> = new Set(['collected', 'won', 'lost']);
+
+function startCount(
+  counts: (pledge: Pledge) => boolean,
+  countedMinor: (pledge: Pledge) => number = ({ amountMinor }) => amountMinor,
+): TallyCount {
   const backers = new Set<string>();
   let pledgedMinor = 0;
   let pledges = 0;
@@ -55,7 +64,7 @@ function startCount(counts: (pledge: Pledge) => boolean): TallyCount {
     add(pledge) {
       if (!counts(pledge)) return;
       backers.add(pledge.backerId);
-      pledgedMinor += pledge.amountMinor;
+      pledgedMinor += countedMinor(pledge);
       pledges += 1;
       units += unitsOf(pledge);
     },

@@ -7,6 +7,7 @@ export type TaskKind =
   | 'refund_failed'
   | 'stray_refund_failed'
   | 'dispute_opened'
+  | 'dispute_not_paid_back'
   | 'bank_asked'
   | 'fraud_warned'
   | 'ledger_difference';

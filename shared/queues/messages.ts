@@ -1,5 +1,6 @@
 /** What the queues carry, one schema per queue. */
 import { campaignIdPattern, pledgeIdPattern } from '../domain/ids.ts';
+import { wholeReasons } from '../domain/refund.ts';
 import * as z from 'zod';
 
 const pledgeId = z.string().regex(pledgeIdPattern);
@@ -75,7 +76,7 @@ export const refundMessage = z.union([
   z.strictObject({ pledgeId, refundId: z.string() }),
   z.strictObject({
     pledgeId,
-    reason: z.enum(['campaign_abandoned', 'campaign_unfunded', 'released']),
+    reason: z.enum(wholeReasons),
   }),
 ]);
 export type RefundMessage = z.infer<typeof refundMessage>;

@@ -266,14 +266,28 @@ describe('the next look', () => {
     expect(looked(of('won'), second('lost'), of('warning_closed', { id: 'du_3' }))).toBeUndefined();
   });
 
-  test('is tomorrow when a dispute is won whose money is not back, and never after that', () => {
+  test('is day by day when a dispute is won whose money is not back, for thirty days', () => {
     const unpaid = of('won', { withdrawnMinor: 4900 });
     const [won] = stepsOf(pledgeIn('disputed'), unpaid);
     expect(won).toMatchObject({ type: 'PledgeDisputeWon', dueAtMs: atMs + dayMs });
-    const due = { ...pledgeIn('won', { disputes: [unpaid] }), dueAtMs: atMs };
-    expect(stepsOf(due, unpaid)).toMatchObject([
+    const pledge = pledgeIn('won', { disputes: [unpaid] });
+    const wonAtMs = pledge.history.at(-1)?.atMs ?? 0;
+    const last = wonAtMs + 30 * dayMs - 1;
+    expect(nextDisputeLook(pledge, { atMs: last })).toBe(last + dayMs);
+    expect(nextDisputeLook(pledge, { atMs: last + 1 })).toBeUndefined();
+    const paid = pledgeIn('won', { disputes: [of('won')] });
+    expect(nextDisputeLook(paid, { atMs: wonAtMs })).toBeUndefined();
+  });
+
+  test('that found nothing for so long is an event, so that people hear of it', () => {
+    const unpaid = of('won', { withdrawnMinor: 4900 });
+    const pledge = pledgeIn('won', { disputes: [unpaid] });
+    const lateMs = (pledge.history.at(-1)?.atMs ?? 0) + 30 * dayMs;
+    const found = { disputes: [unpaid], chargedIntentId, atMs: lateMs };
+    expect(disputeEvents({ ...pledge, dueAtMs: lateMs }, found)).toMatchObject([
       { type: 'PledgeDisputeUpdated', dueAtMs: undefined },
     ]);
+    expect(disputeEvents(pledge, found)).toEqual([]);
   });
 
   test('is no event when nothing is new, however late it is', () => {
@@ -315,10 +329,9 @@ describe('a warning of fraud', () => {
 
 describe('while the bank holds the money', () => {
   test.each(['PledgeRefundRequested', 'PledgeRefundStarted', 'PledgeRefunded'] as const)(
-    '%s cannot happen, nor when it is lost',
+    '%s cannot happen',
     (type) => {
       expect(pledgeSources(type)).not.toContain('disputed');
-      expect(pledgeSources(type)).not.toContain('lost');
     },
   );
 

@@ -109,10 +109,15 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeDisputeLost: 'lost',
   },
   lost: {
+    PledgeRefundRequested: 'lost',
+    PledgeRefundPending: 'lost',
+    PledgeRefundCompleted: 'lost',
+    PledgeRefundFailed: 'lost',
+    PledgeInquiryUpdated: 'lost',
+    PledgeRefundStarted: 'refunding',
     PledgeDisputed: 'disputed',
     PledgeDisputeUpdated: 'lost',
     PledgeDisputeWon: 'won',
-    PledgeRefundFailed: 'lost',
   },
   released: {
     PledgeRefundCompleted: 'released',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Refund } from '../../shared/domain/refund.ts';
-import { refundableByStripe, refundableMinor } from '../../shared/domain/refund.ts';
+import { nextWholeId, refundableByStripe, refundableMinor } from '../../shared/domain/refund.ts';
 import type { SentRefund } from '../../shared/domain/refund-books.ts';
 import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
-import { hourMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+import { disputeRecord, hourMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
 
 const record = (parts: Partial<Refund> = {}): Refund => ({
   ...{ id: 'rfd_1', amountMinor: 900, reason: 'duplicate', state: 'requested' },
@@ -13,6 +13,11 @@ const record = (parts: Partial<Refund> = {}): Refund => ({
 const books = (...refunds: Refund[]) => ({ amountMinor: 4900, refunds });
 const failed = (amountMinor: number, detail = 'unknown') =>
   record({ id: `rfd_f${amountMinor}`, amountMinor, state: 'failed', detail });
+
+const lost = (parts: Parameters<typeof disputeRecord>[0]) => ({
+  ...books(),
+  disputes: [disputeRecord({ status: 'lost', ...parts })],
+});
 
 describe('what may still be refunded', () => {
   test.each([
@@ -29,10 +34,55 @@ describe('what may still be refunded', () => {
       ...([4000, 4000] as const),
     ],
     ['others left no room for a part', books(failed(900, 'no_remainder')), 4900, 4900],
+    ['a bank had decided against a part', books(failed(900, 'dispute_lost')), 4900, 4900],
+    [
+      'a bank stepped in while all of it was pending',
+      ...([books(failed(4900, 'charge_for_pending_refund_disputed')), 4900, 4900] as const),
+    ],
+    ['a bank has taken a part', lost({ withdrawnMinor: 2000 }), 2900, 2900],
+    ['a bank prevented a part', lost({ status: 'prevented', withdrawnMinor: 2000 }), 2900, 2900],
+    ['a bank is taking a part', lost({ amountMinor: 2000, withdrawnMinor: 0 }), 2900, 2900],
+    ['a bank has taken more than all', lost({ withdrawnMinor: 5200 }), 0, 0],
+    ['a bank has given it back', lost({ status: 'won', withdrawnMinor: 0 }), 4900, 4900],
   ])('when %s', (_when, pledge, leftMinor, byStripeMinor) => {
     expect(refundableMinor(pledge)).toBe(leftMinor);
     expect(refundableByStripe(pledge)).toBe(byStripeMinor);
   });
+});
+
+describe('all that is left is asked for', () => {
+  const whole = (parts: Partial<Refund> = {}) =>
+    record({ id: 'campaign_abandoned', reason: 'campaign_abandoned', ...parts });
+  const idOf = (state: 'collected' | 'won' | 'lost' | 'refunding', ...refunds: Refund[]) =>
+    nextWholeId({ ...pledgeIn(state), refunds }, 'campaign_abandoned');
+
+  test('once, under its reason', () => {
+    expect(idOf('collected')).toBe('campaign_abandoned');
+    expect(idOf('collected', record())).toBe('campaign_abandoned');
+    for (const state of ['requested', 'pending', 'succeeded', 'failed'] as const)
+      expect(idOf('won', whole({ state }))).toBeUndefined();
+  });
+
+  test.each(['dispute_lost', 'charge_for_pending_refund_disputed'])(
+    'anew when it failed as %s and the bank has decided, under another name',
+    (detail) => {
+      const stopped = whole({ state: 'failed', detail });
+      expect(idOf('won', stopped)).toBe('campaign_abandoned_2');
+      expect(idOf('lost', stopped)).toBe('campaign_abandoned_2');
+      expect(idOf('refunding', stopped)).toBeUndefined();
+      const anew = whole({ id: 'campaign_abandoned_2' });
+      expect(idOf('won', stopped, anew)).toBeUndefined();
+    },
+  );
+});
+
+test('all is back when the bank has one part and the backer the other', () => {
+  const disputes = [disputeRecord({ status: 'lost', amountMinor: 2000, withdrawnMinor: 2000 })];
+  const pledge = { ...pledgeIn('refunding'), disputes };
+  const back = (amountMinor: number) =>
+    refundEvent(pledge, [record({ id: 'rf_1', amountMinor, state: 'succeeded' })], sealedAtMs);
+  expect(back(2900)?.type).toBe('PledgeRefunded');
+  expect(back(2899)?.type).toBe('PledgeRefundCompleted');
 });
 
 describe('what was seen at Stripe', () => {

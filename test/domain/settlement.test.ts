@@ -7,6 +7,7 @@ import {
   campaignIn,
   dayMs,
   deadlineMs,
+  disputeRecord,
   minuteMs,
   pledgeIn,
   refundRecord,
@@ -147,6 +148,26 @@ describe('what is to be given back', () => {
     const collected = pledgeIn('collected', { campaign: left });
     const asked = { ...failedPart(900), id: 'campaign_abandoned', state: 'succeeded' } as const;
     expect(stepOf(left, { ...collected, refunds: [asked] })).toBe('nothing');
+  });
+
+  test.each(['dispute_lost', 'charge_for_pending_refund_disputed'])(
+    'is asked for anew once a bank has decided, when it failed as %s',
+    (detail) => {
+      const stopped = { ...failedPart(4900), id: 'campaign_abandoned', detail };
+      const refunds = [{ ...stopped, reason: 'campaign_abandoned' } as const];
+      const inState = (state: 'won' | 'lost' | 'refunding') =>
+        stepOf(left, { ...pledgeIn(state, { campaign: left }), refunds });
+      expect(inState('won')).toBe('refund: campaign_abandoned');
+      expect(inState('lost')).toBe('nothing');
+      expect(inState('refunding')).toBe('nothing');
+    },
+  );
+
+  test('is what a bank has left of the money, when it took a part', () => {
+    const disputes = [disputeRecord({ status: 'lost', amountMinor: 2000, withdrawnMinor: 2000 })];
+    const lost = pledgeIn('lost', { campaign: left, disputes });
+    expect(stepOf(left, lost)).toBe('refund: campaign_abandoned');
+    expect(stepOf(funded, lost)).toBe('nothing');
   });
 
   test('is what a dispute had kept from its release, though the campaign keeps the rest', () => {

@@ -5,10 +5,11 @@ import {
   confirmedAtMs,
   countsAtSeal,
   reachesGoal,
+  startCollectedTally,
   startTally,
   unitsOf,
 } from '../../shared/domain/tally.ts';
-import { deadlineMs, pledgeIn, startMs } from '../support/given.ts';
+import { deadlineMs, disputeRecord, pledgeIn, refundRecord, startMs } from '../support/given.ts';
 
 const tallyOf = (pledges: readonly Pledge[]) => {
   const count = startTally(deadlineMs);
@@ -36,6 +37,32 @@ describe('the tally', () => {
       expect(tallyOf([pledgeIn(state)]).pledges).toBe(0);
     },
   );
+});
+
+describe('the tally of what was collected', () => {
+  const collectedOf = (pledge: Pledge) => {
+    const count = startCollectedTally();
+    count.add(pledge);
+    return count.result();
+  };
+  const refunds = [
+    refundRecord({ id: 'rf_1', amountMinor: 1000, state: 'succeeded' }),
+    refundRecord({ id: 'rf_2', amountMinor: 700, state: 'requested' }),
+    refundRecord({ id: 'rf_3', amountMinor: 200, state: 'failed' }),
+  ];
+  const lost = [disputeRecord({ status: 'lost', amountMinor: 1900, withdrawnMinor: 1900 })];
+
+  test.each([
+    ['all of it', pledgeIn('collected'), 4900],
+    ['not what went back, or is on its way', { ...pledgeIn('collected'), refunds }, 3200],
+    ['what a bank gave back', { ...pledgeIn('won'), refunds }, 3200],
+    ['what a bank has left', pledgeIn('lost', { disputes: lost }), 3000],
+    ['nothing of what a bank took', pledgeIn('lost'), 0],
+    ['nothing of what a bank holds', pledgeIn('disputed'), 0],
+    ['nothing of what is all on its way back', pledgeIn('refunding'), 0],
+  ])('counts %s', (_what, pledge, pledgedMinor) => {
+    expect(collectedOf(pledge)).toMatchObject({ pledgedMinor, pledges: pledgedMinor > 0 ? 1 : 0 });
+  });
 });
 
 describe('a pledge counts', () => {

@@ -5,7 +5,7 @@ import { refundPledge } from '../../functions/refund-pledge/refund-pledge.ts';
 import type { RefundMessage } from '../../shared/queues/messages.ts';
 import type { PledgeWishes } from '../support/given.ts';
 import { bodyOf, callerOf, codeOf, request } from '../support/fanfund.ts';
-import { givenPledge, hourMs, minuteMs, pledgedAtMs } from '../support/given.ts';
+import { disputeRecord, givenPledge, hourMs, minuteMs, pledgedAtMs } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
 import { useRefunds } from '../support/refunds.ts';
 
@@ -224,6 +224,25 @@ describe('is refused', () => {
     expect(codeOf(await ask(pledge, { amountMinor: 100 }))).toBe(code);
     expect(await pledgeNow(pledge.id)).toEqual(pledge);
     expect(refunds.messages).toEqual([]);
+  });
+
+  test('beyond what a bank has left of the money, and not below', async () => {
+    const { ask } = wired();
+    const disputes = [disputeRecord({ status: 'lost', amountMinor: 2000, withdrawnMinor: 2000 })];
+    const campaign = await fanfund.given('settling');
+    const pledge = await givenPledge(table, 'lost', {
+      campaign,
+      createdAtMs: pledgedAtMs,
+      disputes,
+    });
+    expect(codeOf(await ask(pledge, { amountMinor: 2901 }))).toBe('refund_exceeds_remainder');
+    bodyOf(await ask(pledge, { amountMinor: 900 }, 'key-2'));
+    expect(await pledgeNow(pledge.id)).toMatchObject({ state: 'lost' });
+    bodyOf(await ask(pledge, {}, 'key-3'));
+    expect(await pledgeNow(pledge.id)).toMatchObject({
+      state: 'refunding',
+      refunds: [{ amountMinor: 900 }, { amountMinor: 2000 }],
+    });
   });
 
   test('when the pledge does not exist', async () => {

@@ -2,17 +2,27 @@ import { describe, expect, test } from '@jest/globals';
 import { settlePledge } from '../../functions/settle-pledge/settle-pledge.ts';
 import type { CollectMessage, DunMessage } from '../../shared/queues/messages.ts';
 import type { RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
-import type { CampaignWishes } from '../support/given.ts';
+import type { CampaignWishes, PledgeWishes } from '../support/given.ts';
 import { PoisonError } from '../../shared/errors.ts';
-import { givenPledge } from '../support/given.ts';
+import { disputeRecord, givenPledge } from '../support/given.ts';
 import { keptQueue } from '../support/queue.ts';
 import { useStores } from '../support/fanfund.ts';
 
 const stores = useStores();
 
-async function won(state: 'settled' | 'abandoned', wishes: CampaignWishes = {}) {
+const won = (state: 'settled' | 'abandoned', wishes: CampaignWishes = {}) =>
+  settled('won', state, wishes);
+
+async function settled(
+  pledgeState: 'won' | 'lost',
+  state: 'settled' | 'abandoned',
+  { disputes, ...wishes }: CampaignWishes & Pick<PledgeWishes, 'disputes'> = {},
+) {
   const campaign = await stores.given(state, wishes);
-  const pledge = await givenPledge(stores.table, 'won', { campaign });
+  const pledge = await givenPledge(stores.table, pledgeState, {
+    campaign,
+    ...(disputes && { disputes }),
+  });
   const refunds = keptQueue<RefundMessage>();
   const others = {
     collections: keptQueue<CollectMessage>(),
@@ -39,6 +49,19 @@ describe('money that came back from a won dispute', () => {
 
   test('stays when its campaign was funded', async () => {
     const { refunds, sent } = await won('settled');
+    expect([...refunds, ...sent]).toEqual([]);
+  });
+});
+
+describe('money of a lost dispute', () => {
+  test('of which the bank left a part is refunded when its campaign was abandoned', async () => {
+    const disputes = [disputeRecord({ status: 'lost', amountMinor: 2000, withdrawnMinor: 2000 })];
+    const { pledge, refunds } = await settled('lost', 'abandoned', { disputes });
+    expect(refunds).toEqual([{ pledgeId: pledge.id, reason: 'campaign_abandoned' }]);
+  });
+
+  test('of which nothing is left is over', async () => {
+    const { refunds, sent } = await settled('lost', 'abandoned');
     expect([...refunds, ...sent]).toEqual([]);
   });
 });

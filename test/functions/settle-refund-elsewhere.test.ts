@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { settleRefundElsewhere } from '../../functions/settle-refund-elsewhere/settle-refund-elsewhere.ts';
 import { refundPledge } from '../../functions/refund-pledge/refund-pledge.ts';
 import { bodyOf, callerOf, codeOf, request } from '../support/fanfund.ts';
+import { refundRecord } from '../support/given.ts';
 import { useRefunds } from '../support/refunds.ts';
 
 const fanfund = useRefunds();
@@ -70,6 +71,23 @@ describe('is refused', () => {
     expect(codeOf(await pay(await collected()))).toBe('not_found');
     expect(codeOf(await pay({ id: 'nonsense' }))).toBe('not_found');
   });
+
+  test.each(['dispute_lost', 'charge_for_pending_refund_disputed', 'no_remainder'])(
+    'for a refund that failed as %s: the backer has the money, or the bank may still give it',
+    async (detail) => {
+      const pledge = await asked(await collected(), { amountMinor: 900 });
+      const refunds = [refundRecord({ id: 'rfd_1', amountMinor: 900, state: 'failed', detail })];
+      const { chargedIntentId } = pledge;
+      const failure = {
+        type: 'PledgeRefundFailed',
+        atMs: clock(),
+        refunds,
+        chargedIntentId,
+      } as const;
+      await pledges.apply(pledge, failure);
+      expect(codeOf(await pay(pledge))).toBe('refund_state');
+    },
+  );
 
   test('when the money was refunded by a later one', async () => {
     const failed = await owed();

@@ -66,7 +66,7 @@ const refundsOf = (pledge: Pledge): readonly Refund[] =>
 const disputesOf = (pledge: Pledge): readonly Dispute[] =>
   ('disputes' in pledge ? pledge.disputes : undefined) ?? [];
 const leftOf = (pledge: Pledge): number =>
-  refundableMinor({ amountMinor: pledge.amountMinor, refunds: refundsOf(pledge) });
+  refundableMinor({ ...pledge, refunds: refundsOf(pledge) });
 const nextRefund = (pledge: Pledge, amountMinor: number): Refund =>
   refundRecord({ id: `rf_${refundsOf(pledge).length + 1}`, amountMinor, state: 'requested' });
 const openRefund = (pledge: Pledge): Refund | undefined =>
