@@ -1,7 +1,8 @@
 /**
  * Collects one pledge of a funded campaign. The attempt is written before Stripe is asked, and its
  * number makes the key; a message that comes again finds the attempt open and goes on with it,
- * never under a new key until Stripe was asked and knows nothing.
+ * never under a new key until Stripe was asked and knows nothing. Nothing is tried for a campaign
+ * that takes no money any more: an attempt of it that is open is only looked up.
  *
  * What if Stripe answered 500? It keeps that answer under the key, and may still carry the request
  * out later (https://docs.stripe.com/error-low-level#idempotency). A PaymentIntent that stands as
@@ -9,8 +10,8 @@
  * number follows only after two look-ups with `unknownOutcomeMs` between them have found nothing.
  * Should Stripe make the first one even later, it succeeds under the pledge's name without being
  * the one that the pledge was collected by. Its webhook does not tell it from an answer that we
- * have, so such a pledge is looked at once more when Stripe has forgotten the key, and
- * `reconcile-payment` gives back what is found. So no pledge stays charged twice.
+ * have, so such a pledge is looked at once more when Stripe has forgotten the key, whatever has
+ * become of it, and `reconcile-payment` gives back what is found. So no pledge stays charged twice.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -21,6 +22,7 @@ import type {
   RefundsMessage,
 } from '../../shared/queues/messages.ts';
 import type { CollectOutcome, PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type { EndedPledge } from '../../shared/domain/attempt.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { HeldGateway } from '../../shared/payments/held-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
@@ -30,15 +32,24 @@ import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
-import { keyIsTrusted, strayLookAtMs, wasDoubted } from '../../shared/domain/attempt.ts';
+import { campaignIdOf } from '../../shared/domain/ids.ts';
+import { collects } from '../../shared/domain/settlement.ts';
+import {
+  isEnded,
+  keyIsTrusted,
+  strayLookAtMs,
+  strayLookOf,
+  wasDoubted,
+} from '../../shared/domain/attempt.ts';
+import { moneyDueAtMs } from '../../shared/domain/refund-books.ts';
 
 export type CollectPledgeDeps = {
   readonly pledges: PledgeStore;
-  /** Read only when a payment fails: its policy of dunning. */
+  /** May be some seconds old, and so costs a batch one read. */
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly payments: PaymentGateway;
   readonly held: Pick<HeldGateway, 'lookAtCharge' | 'findStrays'>;
-  readonly due: Pick<DuePledges, 'clear'>;
+  readonly due: Pick<DuePledges, 'clear' | 'postpone'>;
   readonly paymentLooks: Queue<PaymentMessage>;
   readonly refundLooks: Queue<RefundsMessage>;
   readonly disputeLooks: Queue<DisputesMessage>;
@@ -53,48 +64,65 @@ export type CollectPledgeDeps = {
 const processingMs = 60 * 60 * 1000;
 /** When to look whether somebody went on with an attempt that was only written down. */
 const resumeMs = 15 * 60 * 1000;
+/** By then a charge is written, or its message comes again. */
+const recordedSeconds = 60;
 
 export async function collectPledge(
   deps: CollectPledgeDeps,
   { pledgeId, collection }: CollectMessage,
 ): Promise<void> {
   if (collection === 'charge-now') return keepCharge(deps, pledgeId);
-  const started = await deps.pledges.advance(
-    pledgeId,
-    { type: 'PledgeCollectionStarted', atMs: deps.now(), attemptNumber: 1 },
-    ['confirmed'],
-  );
+  const started = await begin(deps, pledgeId);
   if ('applied' in started) return settle(deps, started.applied);
-  if (started.standing?.state === 'collecting') return resume(deps, started.standing);
-  if (started.standing?.state === 'collected') return lookForStrays(deps, started.standing);
+  const { standing } = started;
+  if (standing?.state === 'collecting') return resume(deps, standing);
+  if (standing && isEnded(standing)) return lookForStrays(deps, standing);
+}
+
+/** The first attempt, if there is none yet and the campaign takes money. */
+async function begin(
+  deps: CollectPledgeDeps,
+  pledgeId: string,
+): Promise<{ readonly applied: Pledge } | { readonly standing: Pledge | undefined }> {
+  if (!(await takesMoney(deps, campaignIdOf(pledgeId))))
+    return { standing: await deps.pledges.get(pledgeId) };
+  const event = { type: 'PledgeCollectionStarted', atMs: deps.now(), attemptNumber: 1 } as const;
+  return deps.pledges.advance(pledgeId, event, ['confirmed']);
+}
+
+/** A message may be days old, and the campaign given up meanwhile. */
+async function takesMoney(deps: CollectPledgeDeps, campaignId: string): Promise<boolean> {
+  const campaign = await deps.campaign(campaignId);
+  return campaign !== undefined && collects(campaign);
 }
 
 /** Money that an attempt took after it was given up goes back. */
-async function lookForStrays(
-  { due, held, paymentLooks, now }: CollectPledgeDeps,
-  pledge: PledgeIn<'collected'>,
-): Promise<void> {
-  const isDue = pledge.dueAtMs !== undefined && strayLookAtMs(collectedAtMs(pledge)) <= now();
-  if (!isDue || !wasDoubted(pledge)) return;
+async function lookForStrays(deps: CollectPledgeDeps, pledge: EndedPledge): Promise<void> {
+  const nowMs = deps.now();
+  const lookAtMs = strayLookOf(pledge);
+  if (lookAtMs === undefined || lookAtMs > nowMs || pledge.dueAtMs === undefined) return;
   const { id: pledgeId, campaignId } = pledge;
-  for (const intentId of await held.findStrays(pledge))
-    await paymentLooks.send({ pledgeId, intentId }, { campaignId });
-  await due.clear(pledge);
+  for (const intentId of await deps.held.findStrays(pledge))
+    await deps.paymentLooks.send({ pledgeId, intentId }, { campaignId });
+  const refunds = ('refunds' in pledge && pledge.refunds) || [];
+  const nextAtMs = moneyDueAtMs(pledge, refunds, nowMs);
+  await (nextAtMs === undefined ? deps.due.clear(pledge) : deps.due.postpone(pledge, nextAtMs));
 }
 
-const collectedAtMs = ({ history, createdAtMs }: Pledge): number =>
-  history.findLast(({ type }) => type === 'PledgeCollected')?.atMs ?? createdAtMs;
-
-/** The money was taken with the pledge: whether it is still there is asked once, for its fee too. */
+/**
+ * The money was taken with the pledge: whether it is still there is asked once, for its fee too. What
+ * went back is asked for before the charge is written, so that it cannot be forgotten, and looked at
+ * after that.
+ */
 async function keepCharge(deps: CollectPledgeDeps, pledgeId: string): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'confirmed') return;
   const { campaignId } = pledge;
   const charge = await deps.held.lookAtCharge(pledge);
   if (charge.kind === 'disputed') return deps.disputeLooks.send({ pledgeId }, { campaignId });
-  if (charge.kind === 'refunded') return deps.refundLooks.send({ pledgeId }, { campaignId });
+  if (charge.refundedMinor > 0)
+    await deps.refundLooks.send({ pledgeId }, { campaignId, delaySeconds: recordedSeconds });
   await record(deps, pledge, charge);
-  if (charge.refundedMinor > 0) await deps.refundLooks.send({ pledgeId }, { campaignId });
 }
 
 async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
@@ -108,6 +136,7 @@ async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): 
     throw new TransientError('Stripe is asked again later what became of the attempt.');
   const isOld = !keyIsTrusted(pledge.attempt.startedAtMs, deps.now());
   if (isOld || wasLookedUp(pledge)) return lookUp(deps, pledge, 'believed');
+  if (!(await takesMoney(deps, pledge.campaignId))) return lookUp(deps, pledge, 'doubted');
   try {
     await settle(deps, pledge);
   } catch (error) {
@@ -141,12 +170,22 @@ async function lookUp(
   throw new TransientError('Stripe knows nothing of the attempt yet.');
 }
 
+/** After Stripe has said that nothing was taken. */
 async function beginAnew(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
+  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge);
   const attemptNumber = pledge.attempt.number + 1;
   const atMs = deps.now();
   const dueAtMs = atMs + resumeMs;
   const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber } as const;
   await settle(deps, await applyOrRetry(deps.pledges, pledge, event));
+}
+
+/** Whoever drops the pledge cancels the intent, or the hold, that could still be paid. */
+async function giveUp(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
+  const held = pledge.collection === 'authorize' ? pledge.payment.intentId : undefined;
+  const failure = { code: 'campaign_ended' };
+  const unpaidIntentId = pledge.unpaidIntentId ?? held;
+  await record(deps, pledge, { kind: 'declined', failure, unpaidIntentId });
 }
 
 async function record(

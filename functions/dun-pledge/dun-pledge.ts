@@ -16,6 +16,7 @@ import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { dunningDueMs, dunningPolicy, dunningStep } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
+import { strayLookAtMs, wasDoubted } from '../../shared/domain/attempt.ts';
 
 export type DunPledgeDeps = {
   readonly pledges: PledgeStore;
@@ -76,11 +77,12 @@ async function remind(
 async function drop(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {
   const abandoned = await deps.recoveries.abandon(pledge);
   const atMs = deps.now();
+  const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
   if (abandoned.kind === 'cancelled') {
-    await applyOrRetry(deps.pledges, pledge, { type: 'PledgeDropped', atMs });
+    await applyOrRetry(deps.pledges, pledge, { type: 'PledgeDropped', atMs, dueAtMs });
     return;
   }
   const { chargedIntentId, fee } = abandoned;
-  const event = { type: 'PledgeCollected', atMs, chargedIntentId, fee } as const;
+  const event = { type: 'PledgeCollected', atMs, dueAtMs, chargedIntentId, fee } as const;
   await applyOrRetry(deps.pledges, pledge, event);
 }

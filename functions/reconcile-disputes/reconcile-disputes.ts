@@ -79,6 +79,6 @@ async function isWritten(
 async function lookAgainLater(deps: ReconcileDisputesDeps, pledge: Pledge): Promise<void> {
   const atMs = deps.now();
   const againAtMs = nextDisputeLook(pledge, { atMs });
-  if (againAtMs !== undefined && isDisputeLookDue(pledge, atMs))
+  if (againAtMs !== undefined && againAtMs > atMs && isDisputeLookDue(pledge, atMs))
     await deps.due.postpone(pledge, againAtMs);
 }

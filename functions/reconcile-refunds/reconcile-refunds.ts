@@ -11,7 +11,8 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { RefundGateway } from '../../shared/payments/refund-gateway.ts';
 import type { RefundsMessage } from '../../shared/queues/messages.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
-import { reconciled, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
+import { pendingStrayLook } from '../../shared/domain/attempt.ts';
+import { earliest, reconciled, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 
 export type ReconcileRefundsDeps = {
   readonly pledges: PledgeStore;
@@ -39,8 +40,8 @@ async function lookAgain(deps: ReconcileRefundsDeps, before: Pledge, after: Pled
   const nowMs = deps.now();
   if (after.version !== before.version) return;
   if (after.dueAtMs !== undefined && after.dueAtMs > nowMs) return;
-  const againAtMs = refundsDueAtMs(recordsOf(after), nowMs);
-  if (againAtMs !== undefined) await deps.due.postpone(after, againAtMs);
+  const againAtMs = earliest(refundsDueAtMs(recordsOf(after), nowMs), pendingStrayLook(after));
+  if (againAtMs !== undefined && againAtMs > nowMs) await deps.due.postpone(after, againAtMs);
 }
 
 const recordsOf = (pledge: Pledge) => ('refunds' in pledge && pledge.refunds) || [];

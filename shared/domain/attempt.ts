@@ -3,7 +3,7 @@
  * an idempotency key after 24 hours (https://docs.stripe.com/api/idempotent_requests), while a
  * message can come back after 14 days: past `keyTrustedMs` Stripe is asked first what became of it.
  */
-import type { Attempt, Pledge } from './pledge.ts';
+import type { Attempt, Pledge, PledgeEventType, PledgeIn } from './pledge.ts';
 
 const hourMs = 60 * 60 * 1000;
 export const keyTrustedMs = 20 * hourMs;
@@ -58,4 +58,42 @@ export const wasDoubted = ({ history }: Pick<Pledge, 'history'>): boolean =>
   history.some(({ type }) => type === 'PledgeCollectionPending');
 
 /** When to look for such money: Stripe has forgotten the key by then, and ended what it began. */
-export const strayLookAtMs = (collectedAtMs: number): number => collectedAtMs + 26 * hourMs;
+export const strayLookAtMs = (endedAtMs: number): number => endedAtMs + 26 * hourMs;
+
+/** A pledge that no attempt follows any more: paid, whatever came after that, or given up. */
+export type EndedPledge = PledgeIn<
+  'collected' | 'dropped' | 'refunding' | 'refunded' | 'disputed' | 'won' | 'lost'
+>;
+
+export const isEnded = (pledge: Pledge): pledge is EndedPledge => endedStates.has(pledge.state);
+
+const endedStates: ReadonlySet<Pledge['state']> = new Set<EndedPledge['state']>([
+  'collected',
+  'dropped',
+  'refunding',
+  'refunded',
+  'disputed',
+  'won',
+  'lost',
+]);
+
+type Ended = Pick<Pledge, 'history'>;
+
+/** When such money is to be looked for; undefined where no attempt was given up, or none is over. */
+export function strayLookOf(pledge: Ended): number | undefined {
+  if (!wasDoubted(pledge)) return undefined;
+  const ended = pledge.history.findLast(({ type }) => endings.has(type));
+  return ended && strayLookAtMs(ended.atMs);
+}
+
+const endings: ReadonlySet<PledgeEventType> = new Set(['PledgeCollected', 'PledgeDropped']);
+
+/**
+ * That look, while it has still to come: whatever else sets the time of a pledge keeps it. It moves
+ * the time past its own when it is done, and what is due earlier leaves it to come.
+ */
+export function pendingStrayLook(pledge: Ended & Pick<Pledge, 'dueAtMs'>): number | undefined {
+  const lookAtMs = strayLookOf(pledge);
+  if (lookAtMs === undefined || pledge.dueAtMs === undefined) return undefined;
+  return pledge.dueAtMs <= lookAtMs ? lookAtMs : undefined;
+}

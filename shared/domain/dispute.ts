@@ -8,6 +8,7 @@
 import type { Fee } from './money.ts';
 import type { Pledge, PledgeEvent } from './pledge.ts';
 import { hasOpenRefund } from './refund.ts';
+import { pendingStrayLook } from './attempt.ts';
 import { isLost } from './lost-money.ts';
 
 /** Stripe's own words for where a dispute stands. */
@@ -66,6 +67,10 @@ export const isOpenDispute = ({ status }: Standing): boolean => openStatuses.has
 export const awaitsEvidence = ({ status }: Standing): boolean => status.endsWith('needs_response');
 
 const tookMoney = (dispute: Dispute): boolean => dispute.status === 'won' || isLost(dispute);
+
+/** The bank has the money, or had it; an inquiry and what was prevented leave it where it is. */
+export const isWithBank = (dispute: Dispute): boolean =>
+  isOpenDispute(dispute) || tookMoney(dispute);
 
 const isDecided = (dispute: Dispute): boolean =>
   tookMoney(dispute) || dispute.status === 'prevented';
@@ -186,6 +191,8 @@ export function nextDisputeLook(pledge: Pledge, looked: Looked): number | undefi
   const looks = (pledge.disputes ?? []).flatMap((dispute) => looksAt(dispute, atMs));
   if (isPaymentAwaited(pledge, looked)) looks.push(atMs + lookMs.everyMs);
   if (isLookedAtByOthers(pledge) && pledge.dueAtMs !== undefined) looks.push(pledge.dueAtMs);
+  const strayLookAtMs = pendingStrayLook(pledge);
+  if (strayLookAtMs !== undefined) looks.push(strayLookAtMs);
   return looks.length > 0 ? Math.min(...looks) : undefined;
 }
 

@@ -10,7 +10,7 @@ import { isInquiry, isOpenDispute } from './dispute.ts';
 import { wasDoubted } from './attempt.ts';
 
 export type DueStep =
-  /** Also of a collected pledge, of which an attempt was given up: it may have taken money. */
+  /** Also of a pledge whose attempts are over, one of them given up: it may have taken money. */
   | { readonly kind: 'collect' }
   | { readonly kind: 'dun' }
   | { readonly kind: 'release'; readonly reason: ReleaseReason }
@@ -35,18 +35,18 @@ export function dueSteps(pledge: Pledge): readonly DueStep[] {
     case 'releasing':
       return [{ kind: 'release', reason: pledge.reason }];
     case 'collected':
-      return wasDoubted(pledge) ? [{ kind: 'collect' }, ...moneySteps(pledge)] : moneySteps(pledge);
     case 'refunding':
     case 'refunded':
     case 'disputed':
     case 'won':
     case 'lost':
+    case 'dropped':
+      return wasDoubted(pledge) ? [{ kind: 'collect' }, ...moneySteps(pledge)] : moneySteps(pledge);
     case 'released':
     case 'cancelled':
     case 'lapsed':
       return moneySteps(pledge);
     case 'pending':
-    case 'dropped':
       return [];
   }
 }

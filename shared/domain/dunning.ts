@@ -92,6 +92,7 @@ const kindByCode: Readonly<Record<string, FailureKind>> = {
   payment_intent_authentication_failure: 'authentication',
   offline_pin_required: 'authentication',
   online_or_offline_pin_required: 'authentication',
+  campaign_ended: 'lapsed',
   payment_intent_canceled: 'lapsed',
   charge_expired_for_capture: 'lapsed',
   capture_charge_authorization_expired: 'lapsed',

@@ -45,7 +45,10 @@ export type ReleaseReason =
   | 'too_late'
   | 'unverified';
 
-/** Why a payment failed, in Stripe's codes (https://docs.stripe.com/declines/codes). */
+/**
+ * Why a payment failed, in Stripe's codes (https://docs.stripe.com/declines/codes); or
+ * `campaign_ended`, when it was not tried any more because its campaign takes no money.
+ */
 export type PaymentFailure = {
   readonly code: string;
   readonly declineCode?: string | undefined;
@@ -129,7 +132,7 @@ export type Pledge = Common &
         readonly failure: PaymentFailure;
         readonly pastDueUntilMs: number;
       } & Unpaid)
-    | { readonly state: 'dropped'; readonly failure: PaymentFailure }
+    | { readonly state: 'dropped'; readonly payment: Payment; readonly failure: PaymentFailure }
     | ({ readonly state: 'releasing' } & Releasing)
     | ({
         readonly state: 'released';

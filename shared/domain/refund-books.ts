@@ -15,6 +15,7 @@ import {
 } from './refund.ts';
 import { lostMinor } from './lost-money.ts';
 import { nextDisputeLook } from './dispute.ts';
+import { pendingStrayLook } from './attempt.ts';
 import { pledgeTarget } from './pledge.ts';
 
 /** A refund as Stripe has it. `failed`: the money is owed by another route. */
@@ -120,11 +121,20 @@ export function refundEvent(
   const type = typeOf(pledge, refunds);
   if (type === undefined || chargedIntentId === undefined) return undefined;
   if (pledgeTarget(pledge.state, type) === undefined) return undefined;
-  // It must not be forgotten either that a dispute is to be looked at.
-  const disputeLookAtMs = nextDisputeLook({ ...pledge, dueAtMs: undefined }, { atMs });
-  const dueAtMs = earliest(refundsDueAtMs(refunds, atMs), disputeLookAtMs);
+  const dueAtMs = earliest(moneyDueAtMs(pledge, refunds, atMs), pendingStrayLook(pledge));
   return { type, atMs, refunds, chargedIntentId, ...(dueAtMs !== undefined && { dueAtMs }) };
 }
+
+/** When to look at the refunds of a pledge again, or at its disputes: neither forgets the other. */
+export const moneyDueAtMs = (
+  pledge: Pledge,
+  refunds: readonly Refund[],
+  nowMs: number,
+): number | undefined =>
+  earliest(
+    refundsDueAtMs(refunds, nowMs),
+    nextDisputeLook({ ...pledge, dueAtMs: undefined }, { atMs: nowMs }),
+  );
 
 type RefundEventType = Extract<PledgeEvent, { readonly refunds: readonly Refund[] }>['type'];
 
@@ -183,7 +193,7 @@ export function refundsDueAtMs(refunds: readonly Refund[], nowMs: number): numbe
 /** From an hour to a day; a refund that waits for balance waits for days. */
 const pauseMs = (ageMs: number): number => Math.min(Math.max(ageMs, hourMs), 24 * hourMs);
 
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
+export function earliest(...times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((time) => time !== undefined);
   return known.length > 0 ? Math.min(...known) : undefined;
 }

@@ -3,6 +3,7 @@
  * an authorisation, charged ahead, or taken by an attempt that was given up. A call that may be
  * repeated throws `TransientError`, one whose effect is unknown `UnknownOutcomeError`.
  */
+import type { EndedPledge } from '../domain/attempt.ts';
 import type { Fee } from '../domain/money.ts';
 import type { PledgeIn } from '../domain/pledge.ts';
 
@@ -18,11 +19,12 @@ export type EndedHold = { readonly kind: 'cancelled' } | Taken;
 /** Money that an authorisation holds at Stripe; a `Hold` of the domain is of stock. */
 export type HeldMoney = { readonly kind: 'stands' } | EndedHold;
 
-/** `refunded`: all of it. `disputed`: by the cardholder's bank, also when that is over. */
+/**
+ * `disputed`: by the cardholder's bank, also when that is over; not by an inquiry, which leaves the
+ * money here. What was refunded, even all of it, was taken first.
+ */
 export type AheadCharge =
-  | (Taken & { readonly refundedMinor: number })
-  | { readonly kind: 'refunded' }
-  | { readonly kind: 'disputed' };
+  (Taken & { readonly refundedMinor: number }) | { readonly kind: 'disputed' };
 
 export type HeldGateway = {
   /** Whether the authorisation of the pledge still stands. */
@@ -32,5 +34,5 @@ export type HeldGateway = {
   /** Whether what was charged with the pledge is still there. */
   lookAtCharge(pledge: PledgeIn<'confirmed'>): Promise<AheadCharge>;
   /** PaymentIntents that took money for a pledge beside the one that it was collected with. */
-  findStrays(pledge: PledgeIn<'collected'>): Promise<readonly string[]>;
+  findStrays(pledge: EndedPledge): Promise<readonly string[]>;
 };

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Paid, RecoveryGateway } from './recovery-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../domain/pledge.ts';
 import { TransientError } from '../errors.ts';
+import { strayLookAtMs, wasDoubted } from '../domain/attempt.ts';
 
 export type RecoveredDeps = {
   readonly pledges: {
@@ -22,7 +23,9 @@ export async function recordPaid(
   pledge: PledgeIn<'past_due'>,
   { chargedIntentId, fee }: Paid,
 ): Promise<Pledge> {
-  await pledges.apply(pledge, { type: 'PledgeCollected', atMs: now(), chargedIntentId, fee });
+  const atMs = now();
+  const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
+  await pledges.apply(pledge, { type: 'PledgeCollected', atMs, dueAtMs, chargedIntentId, fee });
   const after = (await pledges.get(pledge.id)) ?? pledge;
   if (after.state === 'past_due') throw new TransientError('The pledge was written meanwhile.');
   return after;

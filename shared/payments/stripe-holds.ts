@@ -1,10 +1,13 @@
 /** Money that is with Stripe beside an attempt to collect it: whether it is, and giving holds free. */
 import type Stripe from 'stripe';
 import type { AheadCharge, EndedHold, HeldGateway } from './held-gateway.ts';
+import type { EndedPledge } from '../domain/attempt.ts';
 import type { PledgeIn } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import { feeOf } from './stripe-fees.ts';
+import { isWithBank } from '../domain/dispute.ts';
+import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
 
 const withFee = ['latest_charge.balance_transaction'];
@@ -67,8 +70,7 @@ async function lookAtCharge(
   const charge = intent.latest_charge;
   if (charge === null || typeof charge === 'string')
     throw new Error(`Stripe knows of no charge of ${payment.intentId}.`);
-  if (charge.disputed) return { kind: 'disputed' };
-  if (charge.refunded) return { kind: 'refunded' };
+  if (charge.disputed && (await isTakenBack(access, intent.id))) return { kind: 'disputed' };
   return {
     kind: 'collected',
     chargedIntentId: intent.id,
@@ -77,13 +79,14 @@ async function lookAtCharge(
   };
 }
 
+/** Stripe marks a charge as disputed also for an inquiry, and for good. */
+const isTakenBack = async (access: StripeAccess, intentId: string): Promise<boolean> =>
+  (await stripeDisputes(access).list(intentId)).some(isWithBank);
+
 /** By how much the clocks here and at Stripe may differ. */
 const clockSkewMaxMs = 60 * 60 * 1000;
 
-async function findStrays(
-  access: StripeAccess,
-  pledge: PledgeIn<'collected'>,
-): Promise<readonly string[]> {
+async function findStrays(access: StripeAccess, pledge: EndedPledge): Promise<readonly string[]> {
   const stripe = await access.client();
   const started = pledge.history.find(({ type }) => type === 'PledgeCollectionStarted');
   const sinceMs = (started?.atMs ?? pledge.createdAtMs) - clockSkewMaxMs;
@@ -92,10 +95,9 @@ async function findStrays(
     created: { gte: Math.floor(sinceMs / 1000) },
     limit: 100,
   });
+  const chargedIntentId = 'chargedIntentId' in pledge ? pledge.chargedIntentId : undefined;
   const isStray = ({ id, status, metadata }: Stripe.PaymentIntent): boolean =>
-    metadata['fanfund_pledge'] === pledge.id &&
-    status === 'succeeded' &&
-    id !== pledge.chargedIntentId;
+    metadata['fanfund_pledge'] === pledge.id && status === 'succeeded' && id !== chargedIntentId;
   return withStripeErrors(idsOf(intents, isStray));
 }
 

@@ -43,6 +43,19 @@ describe('what is due', () => {
     expect(kinds(collected)).toEqual(['collect']);
   });
 
+  test.each([
+    ['dropped', ['collect']],
+    ['refunding', ['collect', 'refund']],
+    ['refunded', ['collect', 'look_at_refunds']],
+    ['disputed', ['collect', 'look_at_disputes']],
+    ['won', ['collect', 'look_at_disputes']],
+    ['lost', ['collect', 'look_at_disputes']],
+  ] as const)('is that whatever became of it: of a %s one %j', (state, expected) => {
+    const pledge = pledgeIn(state);
+    const doubt = { type: 'PledgeCollectionPending', atMs: 2 } as const;
+    expect(kinds({ ...pledge, history: [...pledge.history, doubt] })).toEqual(expected);
+  });
+
   test('of a hold is its replacement', () => {
     expect(kinds(pledgeIn('confirmed', { campaign: authorize }))).toEqual([
       'replace_authorization',

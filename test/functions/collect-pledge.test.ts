@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { collectPledge } from '../../functions/collect-pledge/collect-pledge.ts';
+import { dunPledge } from '../../functions/dun-pledge/dun-pledge.ts';
+import { reconcileDisputes } from '../../functions/reconcile-disputes/reconcile-disputes.ts';
+import { reconcileRefunds } from '../../functions/reconcile-refunds/reconcile-refunds.ts';
+import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Payment } from '../../shared/domain/pledge.ts';
-import { UnknownOutcomeError } from '../../shared/errors.ts';
+import { settlementStep } from '../../shared/domain/settlement.ts';
+import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { stripeRefunds } from '../../shared/payments/stripe-refunds.ts';
+import type { CollectMessage } from '../../shared/queues/messages.ts';
 import { useCollecting } from '../support/collecting.ts';
+import { disputeBench } from '../support/disputes.ts';
 import { dayMs, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import { keptQueue } from '../support/queue.ts';
 
 const { fanfund, deps, due, requestsThatMove, refundLooks, disputeLooks } = useCollecting();
 const { clock, stripe, pledges } = fanfund;
@@ -62,11 +71,12 @@ describe('a pledge', () => {
     },
   );
 
-  test('costs two writes and one request to Stripe', async () => {
+  test('costs two writes and one request to Stripe, beside its campaign', async () => {
     const { message } = await due();
     fanfund.table.calls.length = 0;
     await collectPledge(deps, message);
     expect(fanfund.table.calls.map(({ operation }) => operation)).toEqual([
+      'GetItem',
       'UpdateItem',
       'UpdateItem',
     ]);
@@ -382,12 +392,58 @@ describe('a further attempt', () => {
 });
 
 describe('what was charged ahead', () => {
-  test('and went back meanwhile is left to whoever looks at refunds', async () => {
+  const bench = disputeBench(fanfund);
+  const refunds = stripeRefunds({ client: () => Promise.resolve(stripe.client), now: clock });
+  const lookAtRefunds = (pledgeId: string) =>
+    reconcileRefunds({ pledges, due: deps.due, refunds, now: clock }, { pledgeId });
+
+  test('and went back whole is collected, and refunded by the look at its refunds', async () => {
     const { pledge, message } = await due('charge-now');
     await stripe.client.refunds.create({ payment_intent: pledge.payment.intentId });
     await collectPledge(deps, message);
-    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
     expect(refundLooks.messages).toEqual([{ pledgeId: pledge.id }]);
+    await lookAtRefunds(pledge.id);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'refunded',
+      refunds: [{ amountMinor: 4900, state: 'succeeded' }],
+    });
+  });
+
+  test('and went back is not written before somebody is sent to look at its refund', async () => {
+    const { pledge, message } = await due('charge-now');
+    await stripe.client.refunds.create({ payment_intent: pledge.payment.intentId });
+    const lost = { ...refundLooks, send: () => Promise.reject(new TransientError('lost')) };
+    await expect(collectPledge({ ...deps, refundLooks: lost }, message)).rejects.toThrow('lost');
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
+    await collectPledge(deps, message);
+    expect(refundLooks.sent).toEqual([
+      {
+        message: { pledgeId: pledge.id },
+        options: { campaignId: pledge.campaignId, delaySeconds: 60 },
+      },
+    ]);
+  });
+
+  test.each([
+    ['open', 'warning_needs_response'],
+    ['closed', 'warning_closed'],
+  ] as const)('and is only asked about, %s, is collected', async (how, status) => {
+    const { pledge, message } = await due('charge-now');
+    const id = await bench.open(pledge, { inquiry: true });
+    if (how === 'closed') await bench.close(id, 'warning_closed');
+    await reconcileDisputes(bench.deps, { pledgeId: pledge.id });
+    await stripe.takeRequests();
+    await collectPledge(deps, message);
+    expect(await stripe.takeRequests()).toEqual({
+      'GET /v1/payment_intents/:intent': 1,
+      'GET /v1/disputes': 1,
+    });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      disputes: [{ status }],
+    });
+    expect(disputeLooks.messages).toEqual([]);
   });
 
   test('and went back in part is collected, and its refund looked at', async () => {
@@ -406,5 +462,96 @@ describe('what was charged ahead', () => {
     await collectPledge(deps, message);
     expect((await fanfund.pledgeNow(pledge.id)).state).toBe('confirmed');
     expect(disputeLooks.messages).toEqual([{ pledgeId: pledge.id }]);
+    await reconcileDisputes(bench.deps, { pledgeId: pledge.id });
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('disputed');
+  });
+
+  test.each(['won', 'lost'] as const)(
+    'and was disputed, %s, goes the way of disputes',
+    async (end) => {
+      const { pledge, message } = await due('charge-now');
+      await bench.close(await bench.open(pledge), end);
+      await collectPledge(deps, message);
+      expect(disputeLooks.messages).toEqual([{ pledgeId: pledge.id }]);
+      await reconcileDisputes(bench.deps, { pledgeId: pledge.id });
+      expect((await fanfund.pledgeNow(pledge.id)).state).toBe(end);
+    },
+  );
+});
+
+describe('a campaign that takes no money any more', () => {
+  async function abandon(campaignId: string): Promise<Campaign> {
+    const campaign = await fanfund.campaignNow(campaignId);
+    const event = { type: 'CampaignAbandoned', atMs: clock() } as const;
+    const step = await fanfund.campaigns.apply(campaign, event);
+    if (!('applied' in step)) throw new Error('The campaign was not abandoned.');
+    return step.applied;
+  }
+
+  const dun = (pledgeId: string) => {
+    const { campaign, recoveries } = fanfund;
+    const collections = keptQueue<CollectMessage>();
+    const common = { pledges, campaign, recoveries, collections, now: clock, dunningDayMs: dayMs };
+    return dunPledge(common, { pledgeId });
+  };
+
+  test.each(['save-card', 'authorize'] as const)(
+    'charges nobody by a message that comes late, with %s, and releases the pledge',
+    async (collection) => {
+      const { pledge, message } = await due(collection);
+      const campaign = await abandon(pledge.campaignId);
+      await collectPledge(deps, message);
+      expect(await requestsThatMove()).toBe(0);
+      const after = await fanfund.pledgeNow(pledge.id);
+      expect(after).toEqual(pledge);
+      expect(settlementStep(campaign, after, clock())).toEqual({
+        kind: 'release',
+        reason: 'campaign_abandoned',
+      });
+    },
+  );
+
+  test.each(['save-card', 'authorize'] as const)(
+    'tries an open attempt no more that took nothing, with %s, and drops the pledge',
+    async (collection) => {
+      const { pledge, message } = await due(collection);
+      const path =
+        collection === 'authorize' ? `${createIntent.path}/*/capture` : createIntent.path;
+      const match = { ...createIntent, path };
+      await stripe.fault({ match, fault: 'timeout_before_effect' });
+      await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+      await stripe.fault();
+      await stripe.takeRequests();
+      const campaign = await abandon(pledge.campaignId);
+      if (collection === 'save-card') {
+        await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+        clock.advance(10 * minuteMs);
+      }
+      await collectPledge(deps, message);
+      expect(await requestsThatMove()).toBe(0);
+      const failed = await fanfund.pledgeNow(pledge.id);
+      expect(failed).toMatchObject({
+        state: 'past_due',
+        failure: { code: 'campaign_ended' },
+        dueAtMs: clock(),
+      });
+      expect(settlementStep(campaign, failed, clock())).toEqual({ kind: 'dun' });
+      await dun(pledge.id);
+      expect((await fanfund.pledgeNow(pledge.id)).state).toBe('dropped');
+      expect(await kept(pledge.id)).toEqual([]);
+      const intents = await stripe.intentsOf(pledge.id);
+      expect(intents.every(({ status }) => status === 'canceled')).toBe(true);
+    },
+  );
+
+  test('finds what an open attempt of it took', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: createIntent, fault: 'timeout_after_effect' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await stripe.fault();
+    await abandon(pledge.campaignId);
+    await collectPledge(deps, message);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+    expect(await kept(pledge.id)).toEqual([4900]);
   });
 });

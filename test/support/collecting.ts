@@ -28,7 +28,8 @@ export function useCollecting() {
     unknownOutcomeMs: 10 * minuteMs,
   };
   beforeEach(() => {
-    for (const { messages } of [refundLooks, disputeLooks, paymentLooks]) messages.length = 0;
+    for (const { messages, sent } of [refundLooks, disputeLooks, paymentLooks])
+      messages.length = sent.length = 0;
   });
 
   /** A confirmed pledge of a campaign that has been decided a minute ago. */
