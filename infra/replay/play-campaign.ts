@@ -43,7 +43,7 @@ export type Launched = {
   readonly trouble?: string;
 };
 
-const restartsMax = 3;
+const restartsMax = 7;
 const titleLengthMax = 100;
 const pollMaxMs = 15_000;
 
