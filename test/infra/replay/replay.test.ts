@@ -148,7 +148,7 @@ describe('what goes wrong on the way is borne', () => {
     expect(server.campaigns.map(({ title }) => title)).toEqual(['Shoes', 'Shoes', 'Shoes']);
   });
 
-  test('a row that is overtaken for the fourth time is a mismatch', async () => {
+  test('a row that is overtaken for the eighth time is a mismatch', async () => {
     expect(await differences({ overtake: 9 }, success)).toEqual([
       'overtaken by its own deadline 8 times',
       'expected EUR 123.45 kept at Stripe, found EUR 0.00',
