@@ -9,7 +9,7 @@ import { forward, routeOf } from '../../shared/payments/stripe-routes.ts';
 import { duePledges } from '../../shared/store/due-pledges.ts';
 import type { Campaign, Collection } from '../../shared/domain/campaign.ts';
 import { useFanfund } from '../support/fanfund.ts';
-import { dayMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import { dayMs, minuteMs, sealedAtMs, tally } from '../support/given.ts';
 import { startWorkers } from '../support/workers.ts';
 
 const fanfund = useFanfund();
@@ -92,6 +92,16 @@ describe.each(Object.entries(orders))('what Stripe tells %s', (_name, ordered) =
   });
 });
 
+/** Seals a live campaign and finds it funded. */
+async function fund(campaign: Campaign): Promise<void> {
+  let now = campaign;
+  for (const type of ['CampaignSealed', 'CampaignFunded'] as const) {
+    const step = await fanfund.campaigns.apply(now, { type, atMs: sealedAtMs, tally });
+    if (!('applied' in step)) throw new Error(`${type} was refused.`);
+    now = step.applied;
+  }
+}
+
 test.each([
   ['save-card', { 'POST /v1/setup_intents': 1, 'POST /v1/payment_intents': 1 }],
   ['authorize', { 'POST /v1/payment_intents': 1, 'POST /v1/payment_intents/:intent/capture': 1 }],
@@ -103,6 +113,7 @@ test.each([
   const told = await read();
   await stripe.takeRequests();
   await deliver(told, clock() + minuteMs);
+  await fund(campaign);
   clock.set(sealedAtMs + minuteMs);
   const workers = startWorkers(fanfund, { sweeping: false });
   await workers.handle('collections', { pledgeId: pledge.id, collection });

@@ -74,7 +74,6 @@ describe('against a server that keeps its promises', () => {
         mismatches: 0,
         chargedMinor: { EUR: 12345, JPY: 2600 },
         skippedByReason: { 'state live': 1, 'state undefined': 1 },
-        restarted: 0,
       });
     },
   );
