@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
 import type { Capacity } from '../support/capacity.ts';
 import type { Publication } from '../../shared/events/publication.ts';
-import type { StreamRecord } from '../../shared/entry/stream.ts';
 import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
 import { assumed, price } from './price-list.ts';
 import { cachedCampaigns } from '../../shared/store/campaign-cache.ts';
@@ -32,10 +31,10 @@ import { signForTests } from '../support/report-key.ts';
 import { signaturesSeen } from '../../shared/payments/stripe-webhook.ts';
 import { startSettlement } from '../../functions/start-settlement/start-settlement.ts';
 import { stripeHolds } from '../../shared/payments/stripe-holds.ts';
-import { streamEntry } from '../../shared/entry/stream.ts';
 import { tallyCampaign } from '../../functions/tally-campaign/tally-campaign.ts';
 import { testClock } from '../support/clock.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
+import { streamReader } from '../support/stream.ts';
 import { useStripe } from '../support/stripe.ts';
 import { useTable } from '../support/table.ts';
 import type {
@@ -88,7 +87,7 @@ async function liveThrough(): Promise<Bill> {
   };
   const meterless = { count: (): void => undefined };
   const common = { pledges, campaigns, payments: stripe.gateway, now: clock };
-  const stream = streamReader();
+  const stream = streamReader(table);
   let events = 0;
   let streamInvocations = 0;
   const totalsSpent: Capacity = { writeUnits: 0, readUnits: 0, calls: 0 };
@@ -211,26 +210,6 @@ function batches<T>(records: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(records.length / size) }, (_, index) =>
     records.slice(index * size, (index + 1) * size),
   );
-}
-
-/** Records that came since the last time, as the entry gives them to a use case. */
-function streamReader(): () => Promise<StreamRecord[]> {
-  let taken = 0;
-  return async () => {
-    const { Records: records } = await table.streamEvent();
-    const fresh = records.slice(taken);
-    taken = records.length;
-    const parsed: StreamRecord[] = [];
-    const entry = streamEntry(
-      async (_deps: undefined, batch) => {
-        parsed.push(...batch);
-        return undefined;
-      },
-      () => undefined,
-    );
-    await entry({ Records: fresh }, {} as Parameters<typeof entry>[1]);
-    return parsed;
-  };
 }
 
 async function backerConfirms(answer: Awaited<ReturnType<typeof acceptPledge>>): Promise<void> {

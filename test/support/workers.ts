@@ -20,8 +20,6 @@ import { releasePledge } from '../../functions/release-pledge/release-pledge.ts'
 import { replaceAuthorization } from '../../functions/replace-authorization/replace-authorization.ts';
 import { sweepCampaigns } from '../../functions/sweep-campaigns/sweep-campaigns.ts';
 import { sweepPledges } from '../../functions/sweep-pledges/sweep-pledges.ts';
-import { streamEntry } from '../../shared/entry/stream.ts';
-import type { StreamRecord } from '../../shared/entry/stream.ts';
 import { PoisonError } from '../../shared/errors.ts';
 import { emptyPace, leaseSlots, workersRates } from '../../shared/payments/pace-schedule.ts';
 import { pacedHttpClient } from '../../shared/payments/paced-http-client.ts';
@@ -36,6 +34,7 @@ import type { Queue } from '../../shared/queues/queue.ts';
 import { duePledges } from '../../shared/store/due-pledges.ts';
 import type { useFanfund } from './fanfund.ts';
 import { dayMs, minuteMs, secondMs } from './given.ts';
+import { streamReader } from './stream.ts';
 
 type Fanfund = ReturnType<typeof useFanfund>;
 
@@ -240,20 +239,8 @@ function clockworkOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>) 
 
 /** Brings what the stream has brought since the last time to the totals and the journal. */
 function streamFollower({ table, totals }: Fanfund): () => Promise<void> {
-  let taken = 0;
+  const read = streamReader(table);
   return async () => {
-    const { Records: records } = await table.streamEvent();
-    const fresh = records.slice(taken);
-    taken = records.length;
-    const parsed: StreamRecord[] = [];
-    const read = streamEntry(
-      async (_deps: undefined, batch) => {
-        parsed.push(...batch);
-        return undefined;
-      },
-      () => undefined,
-    );
-    await read({ Records: fresh }, {} as Parameters<typeof read>[1]);
-    await keepTotals({ totals }, parsed);
+    await keepTotals({ totals }, await read());
   };
 }
