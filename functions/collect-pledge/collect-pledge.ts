@@ -37,9 +37,9 @@ import { collects } from '../../shared/domain/settlement.ts';
 import {
   isEnded,
   keyIsTrusted,
-  strayLookAtMs,
+  resumeDueAtMs,
+  strayDueAtMs,
   strayLookOf,
-  wasDoubted,
 } from '../../shared/domain/attempt.ts';
 import { moneyDueAtMs } from '../../shared/domain/refund-books.ts';
 
@@ -62,8 +62,6 @@ export type CollectPledgeDeps = {
 
 /** When to look again at what Stripe is still busy with. */
 const processingMs = 60 * 60 * 1000;
-/** When to look whether somebody went on with an attempt that was only written down. */
-const resumeMs = 15 * 60 * 1000;
 /** By then a charge is written, or its message comes again. */
 const recordedSeconds = 60;
 
@@ -175,7 +173,7 @@ async function beginAnew(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>
   if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge);
   const attemptNumber = pledge.attempt.number + 1;
   const atMs = deps.now();
-  const dueAtMs = atMs + resumeMs;
+  const dueAtMs = resumeDueAtMs(atMs);
   const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber } as const;
   await settle(deps, await applyOrRetry(deps.pledges, pledge, event));
 }
@@ -197,7 +195,7 @@ async function record(
   switch (outcome.kind) {
     case 'collected': {
       const { chargedIntentId, fee } = outcome;
-      const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
+      const dueAtMs = strayDueAtMs(pledge, atMs);
       await applyOrRetry(deps.pledges, pledge, {
         type: 'PledgeCollected',
         atMs,

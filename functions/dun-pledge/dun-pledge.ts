@@ -16,7 +16,7 @@ import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { dunningDueMs, dunningPolicy, dunningStep } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
-import { strayLookAtMs, wasDoubted } from '../../shared/domain/attempt.ts';
+import { resumeDueAtMs, strayDueAtMs } from '../../shared/domain/attempt.ts';
 
 export type DunPledgeDeps = {
   readonly pledges: PledgeStore;
@@ -27,9 +27,6 @@ export type DunPledgeDeps = {
   /** How long a day of dunning lasts. */
   readonly dunningDayMs: number;
 };
-
-/** When to look whether somebody went on with an attempt that was only written down. */
-const resumeMs = 15 * 60 * 1000;
 
 export async function dunPledge(deps: DunPledgeDeps, { pledgeId }: DunMessage): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
@@ -55,7 +52,7 @@ async function retry(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise
   await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeCollectionStarted',
     atMs,
-    dueAtMs: atMs + resumeMs,
+    dueAtMs: resumeDueAtMs(atMs),
     attemptNumber: pledge.attempt.number + 1,
   });
   const { id: pledgeId, campaignId, collection } = pledge;
@@ -77,7 +74,7 @@ async function remind(
 async function drop(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {
   const abandoned = await deps.recoveries.abandon(pledge);
   const atMs = deps.now();
-  const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
+  const dueAtMs = strayDueAtMs(pledge, atMs);
   if (abandoned.kind === 'cancelled') {
     await applyOrRetry(deps.pledges, pledge, { type: 'PledgeDropped', atMs, dueAtMs });
     return;

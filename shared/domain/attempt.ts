@@ -50,6 +50,9 @@ export const isKeyOf = (pledgeId: string, key: string): boolean =>
 /** When to look at a release whose message must have been lost by then. */
 export const releaseDueAtMs = (startedAtMs: number): number => startedAtMs + hourMs;
 
+/** When to look whether somebody went on with a collection that was only written down. */
+export const resumeDueAtMs = (startedAtMs: number): number => startedAtMs + hourMs / 4;
+
 /**
  * Whether an attempt to collect was given up because Stripe knew nothing of it: what Stripe does
  * with it after all would be money beside the pledge.
@@ -58,7 +61,13 @@ export const wasDoubted = ({ history }: Pick<Pledge, 'history'>): boolean =>
   history.some(({ type }) => type === 'PledgeCollectionPending');
 
 /** When to look for such money: Stripe has forgotten the key by then, and ended what it began. */
-export const strayLookAtMs = (endedAtMs: number): number => endedAtMs + 26 * hourMs;
+const strayLookAtMs = (endedAtMs: number): number => endedAtMs + 26 * hourMs;
+
+/** When a pledge that ends now is looked at once more; undefined when nothing was ever in doubt. */
+export const strayDueAtMs = (
+  pledge: Pick<Pledge, 'history'>,
+  endedAtMs: number,
+): number | undefined => (wasDoubted(pledge) ? strayLookAtMs(endedAtMs) : undefined);
 
 /** A pledge that no attempt follows any more: paid, whatever came after that, or given up. */
 export type EndedPledge = PledgeIn<
@@ -81,9 +90,8 @@ type Ended = Pick<Pledge, 'history'>;
 
 /** When such money is to be looked for; undefined where no attempt was given up, or none is over. */
 export function strayLookOf(pledge: Ended): number | undefined {
-  if (!wasDoubted(pledge)) return undefined;
   const ended = pledge.history.findLast(({ type }) => endings.has(type));
-  return ended && strayLookAtMs(ended.atMs);
+  return ended && strayDueAtMs(pledge, ended.atMs);
 }
 
 const endings: ReadonlySet<PledgeEventType> = new Set(['PledgeCollected', 'PledgeDropped']);

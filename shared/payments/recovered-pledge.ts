@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Paid, RecoveryGateway } from './recovery-gateway.ts';
 import type { Pledge, PledgeEvent, PledgeIn } from '../domain/pledge.ts';
 import { TransientError } from '../errors.ts';
-import { strayLookAtMs, wasDoubted } from '../domain/attempt.ts';
+import { strayDueAtMs } from '../domain/attempt.ts';
 
 export type RecoveredDeps = {
   readonly pledges: {
@@ -24,7 +24,7 @@ export async function recordPaid(
   { chargedIntentId, fee }: Paid,
 ): Promise<Pledge> {
   const atMs = now();
-  const dueAtMs = wasDoubted(pledge) ? strayLookAtMs(atMs) : undefined;
+  const dueAtMs = strayDueAtMs(pledge, atMs);
   await pledges.apply(pledge, { type: 'PledgeCollected', atMs, dueAtMs, chargedIntentId, fee });
   const after = (await pledges.get(pledge.id)) ?? pledge;
   if (after.state === 'past_due') throw new TransientError('The pledge was written meanwhile.');
