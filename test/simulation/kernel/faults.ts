@@ -1,0 +1,115 @@
+/**
+ * What can go wrong at a call of a function to a service, and when it does: by chance while chaos
+ * lasts, and at one place that the seed aims at, so that every place is hit by everything in turn.
+ */
+import type { CallSite, Service } from '../observation.ts';
+import type { Chance } from './chance.ts';
+
+/** At every call, whatever is called. */
+export const faultsOfCalls = [
+  'crash before the call',
+  'crash after the effect',
+  'crash after the answer',
+  'request lost',
+  'answer lost',
+  'connection broken before the effect',
+  'connection broken after the effect',
+  'late effect',
+  'slow answer',
+  'freeze before the call',
+  'freeze before the answer',
+] as const;
+
+/** What AWS services answer instead. */
+export const faultsOfAws = [
+  'throttled',
+  'server error before the effect',
+  'server error after the effect',
+  'token expired',
+] as const;
+
+export const faultsOfStripe = [
+  'rate limited at the endpoint',
+  'rate limited for the account',
+  'lock time-out',
+  'server error before the effect',
+  'server error after the effect',
+] as const;
+
+export type CallFault =
+  | (typeof faultsOfCalls)[number]
+  | (typeof faultsOfAws)[number]
+  | (typeof faultsOfStripe)[number]
+  | 'conflict'
+  | 'stale index'
+  | 'partly unprocessed';
+
+const conflicting = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems']);
+const partial = new Set([
+  'BatchGetItem',
+  'BatchWriteItem',
+  'PutEvents',
+  'SendMessageBatch',
+  'DeleteMessageBatch',
+]);
+
+/** Everything that can befall this call. */
+export function faultsAt({ service, operation }: CallSite): readonly CallFault[] {
+  if (service === 'issuer') return faultsOfCalls;
+  if (service === 'stripe') return [...faultsOfCalls, ...faultsOfStripe];
+  const own: CallFault[] = [];
+  if (service === 'dynamodb' && conflicting.has(operation)) own.push('conflict');
+  if (service === 'dynamodb' && operation === 'Query of an index') own.push('stale index');
+  if (partial.has(operation)) own.push('partly unprocessed');
+  return [...faultsOfCalls, ...faultsOfAws, ...own];
+}
+
+/** `capability · service · operation`: how a call site is named in the matrix. */
+export const siteName = ({ capability, service, operation }: CallSite): string =>
+  `${capability} · ${service} · ${operation}`;
+
+/** How many calls this site has had, and how often each fault befell it. */
+export type SiteCoverage = { calls: number; readonly struck: Map<CallFault, number> };
+export type Coverage = Map<string, SiteCoverage>;
+
+export type Aim = { readonly site: string; readonly fault: CallFault; readonly nth: number };
+
+export type FaultPlan = {
+  /** Decides once for each call; undefined when all goes well. */
+  readonly strike: (site: CallSite) => CallFault | undefined;
+  readonly coverage: Coverage;
+};
+
+export type FaultPlanOptions = {
+  readonly chance: Chance;
+  readonly now: () => number;
+  /** Of each call, while chaos lasts. */
+  readonly probability: number;
+  readonly healAtMs: () => number;
+  readonly aims: readonly Aim[];
+  readonly services?: ReadonlySet<Service>;
+};
+
+export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
+  const { chance, now, probability, healAtMs, aims } = options;
+  const coverage: Coverage = new Map();
+  return {
+    coverage,
+    strike: (site) => {
+      const name = siteName(site);
+      const seen = coverage.get(name) ?? { calls: 0, struck: new Map<CallFault, number>() };
+      coverage.set(name, seen);
+      seen.calls += 1;
+      const aimed = aims.find((aim) => aim.site === name && aim.nth === seen.calls)?.fault;
+      const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
+      const fault = now() < healAtMs() ? (aimed ?? byChance) : undefined;
+      if (fault) seen.struck.set(fault, (seen.struck.get(fault) ?? 0) + 1);
+      return fault;
+    },
+  };
+}
+
+function drawn(chance: Chance, site: CallSite): CallFault | undefined {
+  const faults = faultsAt(site);
+  return faults[chance.integer(0, faults.length - 1)];
+}

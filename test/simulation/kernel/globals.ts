@@ -1,0 +1,232 @@
+/**
+ * Makes this thread deterministic: whatever asks the machine for time, chance, the environment or
+ * the network asks the present run instead. To be imported before anything else, so that libraries
+ * bind to these twins.
+ */
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import promisedTimers from 'node:timers/promises';
+import type { Agenda, Appointment } from './agenda.ts';
+import type { Chance } from './chance.ts';
+import type { Container } from './container.ts';
+import { currentContainer, goOn } from './container.ts';
+
+/** What the globals speak to while a run lasts. */
+export type Machine = {
+  readonly agenda: Agenda;
+  readonly chance: Chance;
+  readonly fetch: typeof fetch;
+  /** What a container prints. */
+  readonly heard: (container: Container, line: string) => void;
+};
+
+const real = {
+  Date: globalThis.Date,
+  setImmediate: globalThis.setImmediate,
+  setTimeout: globalThis.setTimeout,
+  clearTimeout: globalThis.clearTimeout,
+  environment: process.env,
+};
+
+let machine: Machine | undefined;
+/** Real work of other threads (signatures) that the run has to wait for. */
+let outstanding = 0;
+
+const present = (): Machine => {
+  if (!machine) throw new Error('No run is going on in this thread.');
+  return machine;
+};
+
+export const realNow = (): number => real.Date.now();
+
+/** From here on the thread's time and chance are those of this run; undefined ends it. */
+export function enter(next: Machine | undefined): void {
+  machine = next;
+}
+
+/** Lets everything go on that waits for nothing but its turn. */
+export async function settle(): Promise<void> {
+  do await new Promise<void>((resolve) => void real.setImmediate(resolve));
+  while (outstanding > 0);
+}
+
+class VirtualTimer {
+  readonly #appointment: Appointment;
+  constructor(appointment: Appointment) {
+    this.#appointment = appointment;
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  hasRef(): boolean {
+    return true;
+  }
+  cancel(): void {
+    this.#appointment.act = undefined;
+  }
+}
+
+/** A timer belongs to the container that set it, and stands still and dies with it. */
+function timer(delayMs: number, act: () => void): VirtualTimer {
+  const { agenda } = present();
+  const owner = currentContainer();
+  const step = owner ? (): void => goOn(agenda, owner, act) : act;
+  return new VirtualTimer(agenda.after(delayMs, step));
+}
+
+function cancel(timer: unknown): void {
+  if (timer instanceof VirtualTimer) timer.cancel();
+}
+
+function promisedPause<T>(
+  delayMs = 1,
+  value?: T,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<T | undefined> {
+  const aborted = (): Error =>
+    Object.assign(new Error('The operation was aborted', { cause: signal?.reason }), {
+      name: 'AbortError',
+      code: 'ABORT_ERR',
+    });
+  if (signal?.aborted) return Promise.reject(aborted());
+  return new Promise((resolve, reject) => {
+    const pause = timer(delayMs, () => resolve(value));
+    const stop = (): void => {
+      pause.cancel();
+      reject(aborted());
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
+
+const setVirtualTimeout = (
+  act: (...args: unknown[]) => void,
+  delayMs = 1,
+  ...args: unknown[]
+): VirtualTimer => timer(Math.max(1, delayMs), () => act(...args));
+
+const noIntervals = (): never => {
+  throw new Error('An interval in a simulated run: wait for what is due instead.');
+};
+
+function virtualDate(): DateConstructor {
+  const VirtualDate = class extends real.Date {
+    constructor(...given: unknown[]) {
+      super(...((given.length === 0 ? [VirtualDate.now()] : given) as [number]));
+    }
+    static override now(): number {
+      return machine ? machine.agenda.now() : real.Date.now();
+    }
+  };
+  return VirtualDate as unknown as DateConstructor;
+}
+
+function randomBytes(size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  const { chance } = present();
+  for (let index = 0; index < size; index += 1) bytes[index] = chance.integer(0, 255);
+  return bytes;
+}
+
+function randomUUID(): string {
+  const hex = randomBytes(16).toString('hex');
+  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
+}
+
+function getRandomValues<T extends NodeJS.ArrayBufferView>(values: T): T {
+  randomBytes(values.byteLength).copy(
+    new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
+  );
+  return values;
+}
+
+/** One at a time and waited for: in which order two of them ended would be the machine's choice. */
+function inTurn(subtle: object, name: string): void {
+  const original = Reflect.get(subtle, name) as (...args: unknown[]) => Promise<unknown>;
+  const twin = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
+    outstanding += 1;
+    const mine = turn.then(() => original.apply(this, args));
+    turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      outstanding -= 1;
+    }
+  };
+  Object.defineProperty(subtle, name, { value: twin, configurable: true, writable: true });
+}
+let turn: Promise<unknown> = Promise.resolve();
+
+function replaceTimers(): void {
+  Object.assign(globalThis, {
+    Date: virtualDate(),
+    setTimeout: setVirtualTimeout,
+    setImmediate: (act: (...args: unknown[]) => void, ...args: unknown[]) =>
+      timer(0, () => act(...args)),
+    setInterval: noIntervals,
+    clearTimeout: cancel,
+    clearImmediate: cancel,
+    clearInterval: cancel,
+  });
+  Object.assign(promisedTimers, { setTimeout: promisedPause });
+  Object.defineProperty(globalThis.performance, 'now', { value: () => present().agenda.now() });
+  AbortSignal.timeout = (delayMs) => {
+    const controller = new AbortController();
+    const reason = new DOMException('The operation timed out.', 'TimeoutError');
+    timer(delayMs, () => controller.abort(reason));
+    return controller.signal;
+  };
+}
+
+function replaceChance(): void {
+  Math.random = () => present().chance.next();
+  Object.assign(crypto, { randomUUID, randomBytes });
+  const web = Object.getPrototypeOf(globalThis.crypto) as object;
+  Object.defineProperties(web, {
+    randomUUID: { value: randomUUID, configurable: true },
+    getRandomValues: { value: getRandomValues, configurable: true },
+  });
+  const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object;
+  for (const name of ['importKey', 'sign', 'verify', 'digest']) inTurn(subtle, name);
+}
+
+/** Inside a container: its own variables and nothing else. */
+function replaceEnvironment(): void {
+  const environment = new Proxy(real.environment, {
+    get: (target, name: string) => (currentContainer()?.environment ?? target)[name],
+    has: (target, name: string) => name in (currentContainer()?.environment ?? target),
+  });
+  Object.defineProperty(process, 'env', { value: environment, configurable: true });
+}
+
+function replaceOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+    const heard = (...args: unknown[]): boolean => {
+      const container = currentContainer();
+      if (!container) return write(...args);
+      present().heard(container, String(args[0]));
+      return true;
+    };
+    Object.assign(stream, { write: heard });
+  }
+}
+
+export function makeDeterministic(): void {
+  replaceTimers();
+  replaceChance();
+  replaceEnvironment();
+  replaceOutput();
+  globalThis.fetch = (...request) => present().fetch(...request);
+  syncBuiltinESMExports();
+}
