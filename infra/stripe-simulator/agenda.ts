@@ -24,17 +24,25 @@ const deeds: Record<Appointment['action'], Deed> = {
   settle_refund: settleRefund,
 };
 
-const lookEveryMs = 250;
 const sweepEveryMs = 60 * 60 * 1000;
 
-export type Agenda = { catchUp(): void };
+export type Agenda = {
+  /** Does what is due; where many ask, it looks only now and then. */
+  catchUp(): void;
+  /** When the next deed is due; undefined when there is none. */
+  nextMs(): number | undefined;
+};
 
-export function createAgenda(
-  world: World,
-  retention: Retention,
-  onDefect: (error: unknown) => void,
-): Agenda {
+export type AgendaOptions = {
+  retention: Retention;
+  /** 0 looks at every request, which a database on disk would feel. */
+  lookEveryMs: number;
+  onDefect: (error: unknown) => void;
+};
+
+export function createAgenda(world: World, options: AgendaOptions): Agenda {
   const { store, clock } = world;
+  const { retention, lookEveryMs, onDefect } = options;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   let sweptAtMs = clock.nowMs();
 
@@ -58,6 +66,7 @@ export function createAgenda(
     store.commit();
   };
   return {
+    nextMs: () => store.due('appointments', Infinity, 1)[0]?.atMs,
     catchUp: () => {
       const nowMs = clock.nowMs();
       if (nowMs - lookedAtMs < lookEveryMs && nowMs >= lookedAtMs) return;

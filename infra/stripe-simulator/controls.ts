@@ -11,6 +11,7 @@ import { jsonAnswer } from './message.ts';
 import { moneyControls } from './money-controls.ts';
 import { moneyReport } from './money-report.ts';
 import { invalidRequest, noSuch, unrecognizedUrl } from './protocol/errors.ts';
+import type { RateLimiter } from './protocol/rate-limits.ts';
 import type { Traffic } from './traffic.ts';
 import type { Postman, WebhookMood } from './webhooks.ts';
 import { calmMood } from './webhooks.ts';
@@ -23,6 +24,7 @@ export type ControlRoom = {
   traffic: Traffic;
   postman: Postman;
   agenda: Agenda;
+  limiter: RateLimiter;
 };
 
 type Control = (room: ControlRoom, body: unknown, id: string, query: URLSearchParams) => object;
@@ -66,6 +68,17 @@ function setChaos({ faults, postman }: ControlRoom, body: unknown): object {
   faults.replace(chaosRules(seed));
   postman.setMood(chaosMood(seed));
   return { rules: faults.rules(), webhooks: postman.mood() };
+}
+
+/** As when Stripe lowers what an account may ask for; a limit that is not named stays. */
+function setLimits({ limiter }: ControlRoom, body: unknown): object {
+  const asked = hash(body);
+  const limits = { ...limiter.limits() };
+  for (const name of ['perSecond', 'perEndpointPerSecond'] as const) {
+    if (asked[name] !== undefined) limits[name] = number(asked[name], name);
+  }
+  limiter.setLimits(limits);
+  return limits;
 }
 
 function requireEvent({ world }: ControlRoom, id: string): StripeEvent {
@@ -114,6 +127,7 @@ const controls: Record<string, Control> = {
     postman.setMood(calmMood);
     return {};
   },
+  'POST /_sim/limits': setLimits,
   'POST /_sim/events/*/resend': resend,
   'POST /_sim/events/*/twin': twin,
   ...moneyControls,

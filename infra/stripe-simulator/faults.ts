@@ -4,6 +4,7 @@
  */
 import type { Outage, OutageManner } from './outage.ts';
 import { createOutage, noOutage } from './outage.ts';
+import type { RateLimitReason } from './protocol/errors.ts';
 
 export const faultNames = [
   'timeout_before_effect',
@@ -36,6 +37,10 @@ export type FaultRule = {
   fault: FaultName;
   /** With `delay_ms`, or beside any other fault. */
   delayMs?: number;
+  /** With `timeout_…`: the connection stays open until the caller loses patience. */
+  isSilent?: true;
+  /** With `rate_limited`: whose limit it was, the account's (`global-rate`) unless told. */
+  limit?: RateLimitReason;
   /** With `decline`: the decline code, as `declineByCode` reads it. */
   code?: string;
   /** With `decline`: codes of which each refusal draws one. */

@@ -10,8 +10,11 @@ export type SimulatorRequest = {
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** The connection ends without an answer; the caller must find out whether anything happened. */
-export type Dropped = { dropped: true };
+/**
+ * The connection ends without an answer, or, when `isSilent`, stays open and nothing ever comes; the
+ * caller must find out whether anything happened.
+ */
+export type Dropped = { dropped: true; isSilent?: true };
 
 export function jsonAnswer(
   status: number,

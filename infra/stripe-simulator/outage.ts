@@ -6,11 +6,17 @@ export type OutageManner = 'dropped' | 'unavailable';
 
 export type Outage = {
   isOn(): boolean;
+  /** Infinity when only a control ends it. */
+  endMs: number;
   /** One request's fate; undefined while there is no outage. */
   meet(): OutageManner | undefined;
 };
 
-export const noOutage: Outage = { isOn: () => false, meet: () => undefined };
+export const noOutage: Outage = {
+  isOn: () => false,
+  endMs: 0,
+  meet: () => undefined,
+};
 
 function endOf({ forSeconds, untilSeconds }: FaultRule, nowMs: number): number {
   if (untilSeconds !== undefined) return untilSeconds * 1000;
@@ -22,6 +28,7 @@ export function createOutage(rule: FaultRule, nowMs: () => number, random: () =>
   const isOn = (): boolean => nowMs() < endMs;
   return {
     isOn,
+    endMs,
     meet: () => {
       if (!isOn()) return undefined;
       if (rule.manner !== 'mixed') return rule.manner ?? 'dropped';

@@ -19,8 +19,7 @@ import type { KeyRing } from './protocol/idempotency.ts';
 import { createKeyRing, fingerprintOf } from './protocol/idempotency.ts';
 import type { ParamHash } from './protocol/params.ts';
 import { checkParams, textList } from './protocol/params.ts';
-import type { RateLimits } from './protocol/rate-limits.ts';
-import { createRateLimiter } from './protocol/rate-limits.ts';
+import type { RateLimiter } from './protocol/rate-limits.ts';
 import type { Access, Call, RouteMatch } from './protocol/routes.ts';
 import { createRouter } from './protocol/routes.ts';
 import { declineByCode } from './resources/declines.ts';
@@ -33,7 +32,32 @@ import { apiVersion } from './world/event-log.ts';
 import { newId } from './world/ids.ts';
 import type { World } from './world/world.ts';
 
-type Outcome = { status: number; body: string; headers?: Record<string, string> };
+/** `object` is what `body` says, for those who look on; a saved answer has the text alone. */
+type Outcome = {
+  status: number;
+  body: string;
+  object?: object;
+  headers?: Record<string, string>;
+};
+
+/** A request as it was worked on, told at that moment, whether or not its answer arrives. */
+export type WorkedOn = {
+  method: string;
+  /** With its ids, without its query. */
+  path: string;
+  /** Of body or query, nested as Stripe reads it. */
+  form: FormHash;
+  key: string | undefined;
+  requestId: string;
+  /** Undefined when the connection was lost before anybody looked at it. */
+  status: number | undefined;
+  /** Not to be changed: it is the simulator's own. */
+  body: unknown;
+  /** The saved answer to an earlier request: nothing happened now. */
+  replayed: boolean;
+  arrivedAtMs: number;
+  atMs: number;
+};
 
 type Passage = {
   request: SimulatorRequest;
@@ -41,6 +65,9 @@ type Passage = {
   form: FormHash;
   requestId: string;
   key: string | undefined;
+  arrivedAtMs: number;
+  match: RouteMatch | undefined;
+  endpoint: string;
 };
 
 type Admitted = Passage & { match: RouteMatch; access: Access; fault: FaultRule | undefined };
@@ -49,11 +76,14 @@ export type PipelineOptions = {
   world: World;
   faults: Faults;
   traffic: Traffic;
-  limits: RateLimits;
+  limiter: RateLimiter;
   sleep: (durationMs: number) => Promise<void>;
   secretKey?: string;
   onDefect?: (error: unknown) => void;
+  onWorkedOn?: (worked: WorkedOn) => void;
 };
+
+type Find = ReturnType<typeof createRouter>;
 
 function splitPath(target: string): { path: string; query: string } {
   const mark = target.indexOf('?');
@@ -62,22 +92,22 @@ function splitPath(target: string): { path: string; query: string } {
   return { path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path, query };
 }
 
-function passageOf(world: World, request: SimulatorRequest): Passage {
+function passageOf(world: World, find: Find, request: SimulatorRequest): Passage {
   const isPost = request.method === 'POST';
   const { path, query } = splitPath(request.path);
   const form = isPost && request.body !== '' ? request.body : query;
   const key = isPost ? request.headers['idempotency-key'] : undefined;
+  const match = find(request.method, path);
   return {
     request,
     path,
+    match,
+    endpoint: match?.route.endpoint ?? 'unknown',
+    arrivedAtMs: world.clock.nowMs(),
     form: form === '' ? emptyHash() : parseForm(form),
     requestId: newId(world.random, 'req', world.clock.nowSeconds()),
     key: key === '' ? undefined : key,
   };
-}
-
-function endpointOf(match: RouteMatch): string {
-  return `${match.route.method} ${match.route.template}`;
 }
 
 /** Metadata that a fault may ask for: of the request, or of the object that it is about. */
@@ -101,8 +131,8 @@ function errandOf(endpoint: string, form: FormHash): ReturnType<FaultSubject['er
   return isConfirming ? (errands[endpoint] ?? 'other') : 'other';
 }
 
-const refusingFaults: Partial<Record<FaultRule['fault'], () => StripeRefusal>> = {
-  rate_limited: () => rateLimited('global-rate'),
+const refusingFaults: Partial<Record<FaultRule['fault'], (rule: FaultRule) => StripeRefusal>> = {
+  rate_limited: ({ limit }) => rateLimited(limit ?? 'global-rate'),
   lock_timeout: lockTimeout,
 };
 
@@ -121,8 +151,8 @@ function visibleDetails(details: ErrorDetails, access: Access | undefined): Erro
 
 function refusedOutcome(refusal: StripeRefusal, requestId: string, access?: Access): Outcome {
   const { status, headers } = refusal;
-  const details = visibleDetails(refusal.details, access);
-  return { status, headers, body: JSON.stringify(errorBody(details, requestId)) };
+  const object = errorBody(visibleDetails(refusal.details, access), requestId);
+  return { status, headers, object, body: JSON.stringify(object) };
 }
 
 function answerOf(passage: Passage, outcome: Outcome, original?: SavedAnswer): Answer {
@@ -164,7 +194,7 @@ function createExecution(options: PipelineOptions) {
       const paths = reply.status < 400 ? textList(params, 'expand') : [];
       const object = expanded(world, reply.object, paths);
       if (fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
-      return { status: reply.status, body: JSON.stringify(object) };
+      return { status: reply.status, object, body: JSON.stringify(object) };
     } catch (error) {
       world.store.discard();
       return refusedOutcome(refusalOf(error, onDefect), requestId, access);
@@ -172,34 +202,32 @@ function createExecution(options: PipelineOptions) {
   };
 }
 
-type Find = ReturnType<typeof createRouter>;
-
 /** Address, key, pace: what is refused here has not touched the idempotency key. */
-function createGate(options: PipelineOptions, find: Find): (passage: Passage) => Admitted {
-  const { world, faults, traffic, secretKey } = options;
-  const limiter = createRateLimiter(options.limits, world.clock.nowMs);
-  return (passage) => {
-    const { request, path, form } = passage;
-    const match = find(request.method, path);
+function createGate(options: PipelineOptions): Gate {
+  const { world, faults, traffic, secretKey, limiter } = options;
+  return (passage, injected) => {
+    const { request, path, form, match, endpoint } = passage;
     if (match === undefined) throw unrecognizedUrl(request.method, path);
     const { authorization } = request.headers;
     const access = accessOf({ authorization, params: form, secretKey });
     requireAccess(access, match.route);
-    const endpoint = endpointOf(match);
     traffic.arrive(endpoint);
     limiter.admit(endpoint);
-    const fault = faults.strike({
+    const struck = faults.strike({
       method: request.method,
       path,
       endpoint,
       errand: () => errandOf(endpoint, form),
       metadata: () => metadataOf(world, passage, match.id),
     });
+    const fault = injected ?? struck;
     const refusal = fault === undefined ? undefined : refusingFaults[fault.fault];
-    if (refusal !== undefined) throw refusal();
+    if (fault !== undefined && refusal !== undefined) throw refusal(fault);
     return { ...passage, match, access, fault };
   };
 }
+
+type Gate = (passage: Passage, injected: FaultRule | undefined) => Admitted;
 
 /** During an outage nobody looks at a request at all. */
 function meetOutage({ faults, traffic }: PipelineOptions, endpoint: string): Dropped | undefined {
@@ -210,13 +238,33 @@ function meetOutage({ faults, traffic }: PipelineOptions, endpoint: string): Dro
   return { dropped: true };
 }
 
-export function createPipeline(
-  options: PipelineOptions,
-): (request: SimulatorRequest) => Promise<Answer | Dropped> {
-  const { world, traffic } = options;
+/** Tells whoever looks on; what is lost on the way in has neither status nor body. */
+function createReport({ world, onWorkedOn }: PipelineOptions): Report {
+  return (passage, outcome, saved) =>
+    onWorkedOn?.({
+      method: passage.request.method,
+      path: passage.path,
+      form: passage.form,
+      key: passage.key,
+      requestId: passage.requestId,
+      status: outcome?.status,
+      body: outcome === undefined ? undefined : (outcome.object ?? JSON.parse(outcome.body)),
+      replayed: saved !== undefined,
+      arrivedAtMs: passage.arrivedAtMs,
+      atMs: world.clock.nowMs(),
+    });
+}
+
+type Report = (passage: Passage, outcome: Outcome | undefined, saved?: SavedAnswer) => void;
+
+function dropped({ fault }: Admitted): Dropped {
+  return fault?.isSilent === true ? { dropped: true, isSilent: true } : { dropped: true };
+}
+
+/** From the idempotency key to the answer, with whatever goes wrong on the way. */
+function createWork(options: PipelineOptions, report: Report) {
+  const { world } = options;
   const { store } = world;
-  const find = createRouter(routes);
-  const admit = createGate(options, find);
   const keyRing: KeyRing = createKeyRing(world);
   const execute = createExecution(options);
 
@@ -238,15 +286,19 @@ export function createPipeline(
   ): Promise<Answer | Dropped> => {
     const { delayMs, fault } = admitted.fault ?? {};
     if (delayMs !== undefined) await options.sleep(delayMs);
-    if (fault === 'timeout_before_effect') return { dropped: true };
+    if (fault === 'timeout_before_effect') {
+      report(admitted, undefined);
+      return dropped(admitted);
+    }
     const outcome = saved ?? perform(admitted, fingerprint);
+    report(admitted, outcome, saved);
     await store.committed();
     return fault === 'timeout_after_effect'
-      ? { dropped: true }
+      ? dropped(admitted)
       : answerOf(admitted, outcome, saved);
   };
 
-  const serve = async (admitted: Admitted): Promise<Answer | Dropped> => {
+  return async (admitted: Admitted): Promise<Answer | Dropped> => {
     const { key, request, path } = admitted;
     if (key === undefined) return finished(admitted, '', undefined);
     const fingerprint = fingerprintOf(request.method, path, request.body);
@@ -257,20 +309,37 @@ export function createPipeline(
       if (saved === undefined) keyRing.release(key);
     }
   };
+}
 
-  return async (request) => {
-    const passage = passageOf(world, request);
-    const match = find(request.method, passage.path);
-    const endpoint = match === undefined ? 'unknown' : endpointOf(match);
+export function createPipeline(
+  options: PipelineOptions,
+): (request: SimulatorRequest, injected?: FaultRule) => Promise<Answer | Dropped> {
+  const { world, traffic } = options;
+  const find = createRouter(routes);
+  const admit = createGate(options);
+  const report = createReport(options);
+  const serve = createWork(options, report);
+
+  const passed = async (passage: Passage, injected?: FaultRule): Promise<Answer | Dropped> => {
+    const lost = meetOutage(options, passage.endpoint);
+    if (lost !== undefined) report(passage, undefined);
+    return lost ?? (await serve(admit(passage, injected)));
+  };
+
+  return async (request, injected) => {
+    const passage = passageOf(world, find, request);
+    const { endpoint, requestId } = passage;
     try {
-      const answer = meetOutage(options, endpoint) ?? (await serve(admit(passage)));
+      const answer = await passed(passage, injected);
       traffic.note(endpoint, 'dropped' in answer ? 'dropped' : answer.status);
       return answer;
     } catch (error) {
-      store.discard();
+      world.store.discard();
       const refusal = refusalOf(error, options.onDefect);
       traffic.note(endpoint, refusal.status);
-      return answerOf(passage, refusedOutcome(refusal, passage.requestId));
+      const outcome = refusedOutcome(refusal, requestId);
+      report(passage, outcome);
+      return answerOf(passage, outcome);
     }
   };
 }

@@ -5,10 +5,13 @@
  */
 import { createAgenda } from './agenda.ts';
 import { controlAnswer } from './controls.ts';
+import type { FaultRule } from './faults.ts';
 import { createFaults } from './faults.ts';
 import type { Answer, Dropped, SimulatorRequest } from './message.ts';
+import type { WorkedOn } from './pipeline.ts';
 import { createPipeline } from './pipeline.ts';
 import type { RateLimits } from './protocol/rate-limits.ts';
+import { createRateLimiter } from './protocol/rate-limits.ts';
 import { errorBody, StripeRefusal } from './protocol/errors.ts';
 import { jsonAnswer } from './message.ts';
 import type { Retention } from './retention.ts';
@@ -25,7 +28,8 @@ import { openStore } from './world/store.ts';
 import type { World } from './world/world.ts';
 
 export type SimulatorOptions = {
-  databaseFile: string;
+  /** None: nothing outlives the process. */
+  databaseFile?: string;
   now: () => number;
   random: () => number;
   sleep: (durationMs: number) => Promise<void>;
@@ -39,15 +43,26 @@ export type SimulatorOptions = {
   secretKey?: string;
   /** Told of errors that are the simulator's own. */
   onDefect?: (error: unknown) => void;
+  /** Told of every request at the moment it was worked on. */
+  onWorkedOn?: (worked: WorkedOn) => void;
+  /** Told of every Event that Stripe makes, whoever gets to hear of it. */
+  onEvent?: (event: StripeEvent) => void;
 };
 
 export type Simulator = {
-  handle(request: SimulatorRequest): Promise<Answer | Dropped>;
+  /** `injected` befalls this request alone, whatever the rules say. */
+  handle(request: SimulatorRequest, injected?: FaultRule): Promise<Answer | Dropped>;
   /** Lets time have its effect when nobody asks anything. */
   tick(): void;
+  /** When `tick` or the postman has something to do next; undefined when only a request changes that. */
+  nextMs(): number | undefined;
+  /** What it remembers, for those who look on; not to be changed. */
+  store: Pick<Store, 'get' | 'select'>;
   postman: Postman;
   close(): void;
 };
+
+const lookEveryMs = 250;
 
 type Directory = {
   receivers: (type: StripeEvent['type']) => readonly Receiver[];
@@ -74,28 +89,29 @@ function createDirectory(store: Store, configured: readonly Receiver[]): Directo
 }
 
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { random, now, webhook, eventDestination, baseUrl } = options;
-  const store = openStore(options.databaseFile, options.defer);
+  const { random, now, webhook, eventDestination, baseUrl, onEvent } = options;
+  const store = openStore(options.databaseFile ?? ':memory:', options.defer);
   const clock = createClock(store, now);
   const configured = [webhook, eventDestination].filter((receiver) => receiver !== undefined);
   const directory = createDirectory(store, configured);
   const { receivers } = directory;
-  const events = createEventLog({ store, clock, random, receivers });
+  const events = createEventLog({ store, clock, random, receivers, onEvent });
   const world: World = { store, clock, random, events, baseUrl };
   const faults = createFaults(clock.nowMs);
   const traffic = createTraffic(clock.nowMs);
   const postman = createPostman(world, () => faults.outage().isOn());
-  const agenda = createAgenda(
-    world,
-    { ...usualRetention, ...options.retention },
-    options.onDefect ?? ((): void => undefined),
-  );
-  const answer = createPipeline({ ...options, world, faults, traffic });
+  const agenda = createAgenda(world, {
+    retention: { ...usualRetention, ...options.retention },
+    lookEveryMs: options.databaseFile === undefined ? 0 : lookEveryMs,
+    onDefect: options.onDefect ?? ((): void => undefined),
+  });
+  const limiter = createRateLimiter(options.limits, clock.nowMs);
+  const answer = createPipeline({ ...options, world, faults, traffic, limiter });
 
   const control = (request: SimulatorRequest): Answer => {
     events.attributeTo(nobody);
     try {
-      const reply = controlAnswer({ world, faults, traffic, postman, agenda }, request);
+      const reply = controlAnswer({ world, faults, traffic, postman, agenda, limiter }, request);
       store.commit();
       return reply;
     } catch (error) {
@@ -105,14 +121,21 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     }
   };
   return {
-    handle: async (request) => {
+    handle: async (request, injected) => {
       agenda.catchUp();
       if (request.path.startsWith('/_sim')) return control(request);
-      const reply = await answer(request);
+      const reply = await answer(request, injected);
       if (request.path.startsWith('/v1/webhook_endpoints')) directory.reload();
       return reply;
     },
     tick: () => agenda.catchUp(),
+    nextMs: () => {
+      const outage = faults.outage();
+      const moments = [agenda.nextMs(), postman.nextMs(), outage.isOn() ? outage.endMs : undefined];
+      const next = Math.min(...moments.map((moment) => moment ?? Infinity));
+      return next === Infinity ? undefined : next;
+    },
+    store,
     postman,
     close: () => store.close(),
   };

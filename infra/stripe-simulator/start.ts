@@ -77,7 +77,7 @@ async function respond(
   }
   const answer = await simulator.handle(requestOf(message, body));
   if ('dropped' in answer) {
-    message.socket.destroy();
+    if (answer.isSilent !== true) message.socket.destroy();
     return;
   }
   const length = { 'Content-Length': Buffer.byteLength(answer.body) };

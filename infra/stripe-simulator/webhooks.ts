@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { seededRandom } from './faults.ts';
-import type { Delivery } from './world/entities.ts';
+import type { Delivery, StripeEvent } from './world/entities.ts';
 import { partnerEvent } from './partner-events.ts';
 import type { World } from './world/world.ts';
 
@@ -36,6 +36,10 @@ export const calmMood: WebhookMood = {
 
 export type Parcel = {
   deliveryId: string;
+  /** What is inside, for a carrier that treats some otherwise than others. */
+  event: StripeEvent;
+  /** 0 the first time. */
+  attempts: number;
   url: string;
   headers: Record<string, string>;
   body: string;
@@ -45,6 +49,8 @@ export type Postman = {
   /** Parcels to send now; each must be reported by `finish`. */
   take(maximum: number): Parcel[];
   finish(deliveryId: string, isDelivered: boolean): void;
+  /** When the next parcel is to be sent; undefined while none waits or none may leave. */
+  nextMs(): number | undefined;
   mood(): WebhookMood;
   setMood(mood: WebhookMood): void;
   waiting(): number;
@@ -62,10 +68,13 @@ export function signatureHeader(body: string, secret: string, atSeconds: number)
 function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
   const event = world.store.get('events', delivery.eventId);
   if (event === undefined) return undefined;
+  const { id: deliveryId, attempts, url } = delivery;
   if (delivery.source !== undefined) {
     return {
-      deliveryId: delivery.id,
-      url: delivery.url,
+      deliveryId,
+      event,
+      attempts,
+      url,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(partnerEvent(delivery, delivery.source, event)),
     };
@@ -74,8 +83,10 @@ function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
   // Signed by the wall clock: the receiver compares with its own, which no test winds forward.
   const atSeconds = Math.floor(world.clock.wallMs() / 1000);
   return {
-    deliveryId: delivery.id,
-    url: delivery.url,
+    deliveryId,
+    event,
+    attempts,
+    url,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Stripe-Signature': signatureHeader(body, delivery.secret, atSeconds),
@@ -85,6 +96,15 @@ function parcelOf(world: World, delivery: Delivery): Parcel | undefined {
   };
 }
 
+/** Delivered, lost for good or given up: nobody waits for it any more. */
+function conclude({ store }: World, delivery: Delivery): void {
+  store.remove('deliveries', delivery.id);
+  const event = store.get('events', delivery.eventId);
+  if (event === undefined) return;
+  const pending = Math.max(0, event.pending_webhooks - 1);
+  store.put('events', { ...event, pending_webhooks: pending });
+}
+
 /** During an outage nothing leaves either. */
 export function createPostman(world: World, isOut: () => boolean): Postman {
   const { store, clock } = world;
@@ -92,13 +112,6 @@ export function createPostman(world: World, isOut: () => boolean): Postman {
   let mood = calmMood;
   let random = world.random;
 
-  const conclude = (delivery: Delivery): void => {
-    store.remove('deliveries', delivery.id);
-    const event = store.get('events', delivery.eventId);
-    if (event === undefined) return;
-    const pending = Math.max(0, event.pending_webhooks - 1);
-    store.put('events', { ...event, pending_webhooks: pending });
-  };
   const candidates = (maximum: number): Delivery[] => {
     const window = mood.shuffle ? shuffleWindow : maximum;
     const due = store
@@ -117,7 +130,7 @@ export function createPostman(world: World, isOut: () => boolean): Postman {
     if (isHeldBack(delivery)) return [];
     const parcel = parcelOf(world, delivery);
     if (parcel === undefined || random() < mood.drop) {
-      conclude(delivery);
+      conclude(world, delivery);
       return [];
     }
     return random() < mood.duplicate ? [parcel, parcel] : [parcel];
@@ -140,12 +153,17 @@ export function createPostman(world: World, isOut: () => boolean): Postman {
       if (delivery === undefined || copies > 0) return;
       const waitSeconds = retrySeconds[delivery.attempts];
       if (isDelivered || waitSeconds === undefined) {
-        conclude(delivery);
+        conclude(world, delivery);
       } else {
         const atMs = clock.nowMs() + waitSeconds * 1000;
         store.put('deliveries', { ...delivery, attempts: delivery.attempts + 1, atMs });
       }
       void store.committed();
+    },
+    nextMs: () => {
+      if (mood.paused || isOut()) return undefined;
+      const earliest = store.due('deliveries', Infinity, underway.size + 1);
+      return earliest.find((delivery) => !underway.has(delivery.id))?.atMs;
     },
     mood: () => mood,
     setMood: (next) => {

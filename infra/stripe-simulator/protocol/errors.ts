@@ -87,7 +87,10 @@ export function forbidden(message: string): StripeRefusal {
   return new StripeRefusal(401, details, { beforeExecution: true });
 }
 
-export function rateLimited(reason: 'endpoint-rate' | 'global-rate'): StripeRefusal {
+/** As `Stripe-Rate-Limited-Reason` tells it (docs.stripe.com/rate-limits). */
+export type RateLimitReason = 'endpoint-rate' | 'global-rate';
+
+export function rateLimited(reason: RateLimitReason): StripeRefusal {
   const message =
     'Request rate limit exceeded. You can learn more about rate limits here ' +
     'https://stripe.com/docs/rate-limits.';

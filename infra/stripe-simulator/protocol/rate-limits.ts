@@ -3,14 +3,23 @@ import { rateLimited } from './errors.ts';
 
 export type RateLimits = { perSecond: number; perEndpointPerSecond: number };
 
-export function createRateLimiter(
-  limits: RateLimits,
-  nowMs: () => number,
-): { admit(endpoint: string): void } {
+export type RateLimiter = {
+  admit(endpoint: string): void;
+  limits(): RateLimits;
+  /** From the next request on, in the middle of a second, too. */
+  setLimits(limits: RateLimits): void;
+};
+
+export function createRateLimiter(initial: RateLimits, nowMs: () => number): RateLimiter {
+  let limits = initial;
   let second = 0;
   let total = 0;
   let byEndpoint = new Map<string, number>();
   return {
+    limits: () => limits,
+    setLimits: (next) => {
+      limits = next;
+    },
     admit: (endpoint) => {
       const current = Math.floor(nowMs() / 1000);
       if (current !== second) {

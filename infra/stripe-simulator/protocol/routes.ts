@@ -30,9 +30,12 @@ export function ok(object: object): Reply {
   return { status: 200, object };
 }
 
-export type RouteMatch = { route: Route; id: string };
+/** What Stripe limits and counts as one: `GET /v1/charges/:charge`. */
+type KnownRoute = Route & { endpoint: string };
 
-type Node = { children: Map<string, Node>; wildcard?: Node; routes: Map<string, Route> };
+export type RouteMatch = { route: KnownRoute; id: string };
+
+type Node = { children: Map<string, Node>; wildcard?: Node; routes: Map<string, KnownRoute> };
 
 function newNode(): Node {
   return { children: new Map(), routes: new Map() };
@@ -50,7 +53,7 @@ function insert(root: Node, route: Route): void {
     node.children.set(part, child);
     node = child;
   }
-  node.routes.set(route.method, route);
+  node.routes.set(route.method, { ...route, endpoint: `${route.method} ${route.template}` });
 }
 
 /** A part that is not well encoded names nothing; it is then looked for as it stands. */

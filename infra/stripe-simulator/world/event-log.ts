@@ -34,9 +34,19 @@ export function createEventLog(options: {
   clock: Clock;
   random: Random;
   receivers: (type: StripeEvent['type']) => readonly Receiver[];
+  /** Told of every Event once what it tells of is final; not to be changed. */
+  onEvent?: ((event: StripeEvent) => void) | undefined;
 }): EventLog {
-  const { store, clock, random, receivers } = options;
+  const { store, clock, random, receivers, onEvent } = options;
   let request = nobody;
+  let fresh: StripeEvent[] = [];
+  if (onEvent !== undefined) {
+    store.whenSettled((isKept) => {
+      const told = fresh;
+      fresh = [];
+      if (isKept) told.forEach(onEvent);
+    });
+  }
   const queue = (eventId: string, interested: readonly Receiver[]): void => {
     const created = clock.nowSeconds();
     for (const receiver of interested) {
@@ -52,7 +62,7 @@ export function createEventLog(options: {
       const created = clock.nowSeconds();
       const id = newId(random, 'evt', created);
       const interested = receivers(type);
-      store.put('events', {
+      const event: StripeEvent = {
         id,
         object: 'event',
         api_version: apiVersion,
@@ -65,7 +75,9 @@ export function createEventLog(options: {
         pending_webhooks: interested.length,
         request,
         type,
-      });
+      };
+      store.put('events', event);
+      if (onEvent !== undefined) fresh.push(event);
       queue(id, interested);
     },
     resend: (event) => {

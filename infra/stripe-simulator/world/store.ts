@@ -26,6 +26,8 @@ export type Store = {
   committed(): Promise<void>;
   /** Forgets what the request at work has changed. */
   discard(): void;
+  /** Told when the changes of the request at work are final, or forgotten. */
+  whenSettled(listener: (isKept: boolean) => void): void;
   close(): void;
 };
 
@@ -165,6 +167,8 @@ export function openStore(databaseFile: string, defer: (work: () => void) => voi
   const cache = createCache();
   const drafts = createDrafts(openLedger(database), cache);
   const ask = createQuestion(database);
+  const commitShared = createSharedCommit(drafts, defer);
+  let onSettled = (_isKept: boolean): void => undefined;
 
   return {
     get: <T extends TableName>(table: T, id: string): Tables[T] | undefined => {
@@ -192,9 +196,22 @@ export function openStore(databaseFile: string, defer: (work: () => void) => voi
       drafts.expose();
       return ask(sql, values);
     },
-    commit: () => drafts.commit(),
-    committed: createSharedCommit(drafts, defer),
-    discard: () => drafts.forget(),
+    commit: () => {
+      drafts.commit();
+      onSettled(true);
+    },
+    committed: () => {
+      const written = commitShared();
+      onSettled(true);
+      return written;
+    },
+    discard: () => {
+      drafts.forget();
+      onSettled(false);
+    },
+    whenSettled: (listener) => {
+      onSettled = listener;
+    },
     close: () => {
       drafts.commit();
       database.close();
