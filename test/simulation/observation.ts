@@ -12,14 +12,7 @@ export type Item = Record<string, unknown>;
 export type StripeObject = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export type Service =
-  | 'dynamodb'
-  | 'sqs'
-  | 'events'
-  | 'scheduler'
-  | 'secretsmanager'
-  | 'ses'
-  | 'stripe'
-  | 'issuer';
+  'dynamodb' | 'sqs' | 'events' | 'scheduler' | 'secretsmanager' | 'ses' | 'stripe' | 'issuer';
 
 /** Where a call was made: the capability, and what it called. */
 export type CallSite = {
@@ -30,7 +23,7 @@ export type CallSite = {
   readonly operation: string;
   /** Which invocation of the function, when several ran at once. */
   readonly invocation?: string | undefined;
-  /** The HTTP request that the invocation serves: the `id` of its `HttpAsked`. */
+  /** The HTTP request that the invocation serves, if it does: the `id` of its `HttpAsked`. */
   readonly requestId?: string | undefined;
 };
 
@@ -94,16 +87,25 @@ export type StripeCalled = {
   readonly body: unknown;
   /** The saved answer to an earlier call with this key: nothing happened now. */
   readonly replayed: boolean;
-  /** When it came to Stripe's door, where rates are measured. */
+  /**
+   * When the caller handed it over, past its pace. What the network does with it after that (minutes,
+   * now and then) is nobody's rate.
+   */
+  readonly leftAtMs: number;
+  /** When it came to Stripe's door. */
   readonly arrivedAtMs: number;
 };
 
-/** The answer to a call arrived at the invocation that made it, which still runs. */
+/**
+ * The answer to a call arrived at the invocation that made it, which goes on with it. Never observed
+ * where the answer was lost or came too late for the client, or the container was dead by then.
+ */
 export type StripeHeard = { readonly kind: 'heard'; readonly atMs: number; readonly call: string };
 
 /**
- * Stripe made an Event: something has moved there, by a call, by a bank or with time. At the moment
- * it happens; whether, when and how often a webhook tells of it is another matter.
+ * Stripe made an Event: something has moved there, by a call, by a bank or with time. Observed when
+ * the change is kept, before the `stripe` of the call that caused it; whether, when and how often a
+ * webhook tells of it is another matter.
  */
 export type StripeHappened = {
   readonly kind: 'happened';
