@@ -1,118 +1,48 @@
-/**
- * One HTTP server speaks for all AWS services but DynamoDB: the unmodified SDK clients reach it by
- * their endpoint variables. JSON services are told apart by X-Amz-Target, REST ones by path.
- */
+/** The AWS services on a port: the unmodified SDK clients reach it by their endpoint variables. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { randomUUID } from 'node:crypto';
+import { AwsError, createAwsServices, errorReply } from './aws-services.ts';
+import type { AwsReply, AwsServices } from './aws-services.ts';
 import { LocalCloudError } from './local-cloud-error.ts';
 import { readBody } from './http/read-body.ts';
 
-/** An answer in a service's own error shape. */
-export class AwsError extends Error {
-  override readonly name = 'AwsError';
-  readonly code: string;
-  readonly status: number;
-  /** The older code that SQS clients still read from a header. */
-  readonly queryCode: string | undefined;
-
-  constructor(code: string, message: string, status = 400, queryCode?: string) {
-    super(message);
-    this.code = code;
-    this.status = status;
-    this.queryCode = queryCode;
-  }
-}
-
-export type JsonInput = Record<string, unknown>;
-export type JsonOperation = (input: JsonInput, signal: AbortSignal) => unknown;
-export type Reply = { readonly status: number; readonly body: unknown };
-export type RestHandler = (request: {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}) => Reply | undefined | Promise<Reply | undefined>;
-
-export type AwsEndpoint = {
-  readonly server: Server;
-  /** Key: the whole X-Amz-Target. */
-  readonly operations: Map<string, JsonOperation>;
-  readonly rest: RestHandler[];
-};
+export type AwsEndpoint = AwsServices & { readonly server: Server };
 
 const bodyBytesMax = 16 * 1024 * 1024;
 
 export function createAwsEndpoint(reportDefect: (error: unknown) => void): AwsEndpoint {
-  const operations = new Map<string, JsonOperation>();
-  const rest: RestHandler[] = [];
+  const services = createAwsServices();
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (error instanceof AwsError) return sendError(response, error);
-      reportDefect(error);
-      return sendError(response, new AwsError('InternalFailure', 'Internal failure', 500));
-    });
+    answer(services, request, response).then(
+      (reply) => send(response, reply),
+      (error: unknown) => {
+        if (!(error instanceof AwsError)) reportDefect(error);
+        const defect = new AwsError('InternalFailure', 'Internal failure', 500);
+        send(response, errorReply(error instanceof AwsError ? error : defect));
+      },
+    );
   });
   server.keepAliveTimeout = 60_000;
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request, bodyBytesMax);
-    if (body === 'too large') throw new AwsError('RequestEntityTooLarge', 'Body too large', 413);
-    const target = request.headers['x-amz-target'];
-    if (typeof target === 'string') {
-      const operation = operations.get(target);
-      if (operation === undefined) {
-        throw new AwsError('UnknownOperationException', `The local cloud has no ${target}.`);
-      }
-      const closed = new AbortController();
-      response.once('close', () => closed.abort());
-      send(response, 200, await operation(parse(body.toString()), closed.signal));
-      return;
-    }
-    const url = new URL(request.url ?? '/', 'http://local');
-    for (const handle of rest) {
-      const call = { method: request.method ?? 'GET', url, headers: request.headers };
-      const reply = await handle({ ...call, body: body.toString() });
-      if (reply !== undefined) return send(response, reply.status, reply.body);
-    }
-    throw new AwsError('UnknownOperationException', `Nothing answers at ${url.pathname}.`, 404);
-  }
-
-  return { server, operations, rest };
+  return { ...services, server };
 }
 
-function parse(body: string): JsonInput {
-  try {
-    return (body === '' ? {} : JSON.parse(body)) as JsonInput;
-  } catch {
-    throw new AwsError('SerializationException', 'The body is not JSON.');
-  }
+async function answer(
+  services: AwsServices,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<AwsReply> {
+  const body = await readBody(request, bodyBytesMax);
+  if (body === 'too large') throw new AwsError('RequestEntityTooLarge', 'Body too large', 413);
+  const closed = new AbortController();
+  response.once('close', () => closed.abort());
+  const { method = 'GET', url = '/', headers } = request;
+  return services.answer({ method, url, headers, body: body.toString() }, closed.signal);
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body ?? {});
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    'x-amzn-requestid': randomUUID(),
-  });
+function send(response: ServerResponse, { status, headers, body }: AwsReply): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
   response.end(text);
-}
-
-function sendError(response: ServerResponse, error: AwsError): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response.setHeader('x-amzn-errortype', error.code);
-  if (error.queryCode !== undefined) {
-    response.setHeader('x-amzn-query-error', `${error.queryCode};Sender`);
-  }
-  send(response, error.status, {
-    __type: error.code,
-    message: error.message,
-    Message: error.message,
-  });
 }
 
 /** Resolves with the port, or says in one sentence why it cannot be had. */

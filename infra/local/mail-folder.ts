@@ -1,13 +1,13 @@
 /**
- * Amazon SES as far as sending goes: each mail becomes an `.eml` file, which any mail program opens.
- * Named after the event that it tells of, so that a second delivery of the event replaces the file
+ * Amazon SES as far as sending goes: each mail is taken by somebody, on this machine as an `.eml`
+ * file, which any mail program opens. Named after the event that it tells of, so that a second delivery of the event replaces the file
  * instead of adding one; SES itself would send the mail a second time.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { AwsError } from './aws-endpoint.ts';
-import type { RestHandler } from './aws-endpoint.ts';
+import { AwsError } from './aws-services.ts';
+import type { RestHandler } from './aws-services.ts';
 import * as z from 'zod';
 
 export const localSender = 'Fanfund <pledges@fanfund.example>';
@@ -24,21 +24,26 @@ const sendEmail = z.object({
     .default([]),
 });
 
-type Sent = z.infer<typeof sendEmail>;
+export type Sent = z.infer<typeof sendEmail>;
 
-export function mailFolder(home: string, now: () => number): RestHandler {
-  const folder = join(home, 'mail');
+export function mailApi(take: (sent: Sent, messageId: string) => void): RestHandler {
   return ({ method, url, body }) => {
     if (method !== 'POST' || url.pathname !== '/v2/email/outbound-emails') return undefined;
     const sent = sendEmail.safeParse(JSON.parse(body));
     if (!sent.success) throw new AwsError('BadRequestException', sent.error.message);
     const messageId = tagOf(sent.data) ?? randomUUID();
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, `${messageId}.eml`), toEml(sent.data, messageId, now()), {
-      mode: 0o600,
-    });
+    take(sent.data, messageId);
     return { status: 200, body: { MessageId: messageId } };
   };
+}
+
+export function mailFolder(home: string, now: () => number): RestHandler {
+  const folder = join(home, 'mail');
+  return mailApi((sent, messageId) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, `${messageId}.eml`);
+    writeFileSync(file, toEml(sent, messageId, now()), { mode: 0o600 });
+  });
 }
 
 const tagOf = ({ EmailTags: tags }: Sent): string | undefined =>

@@ -26,6 +26,7 @@ export type StripeSecret = { secretKey: string; webhookSecrets: string[]; apiBas
 export type RunningStripe = { readonly url: string; readonly close: () => Promise<void> };
 
 const simulatorFile = new URL('../stripe-simulator/start.ts', import.meta.url);
+const webhookPath = '/v1/stripe/webhook';
 const testModeUrl = 'https://api.stripe.com';
 
 export function checkedChoice(choice: StripeChoice): StripeChoice {
@@ -38,6 +39,20 @@ export function checkedChoice(choice: StripeChoice): StripeChoice {
     throw new LocalCloudError('STRIPE_PUBLISHABLE_KEY must be a test key (pk_test_…).');
   }
   return choice;
+}
+
+type Doors = { readonly webhookPath: string | undefined; readonly source: string | undefined };
+
+/** Through which doors of the template Stripe's events come. */
+export function stripeDoors(
+  httpApi: { readonly routes: readonly { readonly key: string }[] } | undefined,
+  partnerSources: readonly string[],
+): Doors {
+  const hasRoute = httpApi?.routes.some(({ key }) => key === `POST ${webhookPath}`) === true;
+  return {
+    webhookPath: hasRoute ? webhookPath : undefined,
+    source: partnerSources.find((source) => source.startsWith('aws.partner/stripe.com/')),
+  };
 }
 
 /** Keeps the webhook secret over restarts. */

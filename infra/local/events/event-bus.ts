@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { accountId, nameFromArn, region } from '../aws-names.ts';
-import { AwsError } from '../aws-endpoint.ts';
-import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
+import { AwsError } from '../aws-services.ts';
+import type { JsonInput, JsonOperation } from '../aws-services.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
-import type { Queue } from '../queues/queue.ts';
+import type { Around, Queue } from '../queues/queue.ts';
 import type { Queues } from '../queues/queues.ts';
 import type { StateDatabase } from '../state-database.ts';
 import { listOf, oneOf, optionalText, textOf } from '../template/read-property.ts';
@@ -21,7 +21,10 @@ type Target = {
   readonly input: (event: JsonInput) => unknown;
   readonly groupId: (event: JsonInput) => string | undefined;
 };
-export type Rule = { readonly bus: string; readonly matches: Matches; readonly targets: Target[] };
+type Rule = { readonly bus: string; readonly matches: Matches; readonly targets: Target[] };
+
+/** Puts an event into the queue of every rule of the bus that matches: all of them, or none. */
+export type Publish = (bus: string, event: JsonInput) => void;
 
 type Problem = { readonly ErrorCode: string; readonly ErrorMessage: string };
 type PutResult = Problem | { readonly EventId: string };
@@ -38,7 +41,26 @@ type RequestEntry = {
 const entriesMax = 10;
 const bytesMax = 1024 * 1024;
 
-export function createRules(resources: readonly Resource[], queues: Queues): Rule[] {
+export function createBuses(options: {
+  readonly resources: readonly Resource[];
+  readonly queues: Queues;
+  readonly together: StateDatabase['together'];
+  readonly around?: Around;
+}): Publish {
+  const { resources, queues, together, around: { watch, mischief } = {} } = options;
+  const rules = createRules(resources, queues);
+  const copiesFor = ({ queue }: Target): number => mischief?.ruleCopies?.(queue.settings.name) ?? 1;
+  return (bus, event) =>
+    together(() => {
+      watch?.published?.(bus, event);
+      const matching = rules.filter((rule) => rule.bus === bus && rule.matches(event));
+      for (const target of matching.flatMap(({ targets }) => targets)) {
+        deliver(target, event, copiesFor(target));
+      }
+    });
+}
+
+function createRules(resources: readonly Resource[], queues: Queues): Rule[] {
   for (const archive of ofType(resources, 'AWS::Events::Archive')) {
     if (archive.properties.EventPattern !== undefined) {
       compilePattern(archive.properties.EventPattern, archive.path);
@@ -77,7 +99,7 @@ function targetOf(rule: Resource, target: JsonInput, queues: Queues): Target {
 
 export function eventBridgeOperations(
   resources: readonly Resource[],
-  rules: readonly Rule[],
+  publish: Publish,
   together: StateDatabase['together'],
   now: () => number,
 ): Map<string, JsonOperation> {
@@ -97,20 +119,16 @@ export function eventBridgeOperations(
     const problem = problemOf(entry, buses);
     if (problem !== undefined) return problem;
     const event = envelope(entry, now());
-    deliver(rules, nameFromArn(entry.EventBusName ?? 'default'), event);
+    publish(nameFromArn(entry.EventBusName ?? 'default'), event);
     return { EventId: event.id };
   };
   return new Map([['AWSEvents.PutEvents', putEvents]]);
 }
 
-/** Into the queue of every rule of the bus that matches. */
-export function deliver(rules: readonly Rule[], bus: string, event: JsonInput): void {
-  for (const rule of rules) {
-    if (rule.bus !== bus || !rule.matches(event)) continue;
-    for (const { queue, input: select, groupId } of rule.targets) {
-      queue.send([{ body: JSON.stringify(select(event)), groupId: groupId(event) }]);
-    }
-  }
+function deliver(target: Target, event: JsonInput, copies: number): void {
+  const { queue, input: select, groupId } = target;
+  const outgoing = { body: JSON.stringify(select(event)), groupId: groupId(event) };
+  for (let sent = 0; sent < copies; sent += 1) queue.send([outgoing]);
 }
 
 function checkedEntries(input: JsonInput): RequestEntry[] {

@@ -4,20 +4,39 @@
  * in the target queue's journal. Here the partner posts its envelopes to an address of its own.
  */
 import { nameFromArn } from '../aws-names.ts';
-import { AwsError } from '../aws-endpoint.ts';
-import type { JsonInput, RestHandler } from '../aws-endpoint.ts';
+import { AwsError } from '../aws-services.ts';
+import type { JsonInput, RestHandler } from '../aws-services.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
-import type { StateDatabase } from '../state-database.ts';
 import { optionalText } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
-import type { Rule } from './event-bus.ts';
-import { deliver } from './event-bus.ts';
+import type { Publish } from './event-bus.ts';
 
 /** Where a partner puts its events. */
 export const partnerEventsPath = '/partner-events';
 
-/** The sources that the template is bound to. */
-export function partnerSources(resources: readonly Resource[]): string[] {
+export type PartnerBuses = {
+  /** The sources that the template is bound to. */
+  readonly sources: readonly string[];
+  /** Takes an envelope as JSON; throws AwsError when it is none, or no bus is bound to its source. */
+  readonly accept: (envelope: string) => void;
+};
+
+export function createPartnerBuses(resources: readonly Resource[], publish: Publish): PartnerBuses {
+  const sources = sourcesOf(resources);
+  return {
+    sources,
+    accept: (envelope) => {
+      const event = envelopeOf(envelope);
+      const source = String(event.source);
+      if (!sources.includes(source)) {
+        throw new AwsError('ResourceNotFoundException', `No bus is bound to ${source}.`, 404);
+      }
+      publish(nameFromArn(source), event);
+    },
+  };
+}
+
+function sourcesOf(resources: readonly Resource[]): string[] {
   return resources.flatMap((bus) => {
     if (bus.type !== 'AWS::Events::EventBus') return [];
     const source = optionalText(bus, 'EventSourceName');
@@ -31,19 +50,10 @@ export function partnerSources(resources: readonly Resource[]): string[] {
   });
 }
 
-export function partnerBus(
-  sources: readonly string[],
-  rules: readonly Rule[],
-  together: StateDatabase['together'],
-): RestHandler {
+export function partnerApi({ accept }: PartnerBuses): RestHandler {
   return ({ method, url, body }) => {
     if (method !== 'POST' || url.pathname !== partnerEventsPath) return undefined;
-    const event = envelopeOf(body);
-    const source = String(event.source);
-    if (!sources.includes(source)) {
-      throw new AwsError('ResourceNotFoundException', `No bus is bound to ${source}.`, 404);
-    }
-    together(() => deliver(rules, nameFromArn(source), event));
+    accept(body);
     return { status: 200, body: {} };
   };
 }

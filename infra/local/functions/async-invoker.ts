@@ -5,12 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Deliver } from '../delivery.ts';
+import type { Mischief } from '../mischief.ts';
 import type { StateDatabase } from '../state-database.ts';
 import { numberOf, objectOf, oneOf, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
 import { nameFromArn } from '../aws-names.ts';
-import type { Invocation } from './function-pool.ts';
 import type { Functions } from './functions.ts';
+import type { Invocation, Pool } from './pool.ts';
 
 type Settings = { readonly attemptsMax: number; readonly onFailure: string | undefined };
 type Accepted = { id: string; functionName: string; payload: string; attempts: number };
@@ -25,6 +26,11 @@ export type AsyncInvoker = {
 
 const retryMs = [1_000, 2_000];
 const retriesOfLambda = 2;
+const lostAnswer: Invocation = {
+  ok: false,
+  errorType: 'Sandbox.Lost',
+  errorMessage: 'The answer was lost.',
+};
 
 export function createAsyncInvoker(options: {
   resources: readonly Resource[];
@@ -32,8 +38,9 @@ export function createAsyncInvoker(options: {
   database: StateDatabase;
   deliver: () => Deliver;
   now: () => number;
+  mischief?: Mischief | undefined;
 }): AsyncInvoker {
-  const { functions, database, deliver, now } = options;
+  const { functions, database, deliver, now, mischief } = options;
   const { connection } = database;
   const settings = settingsByFunction(options.resources);
   const insert = connection.prepare('INSERT INTO async_invocations VALUES (?, ?, ?, ?, 0)');
@@ -42,29 +49,30 @@ export function createAsyncInvoker(options: {
   const left = connection.prepare('SELECT * FROM async_invocations ORDER BY accepted_at_ms');
   let closed = false;
 
-  const attempt = async (accepted: Accepted): Promise<void> => {
-    const pool = functions.find(accepted.functionName);
-    if (pool === undefined || closed) return;
-    const result = await pool.invoke(accepted.payload);
-    if (closed) return;
-    accepted.attempts += 1;
-    if (result.ok) return void drop.run(accepted.id);
-    const { attemptsMax, onFailure } = settings.get(accepted.functionName) ?? {
-      attemptsMax: retriesOfLambda + 1,
-      onFailure: undefined,
-    };
-    if (accepted.attempts < attemptsMax) {
-      count.run(accepted.attempts, accepted.id);
-      const delayMs = retryMs[accepted.attempts - 1] ?? retryMs.at(-1);
-      setTimeout(() => void attempt(accepted), delayMs).unref();
-      return;
-    }
+  const resultOf = async (pool: Pool, payload: string): Promise<Invocation> => {
+    const answer = await pool.invoke(payload);
+    return mischief?.losesAnswer?.(pool.settings.capability) === true ? lostAnswer : answer;
+  };
+  const giveUp = (accepted: Accepted, pool: Pool, result: Invocation): void =>
     database.together(() => {
       drop.run(accepted.id);
       const { deadLetterArn } = pool.settings;
+      const onFailure = settings.get(accepted.functionName)?.onFailure;
       if (deadLetterArn !== undefined) deliver()(deadLetterArn, accepted.payload);
       if (onFailure !== undefined) deliver()(onFailure, failureRecord(accepted, result, now()));
     });
+  const attempt = async (accepted: Accepted): Promise<void> => {
+    const pool = functions.find(accepted.functionName);
+    if (pool === undefined || closed) return;
+    const result = await resultOf(pool, accepted.payload);
+    if (closed) return;
+    accepted.attempts += 1;
+    if (result.ok) return void drop.run(accepted.id);
+    const attemptsMax = settings.get(accepted.functionName)?.attemptsMax ?? retriesOfLambda + 1;
+    if (accepted.attempts >= attemptsMax) return giveUp(accepted, pool, result);
+    count.run(accepted.attempts, accepted.id);
+    const delayMs = retryMs[Math.min(accepted.attempts, retryMs.length) - 1];
+    setTimeout(() => void attempt(accepted), delayMs).unref();
   };
   return {
     accept: (functionArn, payload) => {

@@ -6,11 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { FunctionLog } from './function-log.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import type { Invocation, Pool } from './pool.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
-
-export type Invocation =
-  | { readonly ok: true; readonly payload: string }
-  | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
 
 type Waiting = { readonly payload: string; readonly done: (result: Invocation) => void };
 type Running = {
@@ -21,6 +18,8 @@ type Running = {
 
 export type PoolOptions = {
   readonly settings: FunctionSettings;
+  readonly file: string;
+  readonly exportName: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly concurrency: number;
   readonly log: FunctionLog;
@@ -32,7 +31,7 @@ export type PoolOptions = {
  */
 const initialisationMsMax = 60_000;
 
-export class FunctionPool {
+export class FunctionPool implements Pool {
   readonly settings: FunctionSettings;
   readonly concurrency: number;
   invocations = 0;
@@ -105,7 +104,7 @@ export class FunctionPool {
   }
 
   #start(): void {
-    const { settings, environment, log } = this.#options;
+    const { settings, file, exportName, environment, log } = this.#options;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       name: settings.name,
       env: { ...environment },
@@ -114,8 +113,8 @@ export class FunctionPool {
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb },
       workerData: {
-        file: settings.file,
-        exportName: settings.exportName,
+        file,
+        exportName,
         context: settings.context,
       } satisfies WorkerSettings,
     });

@@ -2,19 +2,18 @@
  * What the template says about each function, and the environment its workers get: exactly the
  * template's variables plus those that Lambda itself sets, and the SDK's endpoint variables.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { region } from '../aws-names.ts';
-import { LocalCloudError } from '../local-cloud-error.ts';
-import type { Stack } from '../template/assembly.ts';
 import { numberOf, objectOf, oneOf, optionalNumber, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
 
 export type FunctionSettings = {
   readonly name: string;
   readonly arn: string;
-  readonly file: string;
-  readonly exportName: string;
+  /** Where the template declares it. */
+  readonly path: string;
+  /** The folder under functions/ that it was made from, as its logs name it; else its own name. */
+  readonly capability: string;
+  readonly code: { readonly stack: string; readonly key: string; readonly handler: string };
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly reservedConcurrency: number | undefined;
@@ -25,25 +24,23 @@ export type FunctionSettings = {
 
 export type Endpoints = { readonly aws: string; readonly dynamodb: string };
 
-export function functionSettings(
-  resource: Resource,
-  stacks: readonly Stack[],
-  endpoints: Endpoints,
-): FunctionSettings {
+export function functionSettings(resource: Resource, endpoints: Endpoints): FunctionSettings {
   oneOf(resource, 'Runtime', ['nodejs24.x']);
-  const { file, exportName } = entryOf(resource, stacks);
   const memoryMb = numberOf(resource, 'MemorySize', 128);
   const deadLetterArn = objectOf(resource, 'DeadLetterConfig').TargetArn;
+  const variables = variablesOf(resource);
+  const handler = textOf(resource, 'Handler');
   return {
     name: resource.ref,
     arn: resource.arn,
-    file,
-    exportName,
+    path: resource.path,
+    capability: variables.POWERTOOLS_SERVICE_NAME ?? resource.ref,
+    code: { stack: resource.stack, key: String(objectOf(resource, 'Code').S3Key), handler },
     memoryMb,
     timeoutMs: numberOf(resource, 'Timeout', 3) * 1000,
     reservedConcurrency: optionalNumber(resource, 'ReservedConcurrentExecutions'),
     deadLetterArn: deadLetterArn === undefined ? undefined : String(deadLetterArn),
-    environment: { ...lambdaEnvironment(resource, memoryMb, endpoints), ...variablesOf(resource) },
+    environment: { ...lambdaEnvironment(resource, memoryMb, endpoints), ...variables },
     context: {
       functionName: resource.ref,
       functionVersion: '$LATEST',
@@ -53,24 +50,6 @@ export function functionSettings(
       logStreamName: 'local',
     },
   };
-}
-
-function entryOf(
-  resource: Resource,
-  stacks: readonly Stack[],
-): { file: string; exportName: string } {
-  const key = String(objectOf(resource, 'Code').S3Key);
-  const folder = stacks.find(({ name }) => name === resource.stack)?.assetFolders.get(key);
-  const handler = textOf(resource, 'Handler');
-  const dot = handler.lastIndexOf('.');
-  const stem = handler.slice(0, dot);
-  const file = ['.mjs', '.js', '.cjs']
-    .map((extension) => join(folder ?? '', `${stem}${extension}`))
-    .find((path) => folder !== undefined && existsSync(path));
-  if (file === undefined) {
-    throw new LocalCloudError(`The code of ${resource.path} (handler ${handler}) was not bundled.`);
-  }
-  return { file, exportName: handler.slice(dot + 1) };
 }
 
 function variablesOf(resource: Resource): Record<string, string> {

@@ -2,21 +2,18 @@
  * All functions of the template. Concurrency is the template's: reserved, or what a queue mapping
  * allows; where it says nothing, a ceiling fit for one machine.
  */
-import { join } from 'node:path';
 import { LocalCloudError } from '../local-cloud-error.ts';
 import { nameFromArn } from '../aws-names.ts';
-import type { Stack } from '../template/assembly.ts';
 import { numberOf, objectOf, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
-import { openFunctionLog } from './function-log.ts';
-import { FunctionPool } from './function-pool.ts';
 import { functionSettings } from './function-settings.ts';
 import type { Endpoints } from './function-settings.ts';
+import type { Pool, PoolFactory } from './pool.ts';
 
 export type Functions = {
-  readonly all: () => FunctionPool[];
+  readonly all: () => Pool[];
   /** By name or ARN. */
-  readonly find: (identifier: string) => FunctionPool | undefined;
+  readonly find: (identifier: string) => Pool | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -24,23 +21,16 @@ const concurrencyOnOneMachine = 4;
 
 export function createFunctions(options: {
   resources: readonly Resource[];
-  stacks: readonly Stack[];
   endpoints: Endpoints;
-  home: string;
+  poolOf: PoolFactory;
 }): Functions {
-  const { resources, stacks, endpoints, home } = options;
-  const pools = new Map<string, FunctionPool>();
+  const { resources, endpoints, poolOf } = options;
+  const pools = new Map<string, Pool>();
   for (const resource of resources.filter(({ type }) => type === 'AWS::Lambda::Function')) {
-    const settings = functionSettings(resource, stacks, endpoints);
-    pools.set(
-      settings.name,
-      new FunctionPool({
-        settings,
-        environment: settings.environment,
-        concurrency: settings.reservedConcurrency ?? mappedConcurrency(settings.name, resources),
-        log: openFunctionLog(join(home, 'logs', `${settings.name}.log`)),
-      }),
-    );
+    const settings = functionSettings(resource, endpoints);
+    const { name, reservedConcurrency } = settings;
+    const concurrency = reservedConcurrency ?? mappedConcurrency(name, resources);
+    pools.set(name, poolOf({ settings, concurrency }));
   }
   return {
     all: () => [...pools.values()],
@@ -64,11 +54,7 @@ function mappedConcurrency(name: string, resources: readonly Resource[]): number
   return Math.max(0, ...allowed) || concurrencyOnOneMachine;
 }
 
-export function functionOf(
-  functions: Functions,
-  resource: Resource,
-  property: string,
-): FunctionPool {
+export function functionOf(functions: Functions, resource: Resource, property: string): Pool {
   const pool = functions.find(textOf(resource, property));
   if (pool !== undefined) return pool;
   throw new LocalCloudError(`${resource.path} names a function that does not exist.`);

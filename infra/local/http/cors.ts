@@ -1,5 +1,6 @@
 /** CORS as the API itself answers it, when its template asks for that. */
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { HttpRequest } from './payload.ts';
 
 export type CorsSettings = {
   readonly AllowOrigins?: string[];
@@ -10,7 +11,7 @@ export type CorsSettings = {
   readonly AllowCredentials?: boolean;
 };
 
-export function corsHeaders(settings: CorsSettings, request: IncomingMessage): OutgoingHttpHeaders {
+export function corsHeaders(settings: CorsSettings, request: HttpRequest): OutgoingHttpHeaders {
   const origin = allowedOrigin(settings.AllowOrigins ?? [], request.headers.origin);
   if (origin === undefined) return {};
   const headers = {

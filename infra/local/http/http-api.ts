@@ -1,10 +1,9 @@
 /**
- * The HTTP API of the template on one port: routes, throttling, CORS, size and time limits as API
- * Gateway has them. Invariant: every request is answered, whatever becomes of its function.
+ * The HTTP API of the template: routes, throttling, CORS, size and time limits as API Gateway has
+ * them, for requests that come over a socket or from the same process. Invariant: every request is
+ * answered, whatever becomes of its function.
  */
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { FunctionPool } from '../functions/function-pool.ts';
+import type { Pool } from '../functions/pool.ts';
 import { functionOf } from '../functions/functions.ts';
 import type { Functions } from '../functions/functions.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
@@ -13,13 +12,12 @@ import type { Resource } from '../template/resolved-template.ts';
 import { corsHeaders } from './cors.ts';
 import type { CorsSettings } from './cors.ts';
 import { fromResult, toEvent } from './payload.ts';
-import type { HttpAnswer } from './payload.ts';
-import { readBody } from './read-body.ts';
+import type { HttpAnswer, HttpRequest } from './payload.ts';
 import { findRoute, parseRoute } from './routes.ts';
 import type { Route } from './routes.ts';
 import { tokenBucket } from './throttle.ts';
 
-type Integration = { readonly pool: FunctionPool; readonly timeoutMs: number };
+type Integration = { readonly pool: Pool; readonly timeoutMs: number };
 type Endpoint = Integration & { readonly admits: () => boolean };
 
 export type HttpApi = {
@@ -27,9 +25,10 @@ export type HttpApi = {
   readonly routes: readonly Route<Endpoint>[];
   readonly cors: CorsSettings | undefined;
   readonly now: () => number;
+  readonly request: (request: HttpRequest) => Promise<HttpAnswer>;
 };
 
-const bodyBytesMax = 10 * 1024 * 1024;
+export const bodyBytesMax = 10 * 1024 * 1024;
 const answerBytesMax = 6 * 1024 * 1024;
 const timeoutMsMax = 30_000;
 
@@ -62,7 +61,8 @@ export function createHttpApi(
     return parseRoute(key, { ...integration, admits: bucketFor(key) });
   });
   const cors = api.properties.CorsConfiguration as CorsSettings | undefined;
-  return { apiId: api.ref, routes, cors, now };
+  const served = { apiId: api.ref, routes, cors, now };
+  return { ...served, request: (request) => answer(served, request) };
 }
 
 /** An integration's URI is the function's ARN, alone or inside API Gateway's own. */
@@ -92,48 +92,26 @@ function throttling(
     bucket((perRoute[routeKey] ?? {}) as Record<string, unknown>) ?? shared ?? (() => true);
 }
 
-export function createHttpServer(
-  current: () => HttpApi | undefined,
-  reportDefect: (error: unknown) => void,
-): Server {
-  const server = createServer((request, response) => {
-    const api = current();
-    const answering = api === undefined ? Promise.resolve(message(503)) : answer(api, request);
-    answering.then(
-      (result) => send(response, result, request),
-      (error: unknown) => {
-        reportDefect(error);
-        send(response, message(500), request);
-      },
-    );
-  });
-  server.keepAliveTimeout = 60_000;
-  return server;
-}
+type Served = Omit<HttpApi, 'request'>;
 
-async function answer(api: HttpApi, request: IncomingMessage): Promise<HttpAnswer> {
-  const body = await readBody(request, bodyBytesMax);
-  if (api.cors === undefined) return route(api, request, body);
+async function answer(api: Served, request: HttpRequest): Promise<HttpAnswer> {
+  if (api.cors === undefined) return route(api, request);
   const cors = corsHeaders(api.cors, request);
   const preflight = { status: 204, headers: {}, body: Buffer.alloc(0) };
-  const result = request.method === 'OPTIONS' ? preflight : await route(api, request, body);
+  const result = request.method === 'OPTIONS' ? preflight : await route(api, request);
   return { ...result, headers: { ...result.headers, ...cors } };
 }
 
-async function route(
-  api: HttpApi,
-  request: IncomingMessage,
-  body: Buffer | 'too large',
-): Promise<HttpAnswer> {
-  const url = URL.parse(request.url ?? '/', 'http://local');
-  const found = url && findRoute(api.routes, request.method ?? '', url.pathname);
+async function route(api: Served, request: HttpRequest): Promise<HttpAnswer> {
+  const url = URL.parse(request.path, 'http://local');
+  const found = url && findRoute(api.routes, request.method, url.pathname);
   if (url === null || !found) return message(404);
-  if (body === 'too large') return message(413);
+  if (request.body === 'too large') return message(413);
   if (!found.route.value.admits()) return message(429);
   const event = toEvent({
     request,
     url,
-    body,
+    body: request.body,
     routeKey: found.route.key,
     pathParameters: found.pathParameters,
     apiId: api.apiId,
@@ -162,21 +140,8 @@ const messages: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-function message(status: number): HttpAnswer {
+/** An answer of the API itself. */
+export function message(status: number): HttpAnswer {
   const body = Buffer.from(JSON.stringify({ message: messages[status] }));
   return { status, headers: { 'content-type': 'application/json' }, body };
-}
-
-function send(response: ServerResponse, result: HttpAnswer, request: IncomingMessage): void {
-  const bare = result.status === 204 || result.status === 304 || result.status < 200;
-  const headers = { ...result.headers };
-  if (!bare) headers['content-length'] = result.body.length;
-  try {
-    response.writeHead(result.status, headers);
-  } catch {
-    response.writeHead(500, { 'content-type': 'application/json' });
-    response.end(message(500).body);
-    return;
-  }
-  response.end(bare || request.method === 'HEAD' ? undefined : result.body);
 }

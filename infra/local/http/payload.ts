@@ -1,7 +1,17 @@
 /** Payload format 2.0: how API Gateway shows a request to a function, and reads its answer. */
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { accountId } from '../aws-names.ts';
+
+export type HttpRequest = {
+  readonly method: string;
+  /** With the query, if there is one. */
+  readonly path: string;
+  /** By lower-case name; several of one name joined, cookies by "; " and others by ",". */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | 'too large';
+  readonly sourceIp: string | undefined;
+};
 
 export type HttpAnswer = {
   readonly status: number;
@@ -10,7 +20,7 @@ export type HttpAnswer = {
 };
 
 type Asked = {
-  readonly request: IncomingMessage;
+  readonly request: HttpRequest;
   readonly url: URL;
   readonly body: Buffer;
   readonly routeKey: string;
@@ -50,7 +60,7 @@ export function toEvent(asked: Asked): Record<string, unknown> {
         method: request.method,
         path: url.pathname,
         protocol: 'HTTP/1.1',
-        sourceIp: request.socket.remoteAddress,
+        sourceIp: request.sourceIp,
         userAgent: headers['user-agent'],
       },
       requestId: randomUUID(),
@@ -72,16 +82,12 @@ function bodyOf(
   return { body: body.toString(text ? 'utf8' : 'base64'), isBase64Encoded: !text };
 }
 
-function headersOf(request: IncomingMessage): {
+function headersOf(request: HttpRequest): {
   headers: Record<string, string>;
   cookies: string[];
 } {
-  const headers: Record<string, string> = {};
-  for (const [name, values] of Object.entries(request.headersDistinct)) {
-    if (name !== 'cookie' && name !== 'connection') headers[name] = (values ?? []).join(',');
-  }
-  const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => cookie !== '');
-  return { headers, cookies };
+  const { cookie = '', ...headers } = request.headers;
+  return { headers, cookies: cookie.split('; ').filter((each) => each !== '') };
 }
 
 function queryOf(url: URL): Record<string, string> {

@@ -1,10 +1,10 @@
 /** Starts every event source mapping of the template. */
 import { LocalCloudError } from '../local-cloud-error.ts';
 import type { Deliver } from '../delivery.ts';
-import type { DynamoDb } from '../dynamodb/dynamodb-client.ts';
 import { compilePattern } from '../events/pattern.ts';
 import { functionOf } from '../functions/functions.ts';
 import type { Functions } from '../functions/functions.ts';
+import type { Mischief } from '../mischief.ts';
 import type { Queues } from '../queues/queues.ts';
 import { listOf, numberOf, objectOf, oneOf, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
@@ -12,15 +12,17 @@ import { startQueueMapping } from './queue-mapping.ts';
 import type { Mapping } from './queue-mapping.ts';
 import { startStreamMapping } from './stream-mapping.ts';
 import type { StreamPositions } from './stream-positions.ts';
+import type { StreamSources } from './stream-source.ts';
 
 export type MappingContext = {
   readonly queues: Queues;
   readonly functions: Functions;
-  readonly dynamodb: DynamoDb;
+  readonly streams: StreamSources;
   readonly positions: StreamPositions;
   readonly deliver: Deliver;
   readonly now: () => number;
   readonly log: (line: string) => void;
+  readonly mischief?: Mischief | undefined;
 };
 
 /** Checks all mappings first; the functions given back start them. */
@@ -101,7 +103,7 @@ function streamMapping(resource: Resource, source: string, context: MappingConte
     start: textOf(resource, 'StartingPosition') === 'LATEST' ? 'LATEST' : 'TRIM_HORIZON',
     filters: filters.map(({ Pattern }) => compilePattern(JSON.parse(Pattern), resource.path)),
   } as const;
-  const { deliver, now, dynamodb, positions, log } = context;
+  const { deliver, now, streams, positions, log, mischief } = context;
   const batch = {
     pool: functionOf(context.functions, resource, 'FunctionName'),
     limits: {
@@ -114,8 +116,9 @@ function streamMapping(resource: Resource, source: string, context: MappingConte
     deliver,
     streamArn: source,
     now,
+    mischief,
   };
-  return () => startStreamMapping({ settings, batch, dynamodb, positions, log });
+  return () => startStreamMapping({ settings, batch, source: streams(source), positions, log });
 }
 
 function reportsItemFailures(resource: Resource): boolean {

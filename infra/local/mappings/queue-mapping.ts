@@ -3,7 +3,7 @@
  * reported as done are deleted; all others come back when their visibility time-out ends.
  */
 import { region } from '../aws-names.ts';
-import type { FunctionPool } from '../functions/function-pool.ts';
+import type { Pool } from '../functions/pool.ts';
 import type { Message } from '../queues/message-journal.ts';
 import { bodyDigest } from '../queues/message-digest.ts';
 import { receiptHandleOf } from '../queues/queue.ts';
@@ -19,11 +19,9 @@ export type QueueMappingSettings = {
 
 export type Mapping = { readonly stop: () => Promise<void> };
 
-const pollMs = 20_000;
-
 export function startQueueMapping(
   queue: Queue,
-  pool: FunctionPool,
+  pool: Pool,
   settings: QueueMappingSettings,
 ): Mapping {
   const running = new Set<Promise<void>>();
@@ -55,7 +53,7 @@ async function nextBatch(
   { batchSize, windowMs }: QueueMappingSettings,
   stopped: () => boolean,
 ): Promise<Message[]> {
-  const messages = await queue.receive({ messagesMax: batchSize, waitMs: pollMs });
+  const messages = await queue.receive({ messagesMax: batchSize, waitMs: Infinity });
   const untilMs = performance.now() + windowMs;
   while (messages.length > 0 && messages.length < batchSize && !stopped()) {
     const leftMs = untilMs - performance.now();
@@ -68,7 +66,7 @@ async function nextBatch(
 
 async function process(
   queue: Queue,
-  pool: FunctionPool,
+  pool: Pool,
   { reportsItemFailures }: QueueMappingSettings,
   messages: readonly Message[],
 ): Promise<void> {

@@ -5,7 +5,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deliver } from '../delivery.ts';
-import type { FunctionPool } from '../functions/function-pool.ts';
+import type { Pool } from '../functions/pool.ts';
+import type { Mischief } from '../mischief.ts';
 import { failedItems } from './queue-mapping.ts';
 
 export type StreamRecord = {
@@ -28,12 +29,13 @@ export type BatchLimits = {
 };
 
 export type BatchContext = {
-  readonly pool: FunctionPool;
+  readonly pool: Pool;
   readonly limits: BatchLimits;
   readonly deliver: Deliver;
   readonly streamArn: string;
   readonly shardId: string;
   readonly now: () => number;
+  readonly mischief: Mischief | undefined;
   readonly stopped: () => boolean;
 };
 
@@ -79,14 +81,23 @@ async function bisect(
 
 /** What is still to be done: from the first record that failed on. */
 async function attempt(
-  { pool, limits, streamArn }: BatchContext,
+  context: BatchContext,
   records: readonly StreamRecord[],
 ): Promise<readonly StreamRecord[]> {
+  const { pool, limits, streamArn, mischief } = context;
   const Records = records.map((record) => ({ ...record, eventSourceARN: streamArn }));
   const result = await pool.invoke(JSON.stringify({ Records }));
   if (!result.ok) return records;
-  if (!limits.reportsItemFailures) return [];
-  const failed = new Set(failedItems(result.payload));
+  const left = limits.reportsItemFailures ? leftOf(records, failedItems(result.payload)) : [];
+  const again = left.length === 0 && mischief?.repeatsBatch?.(pool.settings.capability) === true;
+  return again ? attempt(context, records) : left;
+}
+
+function leftOf(
+  records: readonly StreamRecord[],
+  failedItems: readonly string[],
+): readonly StreamRecord[] {
+  const failed = new Set(failedItems);
   if (failed.size === 0) return [];
   const first = records.findIndex(({ dynamodb }) => failed.has(dynamodb.SequenceNumber));
   return first < 0 ? records : records.slice(first);

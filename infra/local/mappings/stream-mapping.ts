@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDbError } from '../dynamodb/dynamodb-client.ts';
-import type { DynamoDb } from '../dynamodb/dynamodb-client.ts';
 import type { Matches } from '../events/pattern.ts';
 import type { Mapping } from './queue-mapping.ts';
 import { processBatch } from './stream-batch.ts';
 import type { BatchContext, StreamRecord } from './stream-batch.ts';
 import type { StreamPositions } from './stream-positions.ts';
+import type { StreamPage, StreamSource } from './stream-source.ts';
 
 export type StreamMappingSettings = {
   readonly id: string;
@@ -24,47 +24,42 @@ export type StreamMappingSettings = {
 export type StreamMappingOptions = {
   readonly settings: StreamMappingSettings;
   readonly batch: Omit<BatchContext, 'shardId' | 'stopped'>;
-  readonly dynamodb: DynamoDb;
+  readonly source: StreamSource;
   readonly positions: StreamPositions;
   readonly log: (line: string) => void;
 };
 
-type Page = { Records: StreamRecord[]; NextShardIterator?: string };
-type Shard = { ShardId: string };
-
-const service = 'DynamoDBStreams_20120810';
-const idleMs = 100;
 const troubleMs = 1_000;
 const recordsPerPageMax = 1_000;
 
 export function startStreamMapping(options: StreamMappingOptions): Mapping {
+  const { source } = options;
   let stopped = false;
   const followed = new Map<string, Promise<void>>();
   const isStopped = (): boolean => stopped;
   const followAll = async (): Promise<void> => {
     while (!stopped) {
-      for (const { ShardId } of await shardsOf(options)) {
-        if (!followed.has(ShardId)) followed.set(ShardId, follow(options, ShardId, isStopped));
+      for (const shardId of await shardsOf(options)) {
+        if (!followed.has(shardId)) followed.set(shardId, follow(options, shardId, isStopped));
       }
-      for (let waitedMs = 0; waitedMs < 10_000 && !stopped; waitedMs += idleMs) await sleep(idleMs);
+      if (followed.size === 0) await sleep(troubleMs);
+      else await source.untilResharded();
     }
   };
   const following = followAll();
   return {
     stop: async () => {
       stopped = true;
+      source.close();
       await following;
       await Promise.all(followed.values());
     },
   };
 }
 
-async function shardsOf({ dynamodb, batch, log }: StreamMappingOptions): Promise<Shard[]> {
+async function shardsOf({ source, batch, log }: StreamMappingOptions): Promise<string[]> {
   try {
-    const input = { StreamArn: batch.streamArn };
-    type Answer = { StreamDescription: { Shards: Shard[] } };
-    const answer = await dynamodb.call<Answer>(service, 'DescribeStream', input);
-    return answer.StreamDescription.Shards;
+    return await source.shards();
   } catch (error) {
     log(`stream ${batch.streamArn} cannot be read: ${String(error)}`);
     return [];
@@ -99,11 +94,12 @@ async function step(
   iterator: string,
   stopped: () => boolean,
 ): Promise<string | undefined> {
-  const { settings, batch, positions } = options;
+  const { settings, source, batch, positions } = options;
+  const mark = source.mark();
   const page = await nextPage(options, iterator, stopped);
   const last = page.Records.at(-1);
   if (last === undefined) {
-    await sleep(idleMs);
+    if (page.NextShardIterator !== undefined) await source.untilWritten(mark, Infinity);
     return page.NextShardIterator;
   }
   const through = await processPage({ ...batch, shardId, stopped }, settings, page.Records);
@@ -112,40 +108,31 @@ async function step(
   return page.NextShardIterator;
 }
 
-async function iteratorOf(
-  { settings, batch, dynamodb, positions }: StreamMappingOptions,
+function iteratorOf(
+  { settings, source, positions }: StreamMappingOptions,
   shardId: string,
 ): Promise<string> {
   const position = positions.get(settings.id, shardId);
-  const { ShardIterator } = await dynamodb.call<{ ShardIterator: string }>(
-    service,
-    'GetShardIterator',
-    {
-      StreamArn: batch.streamArn,
-      ShardId: shardId,
-      ...(position === undefined
-        ? { ShardIteratorType: settings.start }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }),
-    },
-  );
-  return ShardIterator;
+  const place = position === undefined ? { start: settings.start } : { after: position };
+  return source.iterator(shardId, place);
 }
 
 /** Collects for as long as the batching window says, once there is a first record. */
 async function nextPage(
-  { settings, dynamodb }: StreamMappingOptions,
+  { settings, source }: StreamMappingOptions,
   iterator: string,
   stopped: () => boolean,
-): Promise<Page> {
+): Promise<StreamPage> {
   const wanted = Math.min(settings.batchSize * settings.lanes, recordsPerPageMax);
-  const read = (ShardIterator: string, Limit: number): Promise<Page> =>
-    dynamodb.call<Page>(service, 'GetRecords', { ShardIterator, Limit });
-  let page = await read(iterator, wanted);
+  let mark = source.mark();
+  let page = await source.read(iterator, wanted);
   const untilMs = performance.now() + settings.windowMs;
   while (page.Records.length > 0 && page.Records.length < wanted && !stopped()) {
-    if (page.NextShardIterator === undefined || performance.now() >= untilMs) break;
-    await sleep(Math.min(idleMs, Math.max(1, untilMs - performance.now())));
-    const more = await read(page.NextShardIterator, wanted - page.Records.length);
+    const leftMs = untilMs - performance.now();
+    if (page.NextShardIterator === undefined || leftMs <= 0) break;
+    await source.untilWritten(mark, Math.max(1, leftMs));
+    mark = source.mark();
+    const more = await source.read(page.NextShardIterator, wanted - page.Records.length);
     page = { ...more, Records: [...page.Records, ...more.Records] };
   }
   return page;

@@ -8,6 +8,10 @@ export class DueHeap<T> {
     return this.#entries[0]?.atMs;
   }
 
+  get next(): T | undefined {
+    return this.#entries[0]?.item;
+  }
+
   push(entry: Due<T>): void {
     const entries = this.#entries;
     let index = entries.push(entry) - 1;

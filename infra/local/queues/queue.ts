@@ -7,6 +7,8 @@
 import { randomUUID } from 'node:crypto';
 import { DueHeap } from './due-heap.ts';
 import type { Message, MessageJournal, NewMessage } from './message-journal.ts';
+import type { Mischief } from '../mischief.ts';
+import type { Watch } from '../watch.ts';
 
 export type QueueSettings = {
   readonly name: string;
@@ -29,8 +31,14 @@ export type Outgoing = {
 
 export type ReceiveOptions = {
   readonly messagesMax: number;
+  /** Infinity: until there is a message, or the queue is closed. */
   readonly waitMs: number;
   readonly visibilityTimeoutMs?: number | undefined;
+};
+
+export type Around = {
+  readonly watch?: Watch | undefined;
+  readonly mischief?: Mischief | undefined;
 };
 
 export type Depth = { visible: number; inFlight: number; delayed: number };
@@ -43,6 +51,8 @@ export class Queue {
   deadLetterQueue: Queue | undefined;
   readonly #journal: MessageJournal;
   readonly #now: () => number;
+  readonly #watch: Watch;
+  readonly #mischief: Mischief;
   readonly #messages = new Map<string, Message>();
   readonly #readyByGroup = new Map<string, Message[]>();
   readonly #waiting = new DueHeap<Waiting>();
@@ -52,10 +62,17 @@ export class Queue {
   #timerAtMs = Infinity;
   #closed = false;
 
-  constructor(settings: QueueSettings, journal: MessageJournal, now: () => number) {
+  constructor(
+    settings: QueueSettings,
+    journal: MessageJournal,
+    now: () => number,
+    { watch = {}, mischief = {} }: Around = {},
+  ) {
     this.settings = settings;
     this.#journal = journal;
     this.#now = now;
+    this.#watch = watch;
+    this.#mischief = mischief;
     for (const message of journal.load(settings.name)) {
       if (message.receiveCount > 0) message.visibleAtMs = 0;
       this.#accept(message);
@@ -64,17 +81,17 @@ export class Queue {
 
   send(outgoing: readonly Outgoing[]): Message[] {
     const sentAtMs = this.#now();
-    return this.#add(
-      outgoing.map(({ body, attributes = '{}', groupId, delayMs }) => ({
-        id: randomUUID(),
-        body,
-        attributes,
-        groupId,
-        deadLetterSource: undefined,
-        sentAtMs,
-        visibleAtMs: sentAtMs + (delayMs ?? this.settings.delayMs),
-      })),
-    );
+    const { name, delayMs: ownDelayMs } = this.settings;
+    const messages = outgoing.map(({ body, attributes = '{}', groupId, delayMs = ownDelayMs }) => ({
+      id: randomUUID(),
+      body,
+      attributes,
+      groupId,
+      deadLetterSource: undefined,
+      sentAtMs,
+      visibleAtMs: sentAtMs + delayMs + (this.#mischief.sendDelayMs?.(name) ?? 0),
+    }));
+    return this.#add(messages, (added) => this.#watch.sent?.(name, added));
   }
 
   async receive(options: ReceiveOptions): Promise<Message[]> {
@@ -88,12 +105,15 @@ export class Queue {
   }
 
   delete(handles: readonly string[]): void {
-    const messages = handles.flatMap((handle) => this.#held(handle) ?? []);
+    const held = handles.flatMap((handle) => this.#held(handle) ?? []);
+    for (const message of held) this.#watch.deleted?.(this.settings.name, message);
+    const messages = held.filter((message) => !this.#reappears(message));
     this.#journal.remove(messages);
     for (const message of messages) {
       this.#messages.delete(message.id);
       this.#removeReady(message);
     }
+    this.#forgetWaiting();
   }
 
   /** False when the message is not in flight under this handle any more. */
@@ -120,9 +140,10 @@ export class Queue {
   }
 
   depth(): Depth {
+    const nowMs = this.#now();
+    this.#surface(nowMs);
     const depth = { visible: this.#readyCount, inFlight: 0, delayed: 0 };
     if (depth.visible === this.#messages.size) return depth;
-    const nowMs = this.#now();
     for (const { visibleAtMs, receiveCount } of this.#messages.values()) {
       if (visibleAtMs > nowMs) depth[receiveCount > 0 ? 'inFlight' : 'delayed'] += 1;
     }
@@ -140,10 +161,22 @@ export class Queue {
     for (const waiter of this.#waiters.splice(0)) waiter.finish();
   }
 
-  #add(messages: readonly NewMessage[]): Message[] {
+  #add(messages: readonly NewMessage[], tell: (added: Message) => void): Message[] {
     const added = this.#journal.add(this.settings.name, messages);
-    for (const message of added) this.#accept(message);
+    for (const message of added) {
+      tell(message);
+      this.#accept(message);
+    }
     return added;
+  }
+
+  #reappears(message: Message): boolean {
+    const afterMs = this.#mischief.reappearsAfterMs?.(this.settings.name, message);
+    if (afterMs === undefined) return false;
+    this.#removeReady(message);
+    message.visibleAtMs = this.#now() + afterMs;
+    this.#wait(message);
+    return true;
   }
 
   #accept(message: Message): void {
@@ -173,6 +206,12 @@ export class Queue {
 
   /** One message of the group whose turn it is; the group then goes to the end of the line. */
   #nextReady(): Message | undefined {
+    const chosen = this.#mischief.nextReady?.(this.settings.name, this.#readyCount) ?? 0;
+    if (chosen > 0) {
+      const message = [...this.#readyByGroup.values()].flat()[chosen];
+      if (message !== undefined) this.#removeReady(message);
+      return message;
+    }
     for (const [group, ready] of this.#readyByGroup) {
       this.#readyByGroup.delete(group);
       const message = ready.shift();
@@ -187,13 +226,15 @@ export class Queue {
   #take({ messagesMax, visibilityTimeoutMs }: ReceiveOptions): Message[] {
     const taken: Message[] = [];
     const nowMs = this.#now();
+    this.#surface(nowMs);
     while (taken.length < messagesMax) {
       const message = this.#nextReady();
       if (message === undefined) break;
       if (!this.#messages.has(message.id) || this.#isSpent(message, nowMs)) continue;
       message.receiveCount += 1;
       message.firstReceivedAtMs ??= nowMs;
-      message.visibleAtMs = nowMs + (visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
+      message.visibleAtMs = nowMs + this.#hiddenMs(message, visibilityTimeoutMs);
+      this.#watch.received?.(this.settings.name, message);
       taken.push(message);
       this.#wait(message);
     }
@@ -201,9 +242,14 @@ export class Queue {
     return taken;
   }
 
+  #hiddenMs(message: Message, askedMs = this.settings.visibilityTimeoutMs): number {
+    return this.#mischief.visibilityMs?.(this.settings.name, message, askedMs) ?? askedMs;
+  }
+
   /** Messages past their retention vanish, those received too often go to the dead-letter queue. */
   #isSpent(message: Message, nowMs: number): boolean {
     if (message.sentAtMs + this.settings.retentionMs <= nowMs) {
+      this.#watch.expired?.(this.settings.name, message);
       this.#journal.remove([message]);
       this.#messages.delete(message.id);
       return true;
@@ -216,12 +262,18 @@ export class Queue {
   }
 
   #moveTo(destination: Queue, message: Message, deadLetterSource: string | undefined): void {
+    const { watch, from, to } = {
+      watch: this.#watch,
+      from: this.settings.name,
+      to: destination.settings.name,
+    };
     this.#journal.together(() => {
       this.#journal.remove([message]);
       const { id, body, attributes, groupId, sentAtMs } = message;
       const visibleAtMs = this.#now();
       const moved = { id, body, attributes, groupId, sentAtMs, visibleAtMs, deadLetterSource };
-      destination.#add([moved]);
+      const tell = deadLetterSource === undefined ? watch.redriven : watch.deadLettered;
+      destination.#add([moved], (added) => tell?.(from, to, added));
     });
     this.#messages.delete(message.id);
   }
@@ -252,16 +304,34 @@ export class Queue {
 
   #wake(): void {
     this.#timerAtMs = Infinity;
-    const nowMs = this.#now();
+    this.#surface(this.#now());
+    this.#armTimer();
+  }
+
+  /** Timers may be late; a receiver is not to notice. */
+  #surface(nowMs: number): void {
     for (;;) {
       const due = this.#waiting.popDue(nowMs);
       if (due === undefined) break;
-      const { message, receiveCount, atMs } = due;
-      const current = this.#messages.get(message.id) === message;
-      if (current && message.receiveCount === receiveCount && message.visibleAtMs === atMs) {
-        this.#makeReady(message);
-      }
+      if (this.#stillWaits(due)) this.#makeReady(due.message);
     }
+  }
+
+  #stillWaits({ message, receiveCount, atMs }: Waiting): boolean {
+    const current = this.#messages.get(message.id) === message;
+    return current && message.receiveCount === receiveCount && message.visibleAtMs === atMs;
+  }
+
+  /** No timer for a message that waits no more: a queue that is empty has none. */
+  #forgetWaiting(): void {
+    const before = this.#waiting.nextAtMs;
+    for (let next = this.#waiting.next; next !== undefined; next = this.#waiting.next) {
+      if (this.#stillWaits(next)) break;
+      this.#waiting.popDue(Infinity);
+    }
+    if (this.#waiting.nextAtMs === before) return;
+    clearTimeout(this.#timer);
+    this.#timerAtMs = Infinity;
     this.#armTimer();
   }
 
@@ -273,10 +343,11 @@ export class Queue {
           resolve();
         },
       };
-      const timer = setTimeout(() => {
+      const giveUp = (): void => {
         this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
         resolve();
-      }, leftMs);
+      };
+      const timer = leftMs === Infinity ? undefined : setTimeout(giveUp, leftMs);
       this.#waiters.push(waiter);
     });
   }

@@ -5,7 +5,7 @@ import { numberOf, objectOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
 import type { MessageJournal } from './message-journal.ts';
 import { Queue } from './queue.ts';
-import type { QueueSettings } from './queue.ts';
+import type { Around, QueueSettings } from './queue.ts';
 
 export type Queues = {
   readonly all: () => Queue[];
@@ -22,11 +22,12 @@ export function createQueues(
   resources: readonly Resource[],
   journal: MessageJournal,
   now: () => number,
+  around: Around = {},
 ): Queues {
   const byName = new Map<string, Queue>();
   for (const resource of resources) {
     const settings = settingsOf(resource);
-    byName.set(settings.name, new Queue(settings, journal, now));
+    byName.set(settings.name, new Queue(settings, journal, now, around));
   }
   const find = (identifier: string): Queue | undefined => byName.get(nameFromArn(identifier));
   const deadLetterQueues = new Set<Queue>();

@@ -4,8 +4,8 @@
  * one task is active per source.
  */
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../aws-endpoint.ts';
-import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
+import { AwsError } from '../aws-services.ts';
+import type { JsonInput, JsonOperation } from '../aws-services.ts';
 import type { Queue } from './queue.ts';
 import type { Queues } from './queues.ts';
 

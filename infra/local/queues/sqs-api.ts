@@ -2,8 +2,8 @@
  * The SQS JSON protocol over the queues. Invariant: an entry is reported as successful only after
  * it is in the journal; a bad entry of a batch fails alone.
  */
-import { AwsError } from '../aws-endpoint.ts';
-import type { JsonInput, JsonOperation } from '../aws-endpoint.ts';
+import { AwsError } from '../aws-services.ts';
+import type { JsonInput, JsonOperation } from '../aws-services.ts';
 import type { Message } from './message-journal.ts';
 import { attributesDigest, bodyDigest } from './message-digest.ts';
 import type { Attribute } from './message-digest.ts';

@@ -1,6 +1,6 @@
 /** EventBridge Scheduler's REST protocol: create, read, change and delete one schedule. */
-import { AwsError } from '../aws-endpoint.ts';
-import type { JsonInput, Reply, RestHandler } from '../aws-endpoint.ts';
+import { AwsError } from '../aws-services.ts';
+import type { JsonInput, Reply, RestHandler } from '../aws-services.ts';
 import { parseExpression } from './expression.ts';
 import type {
   Schedule,

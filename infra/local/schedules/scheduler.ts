@@ -9,6 +9,8 @@ import { LocalCloudError } from '../local-cloud-error.ts';
 import { objectOf, oneOf, optionalText, textOf } from '../template/read-property.ts';
 import type { Resource } from '../template/resolved-template.ts';
 import { nameFromArn } from '../aws-names.ts';
+import type { Mischief } from '../mischief.ts';
+import type { Watch } from '../watch.ts';
 import { parseExpression } from './expression.ts';
 import type {
   Schedule,
@@ -18,56 +20,57 @@ import type {
 } from './schedule-store.ts';
 
 export type Scheduler = {
+  /** Nothing fires before. */
+  readonly start: () => void;
   /** To be called when a schedule was added or changed. */
   readonly rearm: () => void;
   readonly close: () => void;
 };
 
-const timerMsMax = 60_000;
+export type SchedulerOptions = {
+  readonly store: ScheduleStore;
+  readonly deliver: Deliver;
+  readonly now: () => number;
+  readonly log: (line: string) => void;
+  readonly watch?: Watch | undefined;
+  /** The clock is looked at this often at least, in case that it is set. */
+  readonly timerMsMax?: number | undefined;
+  readonly mischief?: Mischief | undefined;
+};
 
-export function startScheduler(options: {
-  store: ScheduleStore;
-  deliver: Deliver;
-  now: () => number;
-  log: (line: string) => void;
-}): Scheduler {
-  const { store, now } = options;
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, now, timerMsMax = 60_000 } = options;
   let timer: NodeJS.Timeout | undefined;
-  let closed = false;
+  let running = false;
   const tick = (): void => {
-    for (const schedule of store.due(now())) fire(schedule, options);
+    for (const schedule of store.due(now())) fireOne(schedule, options);
     rearm();
   };
   const rearm = (): void => {
     clearTimeout(timer);
     const nextAtMs = store.nextDueAtMs();
-    if (closed || nextAtMs === undefined) return;
+    if (!running || nextAtMs === undefined) return;
     timer = setTimeout(tick, Math.min(Math.max(nextAtMs - now(), 0), timerMsMax));
     timer.unref();
   };
-  rearm();
   return {
+    start: () => {
+      running = true;
+      rearm();
+    },
     rearm,
     close: () => {
-      closed = true;
+      running = false;
       clearTimeout(timer);
     },
   };
 }
 
-function fire(
-  schedule: Schedule,
-  { store, deliver, now, log }: Parameters<typeof startScheduler>[0],
-): void {
-  const { target } = schedule.definition;
+function fireOne(schedule: Schedule, options: SchedulerOptions): void {
+  const { store, now, mischief } = options;
   store.together(() => {
-    const payload = payloadOf(schedule, now());
-    const groupId = target.SqsParameters?.MessageGroupId;
-    if (!deliver(target.Arn, payload, { groupId })) {
-      const deadLetter = target.DeadLetterConfig?.Arn;
-      if (deadLetter !== undefined) deliver(deadLetter, payload);
-      log(`schedule ${schedule.groupName}/${schedule.name} has no target ${target.Arn}`);
-    }
+    const firings = mischief?.firings?.(schedule) ?? 1;
+    for (let fired = 0; fired < firings; fired += 1) fire(schedule, options);
     const dueAtMs = nextDueAtMs(schedule.definition, now());
     if (dueAtMs === undefined && schedule.definition.afterCompletion === 'DELETE') {
       store.remove(schedule);
@@ -75,6 +78,17 @@ function fire(
       store.put({ ...schedule, dueAtMs });
     }
   });
+}
+
+function fire(schedule: Schedule, { deliver, now, log, watch }: SchedulerOptions): void {
+  const { target } = schedule.definition;
+  const payload = payloadOf(schedule, now());
+  const groupId = target.SqsParameters?.MessageGroupId;
+  watch?.fired?.(schedule, payload);
+  if (deliver(target.Arn, payload, { groupId })) return;
+  const deadLetter = target.DeadLetterConfig?.Arn;
+  if (deadLetter !== undefined) deliver(deadLetter, payload);
+  log(`schedule ${schedule.groupName}/${schedule.name} has no target ${target.Arn}`);
 }
 
 export function scheduleArn({ groupName, name }: { groupName: string; name: string }): string {

@@ -1,5 +1,5 @@
 /** A small OpenID Connect issuer: discovery, keys, and tokens for whoever asks on this machine. */
-import type { Reply, RestHandler } from '../aws-endpoint.ts';
+import type { Reply, RestHandler } from '../aws-services.ts';
 import { defaultLifetimeSeconds } from './signing-key.ts';
 import type { Signer } from './signing-key.ts';
 
@@ -11,7 +11,7 @@ export function tokenIssuer(signer: Signer, issuer: () => string): RestHandler {
     }
     if (route === 'GET /oidc/jwks.json') return { status: 200, body: signer.publicKeys };
     if (route !== 'POST /oidc/token') return undefined;
-    return issue(signer, issuer(), parse(body, headers['content-type'] ?? ''));
+    return issue(signer, issuer(), parse(body, String(headers['content-type'] ?? '')));
   };
 }
 
