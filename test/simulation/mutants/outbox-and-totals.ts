@@ -1,0 +1,103 @@
+/** Breakages of what is told of each write, and of the totals that are kept from the stream. */
+import type { Mutant } from './mutant.ts';
+
+export const outboxAndTotals: readonly Mutant[] = [
+  {
+    name: 'only the last event of a batch is published',
+    file: 'functions/relay-events/relay-events.ts',
+    find: '  const outgoing = records.flatMap(outgoingOf);',
+    replace: '  const outgoing = records.slice(-1).flatMap(outgoingOf);',
+    why: 'The last image of an item holds all of its history.',
+    caughtBy: ['published-once'],
+  },
+  {
+    name: 'entries that the bus did not take are believed to be published',
+    file: 'shared/events/event-bus.ts',
+    find: 'publications.map((_, index) => answer.Entries?.[index]?.ErrorCode !== undefined);',
+    replace: "publications.map((_, index) => answer.Entries?.[index]?.ErrorCode === '');",
+    why: 'PutEvents has answered 200, and a missing code looks like an empty one.',
+    caughtBy: ['published-once'],
+  },
+  {
+    name: 'the first entry of a batch is never published again',
+    file: 'functions/relay-events/relay-events.ts',
+    find: '    if (first >= 0) return',
+    replace: '    if (first > 0) return',
+    why: 'An index that is not found is negative, and nought looks like not found.',
+    caughtBy: ['published-once'],
+  },
+  {
+    name: 'a stream that has failed is told to go on',
+    file: 'shared/entry/stream.ts',
+    find: 'failed === undefined ? [] : [{ itemIdentifier: failed }]',
+    replace: "failed === '' ? [{ itemIdentifier: failed }] : []",
+    why: 'An empty list means that all is done, also where something is not.',
+    caughtBy: ['published-once'],
+  },
+  {
+    name: 'two events of one kind have one id',
+    file: 'shared/events/publication.ts',
+    find: '    eventId: `${subject.id}.${subject.version}`,',
+    replace: '    eventId: `${subject.id}.${event.type}`,',
+    why: 'A kind of event happens to a subject once, and names are easier to read than numbers.',
+    caughtBy: ['published-once'],
+  },
+  {
+    name: 'the marker stands at the beginning of its batch',
+    file: 'shared/store/journal-append.ts',
+    find: '    ...spans.map(([shard, { until }]) => [seenPrefix + shard, until] as const),',
+    replace: '    ...spans.map(([shard, { from }]) => [seenPrefix + shard, from] as const),',
+    why: 'A batch that comes again begins with the same record.',
+    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+  },
+  {
+    name: 'a batch that books nothing is added however often it comes',
+    file: 'shared/store/journal-append.ts',
+    find: '      `(attribute_not_exists(#${seenPrefix}${shard}) OR #${seenPrefix}${shard} < :from${shard})`,',
+    replace:
+      '      `(attribute_exists(pk) OR attribute_not_exists(pk) OR #${seenPrefix}${shard} < :from${shard})`,',
+    why: 'What was read before the write has shown already that the batch is new.',
+    caughtBy: ['totals-are-sums'],
+  },
+  {
+    name: 'totals move the wrong way',
+    file: 'shared/domain/totals.ts',
+    find: '  combine(contribution(after), before ? contribution(before) : noTotals, -1);',
+    replace: '  combine(contribution(after), before ? contribution(before) : noTotals, 1);',
+    why: 'Everywhere else what is new is added to what was there.',
+    caughtBy: ['totals-are-sums'],
+  },
+  {
+    name: 'each write of a pledge adds all of it',
+    file: 'functions/keep-totals/keep-totals.ts',
+    find: '  const earlier = before && pledgeFromItem(before);',
+    replace: '  const earlier = after === before ? pledgeFromItem(before) : undefined;',
+    why: 'The new image holds all there is to know.',
+    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+  },
+  {
+    name: 'a batch of the stream is acknowledged before it is added',
+    file: 'functions/keep-totals/keep-totals.ts',
+    find: '      await addOnce(totals, campaignId, moved.slice(from, from + movementsAtOnceMax));',
+    replace:
+      '      void addOnce(totals, campaignId, moved.slice(from, from + movementsAtOnceMax)).catch(() => undefined);',
+    why: 'The campaigns of a batch do not hang on each other, so that none has to wait.',
+    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+  },
+  {
+    name: 'positions in the stream are compared as text',
+    file: 'shared/store/totals-store.ts',
+    find: "  `${sequenceNumber.length.toString(36).padStart(2, '0')}${sequenceNumber}`;",
+    replace: '  sequenceNumber;',
+    why: 'The numbers of a stream all look equally long.',
+    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+  },
+  {
+    name: 'keys that DynamoDB left out are believed to be missing',
+    file: 'shared/store/table.ts',
+    find: '      open = answer.UnprocessedKeys;',
+    replace: '      open = undefined;',
+    why: 'A batch of a hundred small items is answered whole in every test.',
+    caughtBy: ['sold-out-means-empty', 'campaigns-end'],
+  },
+];

@@ -1,0 +1,110 @@
+/** Breakages of how messages are taken from queues, put into them, and found again. */
+import type { Mutant } from './mutant.ts';
+import { lines } from './mutant.ts';
+
+export const queues: readonly Mutant[] = [
+  {
+    name: 'a message that fails is acknowledged',
+    file: 'shared/entry/queue.ts',
+    find: '      await pause(sqs, record, error);\n      throw error;',
+    replace: '      await pause(sqs, record, error);',
+    why: 'The failure was logged and its pause set, so that it seems to be dealt with.',
+    caughtBy: ['nothing-swallowed', 'all-is-final'],
+  },
+  {
+    name: 'poison is swallowed',
+    file: 'shared/entry/queue.ts',
+    find: '      await pause(sqs, record, error);\n      throw error;',
+    replace:
+      '      await pause(sqs, record, error);\n      if (!(error instanceof PoisonError)) throw error;',
+    why: 'No repetition mends such a message, so that it may as well be done with.',
+    caughtBy: ['nothing-swallowed'],
+  },
+  {
+    name: 'the failures of a batch are taken for its successes',
+    file: 'shared/entry/queue.ts',
+    find: lines(
+      '    return processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {',
+      '      context,',
+      '      processInParallel: true,',
+      '      throwOnFullBatchFailure: false,',
+      '    });',
+    ),
+    replace: lines(
+      '    const answer = await processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {',
+      '      context,',
+      '      processInParallel: true,',
+      '      throwOnFullBatchFailure: false,',
+      '    });',
+      '    const told = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));',
+      '    const others = event.Records.filter(({ messageId }) => !told.has(messageId));',
+      '    return {',
+      '      batchItemFailures: others.map(({ messageId }) => ({ itemIdentifier: messageId })),',
+      '    };',
+    ),
+    why: 'Some libraries ask for the items that were done, and others for those that were not.',
+    caughtBy: ['nothing-swallowed', 'all-is-final'],
+  },
+  {
+    name: 'messages that SQS did not take are believed to be sent',
+    file: 'shared/queues/queue.ts',
+    find: '  if (answer.Failed && answer.Failed.length > 0)',
+    replace: '  if (answer.Successful === undefined)',
+    why: 'The call has not thrown, and a batch that is answered seems to be sent.',
+    caughtBy: ['nothing-swallowed', 'settled-in-time'],
+  },
+  {
+    name: 'failed messages come back at once',
+    file: 'shared/entry/queue.ts',
+    find: 'error instanceof PoisonError ? 0 : Math.min(2 ** received, pauseSecondsMax);',
+    replace: 'error instanceof PoisonError ? pauseSecondsMax : Math.min(received, 0);',
+    why: 'The sooner a message is tried again, the sooner it is done.',
+    caughtBy: ['dead-letters-have-a-cause'],
+  },
+  {
+    name: 'what is due later is told, and what is due is not',
+    file: 'shared/store/due-pledges.ts',
+    find: 'dueAtMs !== undefined && dueAtMs <= untilMs);',
+    replace: 'dueAtMs !== undefined && dueAtMs > untilMs);',
+    why: 'Whether a time is past or ahead is easily read the wrong way round.',
+    caughtBy: ['all-is-final'],
+  },
+  {
+    name: 'a time that has come is never cleared',
+    file: 'shared/store/pledge-update.ts',
+    find: '    : { gsi2pk: undefined, gsi2sk: undefined };',
+    replace: '    : {};',
+    why: 'An event that says nothing of the next time leaves it as it is.',
+    caughtBy: ['nothing-due-at-end'],
+  },
+  {
+    name: 'the sweeper forgets pledges that are being released',
+    file: 'shared/domain/due.ts',
+    find: "      return [{ kind: 'release', reason: pledge.reason }];",
+    replace: '      return [];',
+    why: 'Two messages are sent for each cancellation, and one of them must arrive.',
+    caughtBy: ['all-is-final'],
+  },
+  {
+    name: 'the sweeper forgets attempts that were doubted',
+    file: 'shared/domain/due.ts',
+    find: "      return wasDoubted(pledge) ? [{ kind: 'collect' }, ...moneySteps(pledge)] : moneySteps(pledge);",
+    replace: '      void wasDoubted;\n      return moneySteps(pledge);',
+    why: 'Whoever is collected or dropped is not collected again.',
+    caughtBy: ['one-charge', 'nothing-due-at-end'],
+  },
+  {
+    name: 'a release is never due',
+    file: 'functions/release-pledge/release-pledge.ts',
+    find: lines(
+      "    type: 'PledgeReleaseStarted',",
+      '    ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason },',
+    ),
+    replace: lines(
+      "    type: 'PledgeReleaseStarted',",
+      '    ...{ atMs, attemptNumber: 1, reason },',
+    ),
+    why: 'The message that began it comes again until it is done.',
+    caughtBy: ['all-is-final'],
+  },
+];
