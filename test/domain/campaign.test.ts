@@ -33,7 +33,15 @@ const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignSta
 
 const states = Object.keys(legal) as CampaignState[];
 const types = Object.keys(campaignEvents) as CampaignEventType[];
-const pairs = states.flatMap((state) => types.map((type) => ({ state, type })));
+
+/** Where each event leads from a state, of those that may happen there. */
+const waysOut = (target: (type: CampaignEventType) => CampaignState | undefined) =>
+  Object.fromEntries(
+    types.flatMap((type) => {
+      const to = target(type);
+      return to === undefined ? [] : [[type, to]];
+    }),
+  );
 
 const required: Record<CampaignState, readonly string[]> = {
   draft: [],
@@ -64,24 +72,20 @@ describe('the transition table', () => {
     expect(campaignTransitions).toEqual(legal);
   });
 
-  test.each(pairs.filter(({ state, type }) => legal[state][type] !== undefined))(
-    'a $state campaign accepts $type',
-    ({ state, type }) => {
-      const before = campaignIn(state);
-      const after = evolveCampaign(before, campaignEvents[type]);
-      expect(after?.state).toBe(legal[state][type]);
-      expect(after?.version).toBe(before.version + 1);
-      expect(campaignTarget(state, type)).toBe(legal[state][type]);
-    },
-  );
+  test.each(states)('leads from %s where it says, and nowhere else', (state) => {
+    const before = campaignIn(state);
+    expect(waysOut((type) => evolveCampaign(before, campaignEvents[type])?.state)).toEqual(
+      legal[state],
+    );
+    expect(waysOut((type) => campaignTarget(state, type))).toEqual(legal[state]);
+  });
 
-  test.each(pairs.filter(({ state, type }) => legal[state][type] === undefined))(
-    'a $state campaign refuses $type',
-    ({ state, type }) => {
-      expect(evolveCampaign(campaignIn(state), campaignEvents[type])).toBeUndefined();
-      expect(campaignTarget(state, type)).toBeUndefined();
-    },
-  );
+  test('counts every step', () => {
+    const uncounted = [...everyLife()].filter(
+      ({ campaign, path }) => campaign.version !== path.length + 1,
+    );
+    expect(uncounted).toEqual([]);
+  });
 
   test('leads to every state', () => {
     const reached = new Set([...everyLife()].map(({ campaign }) => campaign.state));

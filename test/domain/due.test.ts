@@ -121,7 +121,8 @@ describe('what stays due', () => {
   test('for a month is told of seventy times at most', () => {
     let nowMs = lastMs;
     let told = 0;
-    for (; nowMs < lastMs + 30 * dayMs; told += 1) nowMs = lookAgainAtMs(pledge, nowMs);
+    for (; nowMs < lastMs + 30 * dayMs && told <= 70; told += 1)
+      nowMs = lookAgainAtMs(pledge, nowMs);
     expect(told).toBeLessThanOrEqual(70);
   });
 });

@@ -142,9 +142,15 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
 
 const states = Object.keys(legal) as PledgeState[];
 const types = Object.keys(pledgeEvents) as PledgeEventType[];
-const pairs = states.flatMap((state) => types.map((type) => ({ state, type })));
-const allowed = pairs.filter(({ state, type }) => legal[state][type] !== undefined);
-const refused = pairs.filter(({ state, type }) => legal[state][type] === undefined);
+
+/** Where each event leads from a state, of those that may happen there. */
+const waysOut = (target: (type: PledgeEventType) => PledgeState | undefined) =>
+  Object.fromEntries(
+    types.flatMap((type) => {
+      const to = target(type);
+      return to === undefined ? [] : [[type, to]];
+    }),
+  );
 
 /** What the type of each state requires beside what every pledge has. */
 const required: Record<PledgeState, readonly string[]> = {
@@ -196,15 +202,12 @@ describe('the transition table', () => {
     expect(pledgeTransitions).toEqual(legal);
   });
 
-  test.each(allowed)('a $state pledge accepts $type', ({ state, type }) => {
-    const after = evolvePledge(pledgeIn(state), pledgeEvents[type]);
-    expect(after?.state).toBe(legal[state][type]);
-    expect(pledgeTarget(state, type)).toBe(legal[state][type]);
-  });
-
-  test.each(refused)('a $state pledge refuses $type', ({ state, type }) => {
-    expect(evolvePledge(pledgeIn(state), pledgeEvents[type])).toBeUndefined();
-    expect(pledgeTarget(state, type)).toBeUndefined();
+  test.each(states)('leads from %s where it says, and nowhere else', (state) => {
+    const before = pledgeIn(state);
+    expect(waysOut((type) => evolvePledge(before, pledgeEvents[type])?.state)).toEqual(
+      legal[state],
+    );
+    expect(waysOut((type) => pledgeTarget(state, type))).toEqual(legal[state]);
   });
 
   test('leads to every state', () => {
@@ -258,14 +261,12 @@ function reaches(
 }
 
 describe('on every path', () => {
-  const lives = everyLife();
-
   test('there are more than a hundred ways', () => {
-    expect(lives.length).toBeGreaterThan(100);
+    expect(everyLife().length).toBeGreaterThan(100);
   });
 
   test('a pledge has all fields that its state requires', () => {
-    const missing = lives.flatMap(({ pledge, path }) => {
+    const missing = everyLife().flatMap(({ pledge, path }) => {
       const fields: Record<string, unknown> = pledge;
       const lacking = required[pledge.state].filter((name) => fields[name] === undefined);
       return lacking.length === 0 ? [] : [{ path, state: pledge.state, lacking }];
@@ -274,7 +275,7 @@ describe('on every path', () => {
   });
 
   test('each event is in the history, in order, and counted by the version', () => {
-    const wrong = lives.filter(({ pledge, path }) => {
+    const wrong = everyLife().filter(({ pledge, path }) => {
       const told = pledge.history.map(({ type }) => type).join();
       return told !== ['PledgeCreated', ...path].join() || pledge.version !== path.length + 1;
     });
@@ -283,7 +284,7 @@ describe('on every path', () => {
 
   test('who left holds nothing', () => {
     const left: PledgeState[] = ['released', 'cancelled', 'lapsed', 'dropped'];
-    const holding = lives.filter(
+    const holding = everyLife().filter(
       ({ pledge }) => left.includes(pledge.state) && pledge.holds.length > 0,
     );
     expect(holding).toEqual([]);
@@ -291,7 +292,7 @@ describe('on every path', () => {
 
   test('what identifies a pledge never changes', () => {
     const first = pending();
-    const changed = lives.filter(
+    const changed = everyLife().filter(
       ({ pledge }) =>
         pledge.id !== first.id ||
         pledge.backerId !== first.backerId ||

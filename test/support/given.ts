@@ -1,6 +1,7 @@
 /**
  * Campaigns and pledges in each state, reached by the events that lead there, with values that are
- * the same in every run. `number` tells several of them apart.
+ * the same in every run. `number` tells several of them apart. What writes is loaded only where it
+ * is used: the tests of the domain, run once for each of its mutants, load no client of AWS.
  */
 import type {
   Campaign,
@@ -22,12 +23,9 @@ import type {
 import type { Dispute } from '../../shared/domain/dispute.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
 import { campaignIdFor, pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
-import { campaignStore } from '../../shared/store/campaign-store.ts';
-import { pledgeToItem } from '../../shared/store/pledge-item.ts';
 
 export const secondMs = 1000;
 export const minuteMs = 60 * secondMs;
@@ -134,6 +132,7 @@ export async function givenCampaign<S extends CampaignState>(
   state: S,
   wishes: CampaignWishes = {},
 ): Promise<CampaignIn<S>> {
+  const { campaignStore } = await import('../../shared/store/campaign-store.ts');
   const store = campaignStore(table);
   let campaign: Campaign = draft(wishes);
   await store.create(campaign);
@@ -325,6 +324,8 @@ export async function givenPledge<S extends PledgeState>(
   state: S,
   wishes: PledgeWishes = {},
 ): Promise<PledgeIn<S>> {
+  const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
+  const { pledgeToItem } = await import('../../shared/store/pledge-item.ts');
   const pledge = pledgeIn(state, wishes);
   await table.client.send(new PutCommand({ TableName: table.name, Item: pledgeToItem(pledge) }));
   return pledge;
