@@ -15,7 +15,7 @@ import { TransientError } from '../../shared/errors.ts';
 import { isProving } from '../../shared/domain/campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
-import { reachesGoal, startTally } from '../../shared/domain/tally.ts';
+import { reachesGoal, standingMinor, startTally } from '../../shared/domain/tally.ts';
 
 export type TallyCampaignDeps = {
   readonly campaigns: CampaignStore;
@@ -38,7 +38,7 @@ export async function tallyCampaign(
   const tally = count.result();
   const running = (await deps.totals.read([campaignId])).get(campaignId) ?? noTotals;
   const shownMinor = running.pledgedMinor - running.unverifiedMinor;
-  deps.meter.count('TallyDifference', shownMinor === tally.pledgedMinor ? 0 : 1);
+  deps.meter.count('TallyDifference', shownMinor === standingMinor(tally) ? 0 : 1);
   const type = whatNow(campaign, tally);
   const step = await deps.campaigns.apply(campaign, { type, atMs: deps.now(), tally });
   if (!('applied' in step)) throw new TransientError('The campaign was written meanwhile.');

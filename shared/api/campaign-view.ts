@@ -58,7 +58,9 @@ const shownDunning = ({ dunning = {} }: Campaign) => ({
  */
 function shownOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): Tally {
   const tally = 'tally' in campaign ? campaign.tally : undefined;
-  return tally ?? { pledgedMinor, pledges, backers: pledges, units };
+  if (!tally) return { pledgedMinor, pledges, backers: pledges, units };
+  const { takenBackMinor: _not, ...counted } = tally;
+  return counted;
 }
 
 function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {

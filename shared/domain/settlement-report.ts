@@ -8,6 +8,7 @@ import type { Campaign, Outcome } from './campaign.ts';
 import type { Pledge, PledgeState } from './pledge.ts';
 import { addSums, balancesOf, entryKinds, positionOf, subtractSums, sumKey } from './ledger.ts';
 import { isOpen, pledgeStates } from './pledge.ts';
+import { standingMinor } from './tally.ts';
 
 type Figures = {
   /** All that stood when the campaign ended: collected, released and dropped add up to it. */
@@ -158,7 +159,8 @@ function feesIn(sums: Sums): { readonly minor: number; readonly currency: string
  */
 export function addsUp(figures: Figures, campaign: Campaign): boolean {
   const accounted = figures.collectedMinor + figures.releasedMinor + figures.droppedMinor;
-  const counted = ('tally' in campaign && campaign.tally?.pledgedMinor) || figures.pledgedMinor;
+  const tally = 'tally' in campaign ? campaign.tally : undefined;
+  const counted = tally ? standingMinor(tally) : figures.pledgedMinor;
   const owed = campaign.collection === 'charge-now' ? figures.releasedMinor : 0;
   return (
     accounted === figures.pledgedMinor &&

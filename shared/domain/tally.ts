@@ -14,6 +14,8 @@ export type Tally = {
   readonly backers: number;
   /** Pieces of rewards. */
   readonly units: number;
+  /** Beside what counts: money that was taken before the deadline and is not the campaign's now. */
+  readonly takenBackMinor?: number | undefined;
 };
 
 export type TallyCount = { add(pledge: Pledge): void; result(): Tally };
@@ -34,11 +36,38 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 }
 
 /** Adds up the pledges that stand when the campaign is sealed. */
-export const startTally = (deadlineMs: number): TallyCount =>
-  startCount(
+export function startTally(deadlineMs: number): TallyCount {
+  const counted = startCount(
     (pledge) =>
       standing.has(pledge.state) && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),
   );
+  const takenBack = startCount(isTakenBack);
+  return {
+    add(pledge) {
+      counted.add(pledge);
+      takenBack.add(pledge);
+    },
+    result: () => {
+      const { pledgedMinor: takenBackMinor } = takenBack.result();
+      return { ...counted.result(), ...(takenBackMinor > 0 && { takenBackMinor }) };
+    },
+  };
+}
+
+/**
+ * A charge that a bank holds or has taken when the campaign is sealed, or that went back: it does not
+ * count, and stays what was pledged. Who had left is not meant.
+ */
+const isTakenBack = (pledge: Pledge): boolean =>
+  afterCharge.has(pledge.state) && !('reason' in pledge && pledge.reason !== undefined);
+
+const afterCharge: ReadonlySet<PledgeState> = new Set([
+  ...(['collected', 'refunding', 'refunded', 'disputed', 'lost'] as const),
+]);
+
+/** All that was pledged when the campaign was sealed, whether or not it counted. */
+export const standingMinor = ({ pledgedMinor, takenBackMinor = 0 }: Tally): number =>
+  pledgedMinor + takenBackMinor;
 
 /** A charge that a bank disputed before the deadline, and gave back, counts like any other. */
 const standing: ReadonlySet<PledgeState> = new Set(['confirmed', 'won']);

@@ -5,6 +5,7 @@ import {
   confirmedAtMs,
   countsAtSeal,
   reachesGoal,
+  standingMinor,
   startCollectedTally,
   startTally,
   unitsOf,
@@ -37,6 +38,26 @@ describe('the tally', () => {
       expect(tallyOf([pledgeIn(state)]).pledges).toBe(0);
     },
   );
+});
+
+describe('beside what counts, the tally tells what was taken back before', () => {
+  test.each(['disputed', 'lost', 'refunding', 'refunded', 'collected'] as const)(
+    'of a %s pledge',
+    (state) => {
+      const tally = tallyOf([pledgeIn(state), pledgeIn('confirmed', { number: 2 })]);
+      expect(tally).toMatchObject({ pledgedMinor: 4900, pledges: 1, takenBackMinor: 4900 });
+      expect(standingMinor(tally)).toBe(9800);
+    },
+  );
+
+  test('and not of who had left', () => {
+    const left = { ...pledgeIn('disputed'), reason: 'cancelled_by_backer' } as const;
+    expect(
+      tallyOf([left, pledgeIn('cancelled', { number: 2 }), pledgeIn('won', { number: 3 })]),
+    ).toEqual({
+      ...{ pledgedMinor: 4900, pledges: 1, backers: 1, units: 0 },
+    });
+  });
 });
 
 describe('the tally of what was collected', () => {

@@ -62,6 +62,16 @@ describe('the report is derived from the journal', () => {
     expect(deps.metered).toEqual([['SettlementDifference', 1]]);
   });
 
+  test('and adds up when a bank had taken a charge back before the outcome was decided', async () => {
+    const deps = wired();
+    const tally = { pledgedMinor: 1000, takenBackMinor: 1000, pledges: 1, backers: 1, units: 0 };
+    const campaign = await settling(1000, { tally, collection: 'charge-now' });
+    await pledges(campaign, ['collected', 'disputed']);
+    await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
+    expect(await reportOf(campaign.id)).toMatchObject({ addsUp: true, pledgedMinor: 2000 });
+    expect(deps.metered).toEqual([['SettlementDifference', 0]]);
+  });
+
   test('with fees that were found later, which are in no pledge', async () => {
     const deps = wired();
     const campaign = await settling(1000);

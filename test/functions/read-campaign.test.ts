@@ -76,15 +76,15 @@ describe('a campaign', () => {
   });
 
   test('that is decided shows what its outcome was decided on, and what was collected', async () => {
-    const { id } = await fanfund.given('settling');
+    const tally = { pledgedMinor: 120_000, takenBackMinor: 4900, pledges: 24, backers: 20, units: 24 };
+    const { id } = await fanfund.given('settling', { tally });
     clock.set(sealedAtMs + hourMs);
     await givenTotals(id, { pledgedMinor: 1, pledges: 1, collectedMinor: 70_000, open: 9 });
-    expect(bodyOf(await read(id))).toMatchObject({
-      ...{ state: 'settling', outcome: 'funded', progress: 1.2 },
-      totals: {
-        ...{ pledgedMinor: 120_000, pledges: 24, backers: 20, units: 24 },
-        ...{ collectedMinor: 70_000, refundedMinor: 0 },
-      },
+    const shown = bodyOf(await read(id));
+    expect(shown).toMatchObject({ state: 'settling', outcome: 'funded', progress: 1.2 });
+    expect(shown['totals']).toEqual({
+      ...{ pledgedMinor: 120_000, pledges: 24, backers: 20, units: 24 },
+      ...{ collectedMinor: 70_000, refundedMinor: 0 },
     });
   });
 

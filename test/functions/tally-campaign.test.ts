@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { tallyCampaign } from '../../functions/tally-campaign/tally-campaign.ts';
 import type { Goal } from '../../shared/domain/campaign.ts';
 import type { MeteredName } from '../../shared/entry/meter.ts';
-import { noTotals } from '../../shared/domain/totals.ts';
+import { addTotals, contribution, noTotals } from '../../shared/domain/totals.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
 import { useStores } from '../support/fanfund.ts';
@@ -154,6 +154,23 @@ describe('a difference to the running total', () => {
     await tallyCampaign(deps, eventOf(campaign));
     expect(deps.metered).toEqual([['TallyDifference', metered]]);
     expect(await stores.campaignNow(campaign.id)).toMatchObject({ outcome: 'funded' });
+  });
+});
+
+test('a charge that a bank had taken back before the deadline decides nothing, and is no difference', async () => {
+  const campaign = await sealed({ goal: { amountMinor: 14_701 }, collection: 'charge-now' });
+  const taken = await givenPledge(table, 'disputed', { campaign, number: 8, amountMinor: 300 });
+  const seen = { from: sortableSequence('1'), until: sortableSequence('1') };
+  await totals.add({
+    campaignId: campaign.id,
+    change: addTotals({ ...noTotals, pledgedMinor: 14_700 }, contribution(taken)),
+    spans: new Map([['0', seen]]),
+  });
+  const deps = wired();
+  await tallyCampaign(deps, eventOf(campaign));
+  expect(deps.metered).toEqual([['TallyDifference', 0]]);
+  expect(await stores.campaignNow(campaign.id)).toMatchObject({
+    ...{ outcome: 'unfunded', tally: { ...counted, takenBackMinor: 300 } },
   });
 });
 
