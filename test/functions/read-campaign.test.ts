@@ -76,7 +76,13 @@ describe('a campaign', () => {
   });
 
   test('that is decided shows what its outcome was decided on, and what was collected', async () => {
-    const tally = { pledgedMinor: 120_000, takenBackMinor: 4900, pledges: 24, backers: 20, units: 24 };
+    const tally = {
+      pledgedMinor: 120_000,
+      takenBackMinor: 4900,
+      pledges: 24,
+      backers: 20,
+      units: 24,
+    };
     const { id } = await fanfund.given('settling', { tally });
     clock.set(sealedAtMs + hourMs);
     await givenTotals(id, { pledgedMinor: 1, pledges: 1, collectedMinor: 70_000, open: 9 });
