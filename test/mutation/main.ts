@@ -11,7 +11,10 @@ import { verdictOn } from './verdict.ts';
 const chosen = process.argv.slice(2);
 const isChosen = (file: string): boolean => chosen.length === 0 || chosen.includes(file);
 
-const results = await new Stryker(chosen.length > 0 ? { mutate: chosen } : {}).runMutationTest();
+const results = await new Stryker({
+  configFile: 'test/mutation/stryker.config.mjs',
+  ...(chosen.length > 0 && { mutate: chosen }),
+}).runMutationTest();
 const mutants = results.map((mutant) => ({
   ...mutant,
   fileName: relative(process.cwd(), mutant.fileName).replaceAll('\\', '/'),

@@ -18,7 +18,7 @@ describe('the repository', () => {
       ...['.ci', '.gitignore', '.npmrc', '.prettierignore', '.prettierrc.json', 'CHANGELOG.md'],
       ...['LICENSE', 'README.md', 'cdk.context.json', 'cdk.json', 'eslint.config.mjs', 'functions'],
       ...['infra', 'jest.config.mjs', 'knip.json', 'package-lock.json', 'package.json', 'shared'],
-      ...['stryker.config.mjs', 'test', 'tsconfig.json'],
+      ...['test', 'tsconfig.json'],
     ];
     const found = new Set(files.map((path) => path.split('/')[0]!));
     expect([...found].filter((name) => !known.includes(name))).toEqual([]);
