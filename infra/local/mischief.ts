@@ -22,6 +22,8 @@ export type Mischief = {
   readonly ruleCopies?: (queue: string) => number | undefined;
   /** How often a schedule that is due fires: 0 is not at all. */
   readonly firings?: (schedule: Schedule) => number | undefined;
+  /** When a schedule of a rate fires next, in place of the time that its rate says. */
+  readonly nextFiringMs?: (schedule: Schedule, dueAtMs: number) => number | undefined;
   /** An asynchronous invocation succeeded, and Lambda does not come to know it. */
   readonly losesAnswer?: (capability: string) => boolean | undefined;
   /** A batch of stream records that was processed is handed over once more. */

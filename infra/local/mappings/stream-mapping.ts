@@ -1,6 +1,7 @@
 /**
- * Feeds a function from a table's stream, in order per partition key. Invariant: the position moves
- * on only after everything before it was processed, so a killed process repeats but skips nothing.
+ * Feeds a function from a table's stream, in order per partition key. Invariants: the position moves
+ * on only after everything before it was processed, so a killed process repeats but skips nothing;
+ * a shard is read after the one that it comes from was read to its end.
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +11,7 @@ import type { Mapping } from './queue-mapping.ts';
 import { processBatch } from './stream-batch.ts';
 import type { BatchContext, StreamRecord } from './stream-batch.ts';
 import type { StreamPositions } from './stream-positions.ts';
-import type { StreamPage, StreamSource } from './stream-source.ts';
+import type { StreamPage, StreamPlace, StreamShard, StreamSource } from './stream-source.ts';
 
 export type StreamMappingSettings = {
   readonly id: string;
@@ -36,14 +37,28 @@ export function startStreamMapping(options: StreamMappingOptions): Mapping {
   const { source } = options;
   let stopped = false;
   const followed = new Map<string, Promise<void>>();
+  const over = new Set<string>();
   const isStopped = (): boolean => stopped;
+  let oneIsOver = Promise.withResolvers<void>();
+  const followNew = async (): Promise<void> => {
+    const shards = await shardsOf(options);
+    for (const { id, parent } of shards) {
+      const waits = shards.some((other) => other.id === parent) && !over.has(parent ?? '');
+      if (followed.has(id) || waits) continue;
+      const isChild = parent !== undefined && over.has(parent);
+      const following = follow(options, { id, isChild }, isStopped).then(() => {
+        over.add(id);
+        oneIsOver.resolve();
+      });
+      followed.set(id, following);
+    }
+  };
   const followAll = async (): Promise<void> => {
     while (!stopped) {
-      for (const shardId of await shardsOf(options)) {
-        if (!followed.has(shardId)) followed.set(shardId, follow(options, shardId, isStopped));
-      }
-      if (followed.size === 0) await sleep(troubleMs);
-      else await source.untilResharded();
+      oneIsOver = Promise.withResolvers<void>();
+      await followNew();
+      if (followed.size === over.size) await sleep(troubleMs);
+      else await Promise.race([source.untilResharded(), oneIsOver.promise]);
     }
   };
   const following = followAll();
@@ -57,7 +72,7 @@ export function startStreamMapping(options: StreamMappingOptions): Mapping {
   };
 }
 
-async function shardsOf({ source, batch, log }: StreamMappingOptions): Promise<string[]> {
+async function shardsOf({ source, batch, log }: StreamMappingOptions): Promise<StreamShard[]> {
   try {
     return await source.shards();
   } catch (error) {
@@ -66,26 +81,50 @@ async function shardsOf({ source, batch, log }: StreamMappingOptions): Promise<s
   }
 }
 
+type Followed = {
+  readonly id: string;
+  /** Of a shard that was read to its end: nothing of it is too old. */
+  readonly isChild: boolean;
+};
+
 async function follow(
   options: StreamMappingOptions,
-  shardId: string,
+  shard: Followed,
   stopped: () => boolean,
 ): Promise<void> {
   let iterator: string | undefined;
+  let place = firstPlace(options, shard);
   while (!stopped()) {
     try {
-      iterator ??= await iteratorOf(options, shardId);
-      iterator = await step(options, shardId, iterator, stopped);
+      iterator ??= await options.source.iterator(shard.id, place);
+      iterator = await step(options, shard.id, iterator, stopped);
       if (iterator === undefined) return;
     } catch (error) {
       iterator = undefined;
       if (stopped()) return;
-      const expired = error instanceof DynamoDbError && /Iterator/.test(error.code);
-      if (!expired) options.log(`stream shard ${shardId} cannot be read: ${String(error)}`);
+      place = nextPlace(options, shard, error);
+      if (isExpired(error)) continue;
+      options.log(`stream shard ${shard.id} cannot be read: ${String(error)}`);
       await sleep(troubleMs);
     }
   }
 }
+
+function firstPlace({ settings, positions }: StreamMappingOptions, shard: Followed): StreamPlace {
+  const position = positions.get(settings.id, shard.id);
+  if (position !== undefined) return { after: position };
+  return { start: shard.isChild ? 'TRIM_HORIZON' : settings.start };
+}
+
+/** Records older than a day are gone; what is left is read from its beginning. */
+function nextPlace(options: StreamMappingOptions, shard: Followed, error: unknown): StreamPlace {
+  const isTrimmed = error instanceof DynamoDbError && error.code === 'TrimmedDataAccessException';
+  return isTrimmed ? { start: 'TRIM_HORIZON' } : firstPlace(options, shard);
+}
+
+/** An iterator may be used for a quarter of an hour. */
+const isExpired = (error: unknown): boolean =>
+  error instanceof DynamoDbError && error.code === 'ExpiredIteratorException';
 
 /** Reads and processes one page; gives where to go on, or nothing at the end of the shard. */
 async function step(
@@ -96,10 +135,12 @@ async function step(
 ): Promise<string | undefined> {
   const { settings, source, batch, positions } = options;
   const mark = source.mark();
-  const page = await nextPage(options, iterator, stopped);
+  const page = await nextPage(options, shardId, iterator, stopped);
   const last = page.Records.at(-1);
   if (last === undefined) {
-    if (page.NextShardIterator !== undefined) await source.untilWritten(mark, Infinity);
+    if (page.NextShardIterator !== undefined) {
+      await source.untilWritten(shardId, { mark, atMostMs: Infinity });
+    }
     return page.NextShardIterator;
   }
   const through = await processPage({ ...batch, shardId, stopped }, settings, page.Records);
@@ -108,18 +149,10 @@ async function step(
   return page.NextShardIterator;
 }
 
-function iteratorOf(
-  { settings, source, positions }: StreamMappingOptions,
-  shardId: string,
-): Promise<string> {
-  const position = positions.get(settings.id, shardId);
-  const place = position === undefined ? { start: settings.start } : { after: position };
-  return source.iterator(shardId, place);
-}
-
 /** Collects for as long as the batching window says, once there is a first record. */
 async function nextPage(
   { settings, source }: StreamMappingOptions,
+  shardId: string,
   iterator: string,
   stopped: () => boolean,
 ): Promise<StreamPage> {
@@ -130,7 +163,7 @@ async function nextPage(
   while (page.Records.length > 0 && page.Records.length < wanted && !stopped()) {
     const leftMs = untilMs - performance.now();
     if (page.NextShardIterator === undefined || leftMs <= 0) break;
-    await source.untilWritten(mark, Math.max(1, leftMs));
+    await source.untilWritten(shardId, { mark, atMostMs: Math.max(1, leftMs) });
     mark = source.mark();
     const more = await source.read(page.NextShardIterator, wanted - page.Records.length);
     page = { ...more, Records: [...page.Records, ...more.Records] };

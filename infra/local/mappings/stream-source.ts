@@ -1,11 +1,17 @@
 /**
  * Where a stream mapping reads from, and how it waits for more. DynamoDB tells nobody of a write,
- * so the one on this machine is asked again and again; in the same process a write wakes whoever
- * waits. Invariant: a write after a mark was taken ends the wait for it.
+ * so the one on this machine is asked again and again; one in the same process tells, and whoever
+ * waits is woken. Invariant: a record written after a mark was taken ends the wait for it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamoDb } from '../dynamodb/dynamodb-client.ts';
 import type { StreamRecord } from './stream-batch.ts';
+
+export type StreamShard = {
+  readonly id: string;
+  /** Everything in it is older. */
+  readonly parent: string | undefined;
+};
 
 export type StreamPage = {
   readonly Records: readonly StreamRecord[];
@@ -19,14 +25,17 @@ export type StreamPlace =
 
 /** One stream, for one mapping. Whatever cannot be read rejects with DynamoDbError. */
 export type StreamSource = {
-  readonly shards: () => Promise<string[]>;
+  readonly shards: () => Promise<StreamShard[]>;
   readonly iterator: (shardId: string, place: StreamPlace) => Promise<string>;
   readonly read: (iterator: string, recordsMax: number) => Promise<StreamPage>;
   /** Taken before a read. */
   readonly mark: () => number;
-  /** Until something may have been written after the mark; not longer than given. */
-  readonly untilWritten: (mark: number, atMostMs: number) => Promise<void>;
-  /** Until there may be a new shard. */
+  /** Until there may be more to read of the shard since the mark; not longer than given. */
+  readonly untilWritten: (
+    shardId: string,
+    wait: { readonly mark: number; readonly atMostMs: number },
+  ) => Promise<void>;
+  /** Until there may be a shard that comes after none of those which are followed. */
   readonly untilResharded: () => Promise<void>;
   /** Ends every wait. */
   readonly close: () => void;
@@ -47,67 +56,116 @@ export function polledStreams(dynamodb: DynamoDb): StreamSources {
     return {
       ...reading(dynamodb, streamArn),
       mark: () => 0,
-      untilWritten: (_mark, atMostMs) => pause(Math.min(idleMs, atMostMs)),
+      untilWritten: (_shardId, { atMostMs }) => pause(Math.min(idleMs, atMostMs)),
       untilResharded: () => pause(reshardMs),
       close: () => closed.abort(),
     };
   };
 }
 
-/**
- * Woken by each write: for a DynamoDB in the same process, whose shards never change. `onWrite`
- * is given what to call after a write.
- */
+/** A shard has a new record. */
+export type StreamNews = { readonly streamArn: string; readonly shardId: string };
+
+/** Woken by news, which `subscribe` is given the receiver of. */
 export function wokenStreams(
   dynamodb: DynamoDb,
-  onWrite: (written: () => void) => void,
+  subscribe: (told: (news: StreamNews) => void) => void,
 ): StreamSources {
-  let writes = 0;
-  const waiting = new Set<() => void>();
-  onWrite(() => {
-    writes += 1;
-    for (const wake of waiting) wake();
+  const doorbells = new Map<string, Doorbell[]>();
+  subscribe(({ streamArn, shardId }) => {
+    for (const doorbell of doorbells.get(streamArn) ?? []) doorbell.ring(shardId);
   });
   return (streamArn) => {
-    let closed = false;
-    const own = new Set<() => void>();
-    const until = (mark: number, atMostMs: number): Promise<void> =>
-      new Promise((resolve) => {
-        if (closed || writes > mark) return resolve();
-        let timer: NodeJS.Timeout | undefined;
-        const wake = (): void => {
-          clearTimeout(timer);
-          waiting.delete(wake);
-          own.delete(wake);
-          resolve();
-        };
-        if (atMostMs !== Infinity) timer = setTimeout(wake, atMostMs);
-        if (mark !== Infinity) waiting.add(wake);
-        own.add(wake);
-      });
+    const doorbell = new Doorbell();
+    doorbells.set(streamArn, [...(doorbells.get(streamArn) ?? []), doorbell]);
+    const { iterator, ...others } = reading(dynamodb, streamArn);
     return {
-      ...reading(dynamodb, streamArn),
-      mark: () => writes,
-      untilWritten: until,
-      untilResharded: () => until(Infinity, Infinity),
-      close: () => {
-        closed = true;
-        for (const wake of own) wake();
+      ...others,
+      iterator: (shardId, place) => {
+        doorbell.known.add(shardId);
+        return iterator(shardId, place);
       },
+      mark: () => doorbell.rings,
+      untilWritten: (shardId, { mark, atMostMs }) => doorbell.wait(shardId, mark, atMostMs),
+      untilResharded: () => doorbell.wait('', Infinity, Infinity),
+      close: () => doorbell.close(),
     };
   };
 }
+
+/** Records of a shard that nobody follows yet: those before it are over, so everybody looks. */
+class Doorbell {
+  readonly known = new Set<string>();
+  rings = 0;
+  #rungForAll = 0;
+  #isClosed = false;
+  readonly #rung = new Map<string, number>();
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  ring(shardId: string): void {
+    this.rings += 1;
+    if (this.known.has(shardId)) {
+      this.#rung.set(shardId, this.rings);
+      this.#wake(shardId);
+    } else {
+      this.#rungForAll = this.rings;
+      for (const waiting of this.known) this.#wake(waiting);
+    }
+  }
+
+  wait(shardId: string, mark: number, atMostMs: number): Promise<void> {
+    const rung = Math.max(this.#rung.get(shardId) ?? 0, this.#rungForAll);
+    if (this.#isClosed || rung > mark) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiting = this.#waiting.get(shardId) ?? new Set();
+    this.#waiting.set(shardId, waiting);
+    const wake = (): void => {
+      clearTimeout(timer);
+      waiting.delete(wake);
+      resolve();
+    };
+    const timer = atMostMs === Infinity ? undefined : setTimeout(wake, atMostMs);
+    waiting.add(wake);
+    return promise;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const shardId of this.#waiting.keys()) this.#wake(shardId);
+  }
+
+  #wake(shardId: string): void {
+    for (const wake of this.#waiting.get(shardId) ?? []) wake();
+  }
+}
+
+type Described = {
+  readonly StreamDescription: {
+    readonly Shards: readonly { readonly ShardId: string; readonly ParentShardId?: string }[];
+    readonly LastEvaluatedShardId?: string;
+  };
+};
 
 function reading(
   dynamodb: DynamoDb,
   StreamArn: string,
 ): Pick<StreamSource, 'shards' | 'iterator' | 'read'> {
+  const shards = async (ExclusiveStartShardId?: string): Promise<StreamShard[]> => {
+    const input = {
+      StreamArn,
+      ...(ExclusiveStartShardId !== undefined && { ExclusiveStartShardId }),
+    };
+    const { StreamDescription: described } = await dynamodb.call<Described>(
+      service,
+      'DescribeStream',
+      input,
+    );
+    const page = described.Shards.map(({ ShardId: id, ParentShardId: parent }) => ({ id, parent }));
+    const last = described.LastEvaluatedShardId;
+    return last === undefined ? page : [...page, ...(await shards(last))];
+  };
   return {
-    shards: async () => {
-      type Answer = { StreamDescription: { Shards: { ShardId: string }[] } };
-      const answer = await dynamodb.call<Answer>(service, 'DescribeStream', { StreamArn });
-      return answer.StreamDescription.Shards.map(({ ShardId }) => ShardId);
-    },
+    shards: () => shards(),
     iterator: async (ShardId, place) => {
       const input = { StreamArn, ShardId, ...iteratorType(place) };
       type Answer = { ShardIterator: string };

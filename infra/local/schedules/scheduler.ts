@@ -75,7 +75,8 @@ function fireOne(schedule: Schedule, options: SchedulerOptions): void {
     if (dueAtMs === undefined && schedule.definition.afterCompletion === 'DELETE') {
       store.remove(schedule);
     } else {
-      store.put({ ...schedule, dueAtMs });
+      const later = dueAtMs && mischief?.nextFiringMs?.(schedule, dueAtMs);
+      store.put({ ...schedule, dueAtMs: later ?? dueAtMs });
     }
   });
 }
