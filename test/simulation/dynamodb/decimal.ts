@@ -99,12 +99,24 @@ export function compareNumbers(left: string, right: string): number {
   return scaled(a) < scaled(b) ? -1 : 1;
 }
 
+function integerBytes(text: string): number {
+  const sign = text.startsWith('-') ? 1 : 0;
+  let digits = text.length - sign;
+  const magnitude = digits - 1;
+  while (text.charCodeAt(sign + digits - 1) === 48) digits -= 1;
+  return digitBytes(digits, magnitude) + sign;
+}
+
+/** Two digits share a byte only if the decimal point falls between such pairs. */
+const digitBytes = (digits: number, magnitude: number): number =>
+  1 + Math.ceil(digits / 2) + (digits % 2 === 0 && magnitude % 2 === 0 ? 1 : 0);
+
 /** One byte for two significant digits, one more, and one for a minus. */
 export function numberBytes(text: string): number {
   if (text === '0') return 1;
+  if (plainInteger.test(text)) return integerBytes(text);
   const { coefficient, exponent } = parse(text);
   const digits = digitsOf(coefficient).length;
   const magnitude = exponent + digits - 1;
-  const split = digits % 2 === 0 && magnitude % 2 === 0 ? 1 : 0;
-  return 1 + Math.ceil(digits / 2) + split + (coefficient < 0n ? 1 : 0);
+  return digitBytes(digits, magnitude) + (coefficient < 0n ? 1 : 0);
 }

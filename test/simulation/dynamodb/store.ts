@@ -100,8 +100,8 @@ export class Store {
   /** All take effect in one moment; only then is anybody told. Gives what each changed. */
   commit(operation: string, plans: readonly Plan[]): readonly (Change | undefined)[] {
     const atMs = this.now();
-    const changes = plans.map(({ action, place, after, outcome }) =>
-      outcome === 'written' ? action.table.write(atMs, place, after) : undefined,
+    const changes = plans.map(({ action, place, outcome, after, afterBytes }) =>
+      outcome === 'written' ? action.table.write({ atMs, place }, after, afterBytes) : undefined,
     );
     changes.forEach((change, at) => {
       const table = plans[at]?.action.table;
@@ -112,7 +112,7 @@ export class Store {
 
   /** What DynamoDB itself deletes: an item whose time to live has passed. */
   expire(table: DynamoTable, place: Place): void {
-    const change = table.write(this.now(), place, undefined);
+    const change = table.write({ atMs: this.now(), place }, undefined, 0);
     if (change) this.#tell('TimeToLive', table, change);
   }
 

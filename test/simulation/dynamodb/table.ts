@@ -30,6 +30,9 @@ type Index = {
 /** Rows to read from: those of a partition of the table or of an index. */
 export type Range = { readonly rows: readonly Row[]; readonly order: PositionOrder };
 
+/** When and where something is written. */
+export type Moment = Pick<Change, 'atMs' | 'place'>;
+
 const empty: readonly Row[] = [];
 
 export class DynamoTable {
@@ -82,10 +85,11 @@ export class DynamoTable {
   }
 
   /** Takes effect at once, in the indexes too. */
-  write(atMs: number, place: Place, after: Item | undefined): Change | undefined {
+  write(at: Moment, after: Item | undefined, afterBytes: number): Change | undefined {
+    const { place } = at;
     const row = this.row(place);
     if (row === undefined && after === undefined) return undefined;
-    const change = changeOf({ atMs, place }, row, after);
+    const change = changeOf(at, row, { after, afterBytes });
     if (change.after === change.before) return change;
     this.#place(change, row);
     for (const index of this.#indexes.values()) this.#reindex(index, change);
@@ -218,16 +222,16 @@ const isSamePlace = (left: Place | undefined, right: Place | undefined): boolean
   left?.hash === right?.hash && left?.range === right?.range;
 
 function changeOf(
-  at: Pick<Change, 'atMs' | 'place'>,
+  at: Moment,
   row: Row | undefined,
-  after: Item | undefined,
+  { after, afterBytes }: Pick<Change, 'after' | 'afterBytes'>,
 ): Change {
   const before = row?.item;
   const beforeBytes = row?.bytes ?? 0;
   if (after === undefined) return { ...at, before, after, beforeBytes, afterBytes: 0 };
   if (before !== undefined && sameItem(before, after))
     return { ...at, before, after: before, beforeBytes, afterBytes: beforeBytes };
-  return { ...at, before, after, beforeBytes, afterBytes: itemBytes(after) };
+  return { ...at, before, after, beforeBytes, afterBytes };
 }
 
 export const idOf = ({ hash, range }: Place): string => `${hash}\n${range}`;

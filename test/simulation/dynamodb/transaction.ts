@@ -14,7 +14,6 @@ import {
   transactionCanceled,
 } from './refusal.ts';
 import { idOf } from './table.ts';
-import { itemBytes } from './values.ts';
 import { plan, understand } from './write.ts';
 
 const actionsMax = 100;
@@ -35,7 +34,7 @@ export function planTransaction(input: TransactWriteInput, tableOf: TableOf): re
   const reasons = plans.map(reasonOf);
   if (reasons.some(({ Code }) => Code !== 'None')) throw transactionCanceled(reasons);
   const done = plans as readonly Plan[];
-  const bytes = done.reduce((sum, { after }) => sum + (after ? itemBytes(after) : 0), 0);
+  const bytes = done.reduce((sum, { afterBytes }) => sum + afterBytes, 0);
   if (bytes > bytesMax) throw invalid('Transaction request cannot exceed 4 MB');
   return done;
 }

@@ -6,6 +6,7 @@ import type { DynamoTable } from './table.ts';
 import type { Item, WriteInput } from './wire.ts';
 import type { Place } from './schema.ts';
 import type { Prepared } from './expressions.ts';
+import type { Row } from './ordered-rows.ts';
 import { canonicalItem, itemBytes } from './values.ts';
 import { checkIndexKeys, checkNestedPaths, placeOfItem, placeOfKey } from './schema.ts';
 import { invalid, invalidParameters } from './refusal.ts';
@@ -28,6 +29,7 @@ export type Plan = {
   readonly before: Item | undefined;
   readonly outcome: 'refused' | 'checked' | 'written';
   readonly after: Item | undefined;
+  readonly afterBytes: number;
 };
 
 const itemBytesMax = 400 * 1024;
@@ -60,13 +62,20 @@ export function plan(action: Action): Plan {
   const place = placeIn(table, action);
   checkNestedPaths(table.schema, nested);
   if (update) refuseKeyUpdates(table, updated);
-  const before = table.row(place)?.item;
-  const stays = { action, place, before, after: before };
-  if (condition && !condition(before ?? emptyItem, prepared.values))
-    return { ...stays, outcome: 'refused' };
-  if (kind === 'ConditionCheck') return { ...stays, outcome: 'checked' };
-  return { ...stays, outcome: 'written', after: afterOf(action, before) };
+  const row = table.row(place);
+  const stands = { action, place, ...standing(row) };
+  if (condition && !condition(stands.before ?? emptyItem, prepared.values))
+    return { ...stands, outcome: 'refused' };
+  if (kind === 'ConditionCheck') return { ...stands, outcome: 'checked' };
+  const after = afterOf(action, stands.before);
+  return { ...stands, outcome: 'written', after, afterBytes: checkedBytes(kind, after) };
 }
+
+const standing = (row: Row | undefined): Pick<Plan, 'before' | 'after' | 'afterBytes'> => ({
+  before: row?.item,
+  after: row?.item,
+  afterBytes: row?.bytes ?? 0,
+});
 
 const placeIn = ({ schema }: DynamoTable, { kind, input }: Action): Place =>
   kind === 'Put' ? placeOfItem(schema, input.Item ?? emptyItem) : placeOfKey(schema, input.Key);
@@ -80,22 +89,24 @@ function refuseKeyUpdates(table: DynamoTable, updated: Prepared['compiled']['upd
     );
 }
 
-function afterOf(
-  { kind, input, prepared, table }: Action,
-  before: Item | undefined,
-): Item | undefined {
+function afterOf({ kind, input, prepared, table }: Action, before: Item | undefined) {
   if (kind === 'Delete') return undefined;
-  if (kind === 'Put')
-    return checkedSize(input.Item ?? emptyItem, 'Item size has exceeded the maximum allowed size');
+  if (kind === 'Put') return input.Item;
   const { update } = prepared.compiled;
   const from = before ?? input.Key ?? emptyItem;
   if (!update) return from;
   const after = update(from, prepared.values);
   checkIndexKeys(table.schema, after);
-  return checkedSize(after, 'Item size to update has exceeded the maximum allowed size');
+  return after;
 }
 
-function checkedSize(item: Item, message: string): Item {
-  if (itemBytes(item) > itemBytesMax) throw invalid(message);
-  return item;
+function checkedBytes(kind: WriteKind, item: Item | undefined): number {
+  const bytes = item ? itemBytes(item) : 0;
+  if (bytes > itemBytesMax)
+    throw invalid(
+      kind === 'Put'
+        ? 'Item size has exceeded the maximum allowed size'
+        : 'Item size to update has exceeded the maximum allowed size',
+    );
+  return bytes;
 }
