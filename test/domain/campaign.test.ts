@@ -5,6 +5,9 @@ import {
   campaignTransitions,
   evolveCampaign,
   isAtRest,
+  isProving,
+  isPublic,
+  isSettling,
   keepsMoney,
   shownState,
 } from '../../shared/domain/campaign.ts';
@@ -120,6 +123,44 @@ describe('what an event writes', () => {
     expect(settled).toMatchObject({ outcome: 'unfunded', settledAtMs: sealedAtMs + 60_000 });
   });
 
+  test('a campaign that is judged on what is collected knows its tally before the outcome', () => {
+    const proving = evolveCampaign(campaignIn('closing'), campaignEvents.CampaignTallied);
+    expect(proving).toMatchObject({ state: 'closing', tally });
+    expect(proving).not.toHaveProperty('outcome');
+  });
+
+  test.each(['CampaignFunded', 'CampaignUnfunded'] as const)(
+    '%s keeps what was promised and what was collected of it',
+    (type) => {
+      const collected = { ...tally, pledgedMinor: 90_000 };
+      const event = { ...campaignEvents[type], collected };
+      expect(evolveCampaign(campaignIn('closing'), event)).toMatchObject({
+        outcome: type === 'CampaignFunded' ? 'funded' : 'unfunded',
+        tally,
+        collected,
+      });
+    },
+  );
+
+  test('an opening changes nothing but the state', () => {
+    const before = campaignIn('upcoming');
+    expect(evolveCampaign(before, campaignEvents.CampaignOpened)).toEqual({
+      ...before,
+      state: 'live',
+      version: 3,
+    });
+  });
+
+  test('a campaign that is abandoned after it was settled has to be settled once more', () => {
+    const abandoned = evolveCampaign(campaignIn('settled'), campaignEvents.CampaignAbandoned);
+    expect(abandoned).toMatchObject({
+      abandonedAtMs: sealedAtMs + 3_000,
+      settledAtMs: undefined,
+    });
+    const settled = evolveCampaign(abandoned ?? draft(), campaignEvents.AbandonmentSettled);
+    expect(settled).toMatchObject({ state: 'abandoned', settledAtMs: sealedAtMs + 4_000 });
+  });
+
   test('the seal has its time', () => {
     expect(campaignIn('closing').sealedAtMs).toBe(sealedAtMs);
   });
@@ -141,6 +182,12 @@ describe('shown to the public', () => {
   test('an upcoming campaign is live from the moment of its opening', () => {
     expect(shownState(upcoming, startMs + hourMs - 1)).toBe('upcoming');
     expect(shownState(upcoming, startMs + hourMs)).toBe('live');
+  });
+
+  test('a campaign can be seen once it was published, also when it was cancelled', () => {
+    expect(states.filter((state) => !isPublic(campaignIn(state)))).toEqual(['draft']);
+    const unseen = evolveCampaign(draft(), campaignEvents.CampaignCancelled);
+    expect(isPublic(unseen ?? campaignIn('live'))).toBe(false);
   });
 
   test('a draft is not opened by the clock', () => {
@@ -165,5 +212,25 @@ describe('the end', () => {
     expect(states.filter((state) => isAtRest(campaignIn(state)))).toEqual(['settled']);
     const settled = evolveCampaign(campaignIn('cancelled'), campaignEvents.CancellationSettled);
     expect(isAtRest(settled ?? draft())).toBe(true);
+    const over = evolveCampaign(campaignIn('abandoned'), campaignEvents.AbandonmentSettled);
+    expect(isAtRest(over ?? draft())).toBe(true);
+  });
+
+  test('is being brought about while pledges wait for theirs', () => {
+    expect(states.filter((state) => isSettling(campaignIn(state)))).toEqual([
+      ...['settling', 'cancelled', 'abandoned'],
+    ]);
+    const proving = evolveCampaign(campaignIn('closing'), campaignEvents.CampaignTallied);
+    expect(isSettling(proving ?? draft())).toBe(true);
+    const settled = evolveCampaign(campaignIn('cancelled'), campaignEvents.CancellationSettled);
+    expect(isSettling(settled ?? draft())).toBe(false);
+    const over = evolveCampaign(campaignIn('abandoned'), campaignEvents.AbandonmentSettled);
+    expect(isSettling(over ?? draft())).toBe(false);
+  });
+
+  test('has its outcome open only while what is collected is counted', () => {
+    expect(states.filter((state) => isProving(campaignIn(state)))).toEqual([]);
+    const proving = evolveCampaign(campaignIn('closing'), campaignEvents.CampaignTallied);
+    expect(isProving(proving ?? draft())).toBe(true);
   });
 });

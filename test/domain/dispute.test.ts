@@ -7,6 +7,8 @@ import {
   disputeEvents,
   fraudEvents,
   isDisputeLookDue,
+  isInquiry,
+  isWithBank,
   nextDisputeLook,
   withDispute,
 } from '../../shared/domain/dispute.ts';
@@ -72,6 +74,12 @@ describe('a collected pledge', () => {
       'lost',
     ],
     [
+      'one won, beside an inquiry',
+      [of('won'), second('warning_needs_response')],
+      ['PledgeDisputed', 'PledgeDisputeWon'],
+      'won',
+    ],
+    [
       'a status of the future',
       [of('pondering' as DisputeStatus)],
       ['PledgeInquiryUpdated'],
@@ -115,6 +123,30 @@ describe('a disputed pledge', () => {
       'disputed',
     ],
     ['another one that is lost', [open, second('lost')], ['PledgeDisputeUpdated'], 'disputed'],
+    [
+      'one under review and another one that opened',
+      [of('under_review'), second('needs_response')],
+      ['PledgeDisputed'],
+      'disputed',
+    ],
+    [
+      'another fee',
+      [of('needs_response', { fee: { minor: 1500, currency: 'usd' } })],
+      ['PledgeDisputeUpdated'],
+      'disputed',
+    ],
+    [
+      'a status of the future',
+      [of('pondering' as DisputeStatus)],
+      ['PledgeDisputeUpdated'],
+      'disputed',
+    ],
+    [
+      'that it is won, beside an inquiry',
+      [of('won'), second('warning_closed')],
+      ['PledgeDisputeWon'],
+      'won',
+    ],
     ['that it is won', [of('won')], ['PledgeDisputeWon'], 'won'],
     ['that it is lost', [of('lost')], ['PledgeDisputeLost'], 'lost'],
     [
@@ -126,6 +158,11 @@ describe('a disputed pledge', () => {
   ])('of which Stripe knows %s', (_what, disputes, types, state) => {
     expect(typesOf(pledge, ...disputes)).toEqual(types);
     expect(after(pledge, ...disputes).state).toBe(state);
+  });
+
+  test('is where its open dispute is, even if its state was left behind', () => {
+    const behind: Pledge = { ...pledgeIn('collected'), disputes: [open] };
+    expect(typesOf(behind, of('needs_response', { amountMinor: 9 }))).toEqual(['PledgeDisputed']);
   });
 
   test('of two is decided when the last one is, and lost if one of them is', () => {
@@ -242,6 +279,7 @@ describe('the charge of a pledge', () => {
     expect(chargedIntentOf(pledgeIn('confirmed', { campaign: ahead }))).toBe('seti_1');
     expect(chargedIntentOf(pledgeIn('confirmed'))).toBeUndefined();
     expect(chargedIntentOf(pledgeIn('pending'))).toBeUndefined();
+    expect(chargedIntentOf(pledgeIn('pending', { campaign: ahead }))).toBeUndefined();
     expect(chargedIntentOf(pledgeIn('collecting'))).toBeUndefined();
   });
 });
@@ -259,7 +297,14 @@ describe('the next look', () => {
   test('is two hours before evidence is due, when that is sooner', () => {
     const evidenceDueAtMs = atMs + 10 * hourMs;
     expect(looked(of('needs_response', { evidenceDueAtMs }))).toBe(atMs + 8 * hourMs);
-    expect(looked(of('needs_response', { evidenceDueAtMs: atMs + hourMs }))).toBe(atMs + dayMs);
+    for (const hours of [1, 2]) {
+      const soon = of('needs_response', { evidenceDueAtMs: atMs + hours * hourMs });
+      expect(looked(soon)).toBe(atMs + dayMs);
+    }
+  });
+
+  test('is never, when there is no dispute', () => {
+    expect(nextDisputeLook(pledgeIn('collected'), { atMs })).toBeUndefined();
   });
 
   test('is never, when all is decided', () => {
@@ -277,6 +322,65 @@ describe('the next look', () => {
     expect(nextDisputeLook(pledge, { atMs: last + 1 })).toBeUndefined();
     const paid = pledgeIn('won', { disputes: [of('won')] });
     expect(nextDisputeLook(paid, { atMs: wonAtMs })).toBeUndefined();
+  });
+
+  test('waits for thirty days from the decision, whatever happens to the pledge since', () => {
+    const unpaid = of('won', { id: 'du_2', withdrawnMinor: 4900 });
+    const lost = pledgeIn('lost', { disputes: [of('lost'), unpaid] });
+    const lostAtMs = lost.history.at(-1)?.atMs ?? 0;
+    const pledge = pledgeAfter(lost, [
+      {
+        ...{ type: 'PledgeDisputeUpdated', atMs: lostAtMs + 5 * dayMs, chargedIntentId },
+        disputes: [of('lost'), unpaid],
+      },
+    ]);
+    const last = lostAtMs + 30 * dayMs - 1;
+    expect(nextDisputeLook(pledge, { atMs: last })).toBe(last + dayMs);
+    expect(nextDisputeLook(pledge, { atMs: last + 1 })).toBeUndefined();
+  });
+
+  test('waits for money that is not decided to be back yet', () => {
+    const unpaid = of('won', { withdrawnMinor: 4900 });
+    const pledge = pledgeIn('disputed', { disputes: [unpaid] });
+    expect(nextDisputeLook(pledge, { atMs })).toBe(atMs + dayMs);
+  });
+
+  test('waits anew for a dispute that is won long after another one', () => {
+    const unpaid = of('won', { id: 'du_2', withdrawnMinor: 4900 });
+    const pledge = pledgeIn('won', { disputes: [of('won'), unpaid] });
+    const lateMs = (pledge.history.at(-1)?.atMs ?? 0) + 40 * dayMs;
+    expect(nextDisputeLook(pledge, { atMs: lateMs, news: [unpaid] })).toBe(lateMs + dayMs);
+    expect(nextDisputeLook(pledge, { atMs: lateMs, news: [] })).toBeUndefined();
+  });
+
+  test('is no later than the look for money beside the pledge', () => {
+    const collected = pledgeIn('collected');
+    const doubt = { type: 'PledgeCollectionPending', atMs: 1 } as const;
+    const endedAtMs = collected.history.at(-1)?.atMs ?? 0;
+    const pledge = { ...collected, history: [doubt, ...collected.history], dueAtMs: endedAtMs };
+    expect(nextDisputeLook(pledge, { atMs: endedAtMs })).toBe(endedAtMs + 26 * hourMs);
+  });
+
+  const holding = campaignIn('live', { collection: 'authorize' });
+  const soonMs = atMs + 5;
+
+  test.each<[string, Pledge, number]>([
+    ['a hold', pledgeIn('confirmed', { campaign: holding }), soonMs],
+    ['a release', pledgeIn('releasing'), soonMs],
+    ['a refund under way', pledgeIn('refunding'), soonMs],
+    ['a saved card', pledgeIn('confirmed'), atMs + dayMs],
+    ['money that a hold became', pledgeIn('collected', { campaign: holding }), atMs + dayMs],
+    ['a refund that arrived', pledgeIn('refunded'), atMs + dayMs],
+  ])('leaves the time of what has one of its own: %s', (_what, pledge, lookAtMs) => {
+    const asked = { ...pledge, disputes: [of('warning_needs_response')] };
+    expect(nextDisputeLook({ ...asked, dueAtMs: soonMs }, { atMs })).toBe(lookAtMs);
+    expect(nextDisputeLook(asked, { atMs })).toBe(atMs + dayMs);
+    const isDue = isDisputeLookDue({ ...asked, dueAtMs: atMs }, atMs);
+    expect(isDue).toBe(lookAtMs !== soonMs);
+  });
+
+  test('is not due where there is no dispute', () => {
+    expect(isDisputeLookDue({ ...pledgeIn('collected'), dueAtMs: atMs }, atMs)).toBe(false);
   });
 
   test('that found nothing for so long is an event, so that people hear of it', () => {
@@ -312,6 +416,21 @@ describe('a warning of fraud', () => {
     expect(fraudEvents(pledge, { warnings: [warning], atMs })).toEqual([]);
   });
 
+  test('is added to those that are known', () => {
+    const other = { ...warning, id: 'issfr_2' };
+    const pledge = pledgeAfter(pledgeIn('collected'), warned('collected'));
+    expect(fraudEvents(pledge, { warnings: [warning, other], atMs })).toMatchObject([
+      { type: 'PledgeFraudWarned', fraudWarnings: [warning, other] },
+    ]);
+  });
+
+  test.each(['confirmed', 'collecting', 'past_due'] as const)(
+    'is not lost while the money is about to be recorded: %s',
+    (state) => {
+      expect(warned(state)).toMatchObject([{ type: 'PledgeFraudWarned' }]);
+    },
+  );
+
   test('keeps the time at which the pledge is looked at', () => {
     const pledge = { ...pledgeIn('collected'), dueAtMs: atMs + 5 };
     expect(fraudEvents(pledge, { warnings: [warning], atMs })).toMatchObject([
@@ -328,6 +447,12 @@ describe('a warning of fraud', () => {
 });
 
 describe('while the bank holds the money', () => {
+  const all: DisputeStatus[] = [
+    ...(['warning_needs_response', 'warning_under_review', 'warning_closed'] as const),
+    ...(['needs_response', 'under_review', 'won', 'lost', 'prevented'] as const),
+    ...(['appeal_needs_response', 'appeal_under_review'] as const),
+  ];
+
   test.each(['PledgeRefundRequested', 'PledgeRefundStarted', 'PledgeRefunded'] as const)(
     '%s cannot happen',
     (type) => {
@@ -341,16 +466,22 @@ describe('while the bank holds the money', () => {
   });
 
   test('evidence is awaited only where Stripe asks for it', () => {
-    const all: DisputeStatus[] = [
-      ...(['warning_needs_response', 'warning_under_review', 'warning_closed'] as const),
-      ...(['needs_response', 'under_review', 'won', 'lost', 'prevented'] as const),
-      ...(['appeal_needs_response', 'appeal_under_review'] as const),
-    ];
     expect(all.filter((status) => awaitsEvidence({ status }))).toEqual([
       'warning_needs_response',
       'needs_response',
       'appeal_needs_response',
     ]);
+  });
+
+  test('an inquiry is what only asks, and leaves the money where it is', () => {
+    expect(all.filter((status) => isInquiry({ status }))).toEqual([
+      ...['warning_needs_response', 'warning_under_review', 'warning_closed'],
+    ]);
+    expect(all.filter((status) => isWithBank(of(status, { withdrawnMinor: 0 })))).toEqual([
+      ...['needs_response', 'under_review', 'won', 'lost'],
+      ...['appeal_needs_response', 'appeal_under_review'],
+    ]);
+    expect(isWithBank(of('prevented', { withdrawnMinor: 1 }))).toBe(true);
   });
 
   test('a record takes the place of its earlier state', () => {
