@@ -1,32 +1,37 @@
 /**
- * The CDK app: two stacks per stage, what keeps data and what computes. It needs no AWS account to
- * synthesise. FANFUND_STAGE limits it to one stage; the CDK context may override fields of a stage
- * (`-c dev='{"holdSeconds":60}'`).
+ * The CDK app: for each stage what keeps data, what all functions stand on, and the functions by
+ * subject. Stacks are built, and deployed, in the order in which they stand here: each refers only
+ * to those before it. The app needs no AWS account to synthesise. FANFUND_STAGE limits it to one
+ * stage; the CDK context may override fields of a stage (`-c dev='{"holdSeconds":60}'`);
+ * FANFUND_BUNDLES names a folder with the bundled functions, if they were bundled before.
  */
 import { App, Tags } from 'aws-cdk-lib';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { Stage } from './stage.ts';
+import { CampaignStack } from './campaign-stack.ts';
 import { DataStack } from './data-stack.ts';
+import { FoundationStack } from './foundation-stack.ts';
+import { OperationsStack } from './operations-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
 import { bundleFunctions } from './bundle.ts';
 import { checkRules } from './rules.ts';
 import { stages } from './stage.ts';
 
 const app = new App();
-// A folder of its own, so that runs side by side do not pull it from under each other; the assembly
-// has its copy as soon as a function is defined.
-const bundles = mkdtempSync(join(tmpdir(), 'fanfund-bundles-'));
-process.once('exit', () => rmSync(bundles, { recursive: true, force: true }));
-bundleFunctions(bundles);
-
+const bundles = process.env['FANFUND_BUNDLES'] ?? bundled();
 const only = process.env['FANFUND_STAGE'];
-for (const stage of Object.values(stages)) {
-  if (only !== undefined && only !== stage.name) continue;
-  const configured: Stage = { ...stage, ...overrides(stage.name) };
-  const data = new DataStack(app, `fanfund-${stage.name}-data`, { stage: configured });
-  new PledgeStack(app, `fanfund-${stage.name}-pledges`, { stage: configured, data, bundles });
+for (const each of Object.values(stages)) {
+  if (only !== undefined && only !== each.name) continue;
+  const stage: Stage = { ...each, ...overrides(each.name) };
+  const name = `fanfund-${stage.name}`;
+  const data = new DataStack(app, `${name}-data`, { stage });
+  const foundation = new FoundationStack(app, `${name}-foundation`, { stage, bundles, data });
+  const ground = { stage, data, foundation };
+  const { workers } = new PledgeStack(app, `${name}-pledges`, ground);
+  new CampaignStack(app, `${name}-campaigns`, { ...ground, workers });
+  new OperationsStack(app, `${name}-operations`, { ...ground, workers });
 }
 Tags.of(app).add('project', 'fanfund');
 checkRules(app);
@@ -34,4 +39,15 @@ checkRules(app);
 function overrides(name: string): Partial<Stage> {
   const context: unknown = app.node.tryGetContext(name);
   return typeof context === 'string' ? (JSON.parse(context) as Partial<Stage>) : {};
+}
+
+/**
+ * A folder of its own, so that runs side by side do not pull it from under each other; the assembly
+ * has its copy as soon as a function is defined.
+ */
+function bundled(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fanfund-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  bundleFunctions(folder);
+  return folder;
 }

@@ -3,52 +3,39 @@
  * it. Payloads come from the contracts, consumers from the rules of the synthesised stacks,
  * producers from the source: so the page cannot say anything that is not so.
  */
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { EventContract, EventName } from '../shared/events/contract.ts';
-import { DataStack } from './data-stack.ts';
-import { PledgeStack } from './pledge-stack.ts';
+import type { Properties, Stack } from './local/template/assembly.ts';
 import { capabilities } from './bundle.ts';
 import { catalogue } from '../shared/events/catalogue.ts';
 import { envelopeSchema, eventSource } from '../shared/events/contract.ts';
-import { stages } from './stage.ts';
+import { readAssembly } from './local/template/assembly.ts';
+import { synthesise } from './local/synthesise.ts';
 
 const root = join(import.meta.dirname, '..');
 export const catalogueFile = join(root, 'shared', 'events', 'CATALOGUE.md');
 
 type Consumer = { readonly capability: string; readonly condition: string };
-type Resource = { readonly Properties: Record<string, unknown> };
 
-/** The dev stage's pledge stack, over empty bundles: rules do not depend on code. */
-function pledgeTemplate(): Template {
-  const bundles = mkdtempSync(join(tmpdir(), 'fanfund-catalogue-'));
-  try {
-    for (const name of capabilities()) mkdirSync(join(bundles, name));
-    const app = new App({ outdir: join(bundles, 'cdk.out') });
-    const stage = stages.dev;
-    const data = new DataStack(app, 'data', { stage });
-    return Template.fromStack(new PledgeStack(app, 'pledges', { stage, data, bundles }));
-  } finally {
-    rmSync(bundles, { recursive: true, force: true });
-  }
-}
+const ofType = ({ template }: Stack, type: string): [string, Properties][] =>
+  Object.entries(template.Resources)
+    .filter(([, resource]) => resource.Type === type)
+    .map(([id, { Properties: properties = {} }]) => [id, properties]);
 
 const attributeOf = (reference: unknown): string =>
   (reference as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0];
 
 /** From queue to the capability that reads it, by logical id. */
-function readersOf(template: Template): Map<string, string> {
-  const functions = template.findResources('AWS::Lambda::Function') as Record<string, Resource>;
-  const mappings = template.findResources('AWS::Lambda::EventSourceMapping');
+function readersOf(stack: Stack): Map<string, string> {
+  const functions = new Map(ofType(stack, 'AWS::Lambda::Function'));
   const readers = new Map<string, string>();
-  for (const { Properties: mapping } of Object.values(mappings as Record<string, Resource>)) {
+  for (const [, mapping] of ofType(stack, 'AWS::Lambda::EventSourceMapping')) {
     const source = mapping['EventSourceArn'];
     const { Ref: id } = mapping['FunctionName'] as { Ref: string };
-    const name = String(functions[id]?.Properties['FunctionName']).replace('fanfund-dev-', '');
+    const name = String(functions.get(id)?.['FunctionName']).replace('fanfund-dev-', '');
     if (typeof source === 'object' && source !== null && 'Fn::GetAtt' in source)
       readers.set(attributeOf(source), name);
   }
@@ -60,21 +47,22 @@ type Pattern = {
   readonly detail?: Readonly<Record<string, unknown>>;
 };
 
-/** Who reacts to each event, as the rules of the bus say. */
-export function consumersByEvent(): Map<string, Consumer[]> {
-  const template = pledgeTemplate();
-  const readers = readersOf(template);
+/** Who reacts to each event, as the rules of the bus say: each stands beside its queue. */
+export function consumersByEvent(stacks: readonly Stack[]): Map<string, Consumer[]> {
   const consumers = new Map<string, Consumer[]>();
-  const rules = template.findResources('AWS::Events::Rule') as Record<string, Resource>;
-  for (const { Properties: rule } of Object.values(rules)) {
-    const { 'detail-type': names, detail } = rule['EventPattern'] as Pattern;
-    const targets = rule['Targets'] as { Arn: unknown }[];
-    const reacting = targets.map(({ Arn }) => ({
-      capability: readers.get(attributeOf(Arn)) ?? 'a queue that nobody reads',
-      condition: detail ? JSON.stringify(detail) : '',
-    }));
-    for (const name of names) consumers.set(name, [...(consumers.get(name) ?? []), ...reacting]);
+  for (const stack of stacks) {
+    const readers = readersOf(stack);
+    for (const [, rule] of ofType(stack, 'AWS::Events::Rule')) {
+      const { 'detail-type': names, detail } = rule['EventPattern'] as Pattern;
+      const reacting = (rule['Targets'] as { Arn: unknown }[]).map(({ Arn }) => ({
+        capability: readers.get(attributeOf(Arn)) ?? 'a queue that nobody reads',
+        condition: detail ? JSON.stringify(detail) : '',
+      }));
+      for (const name of names) consumers.set(name, [...(consumers.get(name) ?? []), ...reacting]);
+    }
   }
+  for (const found of consumers.values())
+    found.sort((one, other) => (one.capability < other.capability ? -1 : 1));
   return consumers;
 }
 
@@ -184,15 +172,23 @@ order of one pledge or campaign. Amounts are integers in the minor unit of their
 - The facts of a campaign are ${factsOf('campaign').join(', ')}.
 `;
 
-export function cataloguePage(): string {
-  const consumers = consumersByEvent();
+export function cataloguePage(stacks: readonly Stack[]): string {
+  const consumers = consumersByEvent(stacks);
   const sections = contracts.map((contract) =>
     section(contract, consumers.get(contract.name) ?? []),
   );
   return [introduction, ...sections].join('\n');
 }
 
-if (import.meta.main) {
-  writeFileSync(catalogueFile, cataloguePage());
-  process.stdout.write('Wrote shared/events/CATALOGUE.md\n');
+async function write(): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'fanfund-catalogue-'));
+  try {
+    const assembly = await synthesise({ home, stage: 'dev', environment: process.env });
+    writeFileSync(catalogueFile, cataloguePage(readAssembly(assembly)));
+    process.stdout.write('Wrote shared/events/CATALOGUE.md\n');
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 }
+
+if (import.meta.main) await write();

@@ -3,7 +3,8 @@ import type { Environment, Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
 import type { QueueFunction as Worker } from './constructs/queue-function.ts';
 import { QueueFunction } from './constructs/queue-function.ts';
-import { pacedWorker, sendTo } from './site.ts';
+import { pacedWorker } from './site.ts';
+import { sendTo } from './grants.ts';
 
 export type FraudWatch = ReturnType<typeof addFraudWatch>;
 

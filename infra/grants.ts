@@ -3,18 +3,21 @@
  * share one table: who needs campaigns or tasks alone has no way to pledges, by the partitions that
  * a request names (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html).
  */
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { QueueFunction } from './constructs/queue-function.ts';
+import type { Parameters } from './parameters.ts';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Statement } from './constructs/capability.ts';
 import { backerIndex, dueIndex } from './data-stack.ts';
 
-type Secrets = { readonly stripeSecretArn: string; readonly signingSecretArn: string };
+type Secrets = Pick<Parameters, 'stripeSecretArn' | 'signingSecretArn'>;
 
 /** A request names at least one partition, and none but these; `shared/store/keys.ts` has their names. */
 const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
 });
 
-export function grantsFor(table: TableV2, { stripeSecretArn, signingSecretArn }: Secrets) {
+export function grantsFor(table: TableV2, secrets: Secrets) {
   const onTable = (...actions: readonly string[]): Statement => ({
     actions,
     resources: [table.tableArn],
@@ -44,13 +47,26 @@ export function grantsFor(table: TableV2, { stripeSecretArn, signingSecretArn }:
     listTasks: onIndex(backerIndex, 'TASKS#*'),
     listDue: onIndex(dueIndex, 'DUE#*'),
     postponePledges: onTable('dynamodb:UpdateItem'),
-    useStripe: {
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: [stripeSecretArn],
+    get useStripe() {
+      return read(secrets.stripeSecretArn);
     },
-    sign: {
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: [signingSecretArn],
+    get sign() {
+      return read(secrets.signingSecretArn);
     },
   } as const satisfies Record<string, Statement>;
 }
+
+const read = (secretArn: string): Statement => ({
+  actions: ['secretsmanager:GetSecretValue'],
+  resources: [secretArn],
+});
+
+export const publishTo = (bus: EventBus): Statement => ({
+  actions: ['events:PutEvents'],
+  resources: [bus.eventBusArn],
+});
+
+export const sendTo = (...targets: readonly QueueFunction[]): Statement => ({
+  actions: ['sqs:SendMessage'],
+  resources: targets.map(({ queue }) => queue.queueArn),
+});

@@ -3,8 +3,9 @@ import type { QueueFunction as Worker } from './constructs/queue-function.ts';
 import type { Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
 import { ScheduleFunction } from './constructs/schedule-function.ts';
-import { counted, sendTo } from './site.ts';
+import { counted } from './site.ts';
 import { raise } from './constructs/capability.ts';
+import { sendTo } from './grants.ts';
 
 /** Who brings on what is due. */
 export type DueWorkers = Readonly<

@@ -1,12 +1,11 @@
 /** What brings a failed payment back: notices to the backer, the page to pay on, and late payments. */
-import type { AddRoute } from './pledge-stack.ts';
 import type { FraudWatch } from './fraud.ts';
 import type { Site } from './site.ts';
 import type { Stack } from 'aws-cdk-lib';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
-import { counted, pacedWorker, sendTo } from './site.ts';
+import { counted, pacedWorker } from './site.ts';
 import { pledgeDropped } from '../shared/events/pledge-dropped.ts';
 import { pledgePaymentFailed } from '../shared/events/pledge-payment-failed.ts';
 import { pledgeRefundCompleted } from '../shared/events/pledge-refund-completed.ts';
@@ -15,6 +14,7 @@ import { pledgeReleased } from '../shared/events/pledge-released.ts';
 import { pledgeReminded } from '../shared/events/pledge-reminded.ts';
 import { pledgeWindowExtended } from '../shared/events/pledge-window-extended.ts';
 import { raise } from './constructs/capability.ts';
+import { sendTo } from './grants.ts';
 
 /** Brings what a backer has paid at Stripe to its pledge. */
 export function addRecovery(
@@ -38,16 +38,9 @@ export function addRecovery(
   return { reconcilePayment };
 }
 
-type NoticeParameters = {
-  readonly mail: { readonly from: string; readonly identityArn: string };
-  readonly paymentPage: { readonly url: string };
-  readonly apiUrl: string;
-};
-
 /** Mails to backers, and what mails cannot reach is counted. */
-export function addNotices(stack: Stack, site: Site, parameters: NoticeParameters): void {
-  const { house, may, store, signing } = site;
-  const { mail, paymentPage, apiUrl } = parameters;
+export function addNotices(stack: Stack, site: Site): void {
+  const { house, may, store, signing, parameters, apiUrl } = site;
   new EventFunction(stack, 'notify-backer', house, {
     errorImpact: 'Backers are not told that their payment failed, and lose their pledge.',
     bus: site.data.bus,
@@ -62,27 +55,22 @@ export function addNotices(stack: Stack, site: Site, parameters: NoticeParameter
     ],
     environment: {
       ...{ ...store, ...signing },
-      MAIL_FROM: mail.from,
-      PAYMENT_PAGE_URL: paymentPage.url,
+      MAIL_FROM: parameters.mailFrom,
+      PAYMENT_PAGE_URL: parameters.paymentPageUrl,
       API_URL: apiUrl,
     },
     concurrencyMax: mailersMax,
     receivesMax: mailReceivesMax,
   }).allow(may.readPledges, may.readCampaigns, may.sign, {
     actions: ['ses:SendEmail'],
-    resources: [mail.identityArn],
+    resources: [parameters.mailIdentityArn],
   });
 }
 
-type RecoveryParameters = Pick<FraudWatch, 'guarding'> & {
-  readonly paymentPage: { readonly publishableKey: string };
-};
-
 /** Where a backer mends a failed payment, with a login or with the link from a mail. */
 export function addRecoveryRoutes(
-  { may, store, stripe, oidc, signing }: Site,
-  route: AddRoute,
-  { paymentPage, guarding }: RecoveryParameters,
+  { may, store, stripe, oidc, signing, parameters, route }: Site,
+  { guarding }: Pick<FraudWatch, 'guarding'>,
 ): void {
   route('renew-payment-method', HttpMethod.POST, '/v1/pledges/{id}/payment-method', {
     errorImpact: 'Backers cannot mend a failed payment, and lose their pledge.',
@@ -90,7 +78,7 @@ export function addRecoveryRoutes(
   }).allow(may.readPledges, may.writePledges, may.readCampaigns, may.useStripe, may.sign);
   route('show-payment-page', HttpMethod.GET, '/v1/payment-links/{token}', {
     errorImpact: 'Backers who follow the link in a mail find no page to pay on.',
-    environment: { ...store, ...signing, STRIPE_PUBLISHABLE_KEY: paymentPage.publishableKey },
+    environment: { ...store, ...signing, STRIPE_PUBLISHABLE_KEY: parameters.stripePublishableKey },
   }).allow(may.readPledges, may.readCampaigns, may.sign);
 }
 

@@ -1,25 +1,67 @@
-/** What the statements of the pledge stack share, whichever file they stand in. */
+/** What the statements of a stack share, whichever file they stand in. */
 import type { DataStack } from './data-stack.ts';
-import type { EventBus } from 'aws-cdk-lib/aws-events';
-import type { House, Statement } from './constructs/capability.ts';
-import type { QueueFunction } from './constructs/queue-function.ts';
+import type { FoundationStack } from './foundation-stack.ts';
+import type { House } from './constructs/capability.ts';
+import type { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Stack } from 'aws-cdk-lib';
 import type { Stage } from './stage.ts';
-import type { grantsFor } from './grants.ts';
+import { ApiFunction } from './constructs/api-function.ts';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { grantsFor } from './grants.ts';
+import { parametersOf } from './parameters.ts';
 
-export type Site = {
+/** What a stack of functions is built on. */
+export type SiteProps = {
   readonly stage: Stage;
   readonly data: DataStack;
-  readonly house: House;
-  readonly may: ReturnType<typeof grantsFor>;
-  readonly store: Environment;
-  readonly stripe: Environment;
-  readonly signing: Environment;
-  readonly oidc: Environment;
-  readonly grace: Environment;
-  readonly stripeBudget: Environment;
+  readonly foundation: FoundationStack;
 };
+
+export type Site = ReturnType<typeof siteOf>;
 export type Environment = Readonly<Record<string, string>>;
+
+export function siteOf(stack: Stack, { stage, data, foundation }: SiteProps) {
+  const parameters = parametersOf(stack, stage);
+  const { house, api } = foundation;
+  const store = { TABLE_NAME: data.table.tableName };
+  return {
+    ...{ stage, data, house, store, parameters },
+    may: grantsFor(data.table, parameters),
+    route: routesOn(stack, house, api),
+    apiUrl: api.apiEndpoint,
+    grace: { DEADLINE_GRACE_SECONDS: String(stage.deadlineGraceSeconds) },
+    /** How long a day of dunning lasts. */
+    dunningDay: { DUNNING_DAY_SECONDS: String(stage.dunningDaySeconds) },
+    // Whoever takes one of these declares its parameters.
+    get oidc(): Environment {
+      return { OIDC_ISSUER: parameters.oidcIssuer, OIDC_AUDIENCE: parameters.oidcAudience };
+    },
+    get stripe(): Environment {
+      return { ...store, STRIPE_SECRET_ARN: parameters.stripeSecretArn };
+    },
+    get signing(): Environment {
+      return { SIGNING_SECRET_ARN: parameters.signingSecretArn };
+    },
+    get stripeBudget(): Environment {
+      return {
+        STRIPE_REQUESTS_PER_SECOND: parameters.stripeRequestsPerSecond,
+        STRIPE_ENDPOINT_REQUESTS_PER_SECOND: parameters.stripeEndpointRequestsPerSecond,
+        STRIPE_WAIT_SECONDS: '15',
+      };
+    },
+  };
+}
+
+type RouteProps = {
+  readonly errorImpact: string;
+  readonly environment: Environment;
+};
+
+/** One statement for each route: its capability, method and path. */
+const routesOn =
+  (stack: Stack, house: House, api: FoundationStack['api']) =>
+  (name: string, method: HttpMethod, path: string, props: RouteProps): ApiFunction =>
+    new ApiFunction(stack, name, house, { api, method, path, ...props });
 
 /** As many as lease their slots at once. */
 export const settlementBatch = 20;
@@ -43,13 +85,3 @@ export const counted = (metricName: string, service: string): Metric =>
     dimensionsMap: { service },
     statistic: 'Sum',
   });
-
-export const publishTo = (bus: EventBus): Statement => ({
-  actions: ['events:PutEvents'],
-  resources: [bus.eventBusArn],
-});
-
-export const sendTo = (...targets: readonly QueueFunction[]): Statement => ({
-  actions: ['sqs:SendMessage'],
-  resources: targets.map(({ queue }) => queue.queueArn),
-});

@@ -2,7 +2,6 @@
  * The door for Stripe's events: over HTTP, or over Stripe's partner event bus. A stage has one of
  * them, and both lead to the same workers.
  */
-import type { AddRoute } from './pledge-stack.ts';
 import type { Capability } from './constructs/capability.ts';
 import type { QueueFunction as Worker } from './constructs/queue-function.ts';
 import type { Site } from './site.ts';
@@ -11,9 +10,10 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { counted, sendTo } from './site.ts';
+import { counted } from './site.ts';
 import { raise } from './constructs/capability.ts';
 import { removalPolicyOf } from './stage.ts';
+import { sendTo } from './grants.ts';
 
 /** Who looks at what Stripe tells of. */
 export type StripeListeners = Readonly<
@@ -30,11 +30,7 @@ export type StripeListeners = Readonly<
 
 const errorImpact = 'Facts from Stripe arrive late: by its retries, or when the reconciler looks.';
 
-export function addStripeDoor(
-  stack: Stack,
-  site: Site,
-  { route, listeners }: { readonly route: AddRoute; readonly listeners: StripeListeners },
-): void {
+export function addStripeDoor(stack: Stack, site: Site, listeners: StripeListeners): void {
   const environment = {
     ...site.stripe,
     CONFIRM_QUEUE_URL: listeners.confirmPayment.queue.queueUrl,
@@ -47,7 +43,7 @@ export function addStripeDoor(
   const { stripeEvents } = site.stage;
   const door: Capability =
     stripeEvents === 'http'
-      ? route('receive-stripe-webhook', HttpMethod.POST, '/v1/stripe/webhook', {
+      ? site.route('receive-stripe-webhook', HttpMethod.POST, '/v1/stripe/webhook', {
           errorImpact,
           environment,
         })

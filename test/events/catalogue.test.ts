@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -16,6 +16,9 @@ import { catalogue } from '../../shared/events/catalogue.ts';
 import type { EventContract, EventName } from '../../shared/events/contract.ts';
 import { envelopeSchema } from '../../shared/events/contract.ts';
 import { campaignPublication, pledgePublication } from '../../shared/events/publication.ts';
+import type { Stack } from '../../infra/local/template/assembly.ts';
+import { readAssembly } from '../../infra/local/template/assembly.ts';
+import { assemblyFor } from '../support/assembly.ts';
 import { campaignEvents, pledgeEvents } from '../support/events.ts';
 import { campaignIn, pending, pledgeIn } from '../support/given.ts';
 
@@ -177,7 +180,12 @@ describe('a write of a campaign', () => {
 });
 
 describe('CATALOGUE.md', () => {
-  const page = cataloguePage();
+  let stacks: readonly Stack[] = [];
+  let page = '';
+  beforeAll(async () => {
+    stacks = readAssembly(await assemblyFor());
+    page = cataloguePage(stacks);
+  }, 120_000);
 
   test('is what `npm run catalogue` writes now', () => {
     expect(readFileSync(catalogueFile, 'utf8')).toBe(page);
@@ -198,7 +206,7 @@ describe('CATALOGUE.md', () => {
   });
 
   test('knows from the rules who reads an event', () => {
-    const readers = consumersByEvent();
+    const readers = consumersByEvent(stacks);
     expect(readers.get('CampaignSealed')).toEqual([
       { capability: 'tally-campaign', condition: '' },
     ]);
@@ -206,7 +214,9 @@ describe('CATALOGUE.md', () => {
   });
 
   test('names no reader that is not a capability', () => {
-    const readers = [...consumersByEvent().values()].flat().map(({ capability }) => capability);
+    const readers = [...consumersByEvent(stacks).values()]
+      .flat()
+      .map(({ capability }) => capability);
     const functions = readdirSync(join(folder, '..', '..', 'functions'));
     expect(readers.filter((reader) => !functions.includes(reader))).toEqual([]);
   });

@@ -7,58 +7,97 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bundleFunctions } from '../../infra/bundle.ts';
 import { synthesise } from '../../infra/local/synthesise.ts';
 import type { Stage } from '../../infra/stage.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const keptIn = join(root, '.build', 'test');
-const madeFrom = ['functions', 'shared', 'infra', 'package-lock.json'];
+const bundlesMadeFrom = ['functions', 'shared', 'infra/bundle.ts', 'package-lock.json'];
+const stackFiles = readdirSync(join(root, 'infra'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `infra/${name}`);
+const assemblyMadeFrom = [...bundlesMadeFrom, ...stackFiles, 'infra/constructs'];
 
 export type StageSettings = Partial<Stage>;
 
-function versionOf(settings: StageSettings): string {
+function versionOf(madeFrom: readonly string[], settings: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const add = (path: string): void => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const inner = join(path, entry.name);
-      if (entry.isDirectory()) add(inner);
-      else hash.update(inner).update(readFileSync(inner));
-    }
+    if (statSync(path).isDirectory())
+      for (const name of readdirSync(path).toSorted()) add(join(path, name));
+    else hash.update(path).update(readFileSync(path));
   };
-  for (const name of madeFrom) {
-    const path = join(root, name);
-    if (name.includes('.')) hash.update(readFileSync(path));
-    else add(path);
-  }
+  for (const name of madeFrom) add(join(root, name));
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Assemblies of files that have changed since; a day old, so that no other run still uses them. */
+/** Made of files that have changed since; a day old, so that no other run still uses them. */
 function forgetOld(): void {
   for (const name of readdirSync(keptIn)) {
     const path = join(keptIn, name);
     const isOld = Date.now() - statSync(path).mtimeMs > 24 * 60 * 60 * 1000;
-    if (name.startsWith('assembly-') && isOld) rmSync(path, { recursive: true, force: true });
+    if (!name.endsWith('.json') && isOld) rmSync(path, { recursive: true, force: true });
   }
 }
 
-/** The folder of the assembly; not to be changed. */
-export async function assemblyFor(settings: StageSettings = {}): Promise<string> {
-  const kept = join(keptIn, `assembly-${versionOf(settings)}`);
+/** Whether this process is the one to make it: whoever else claimed it has ended in the middle. */
+function claim(path: string): boolean {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isOwned(path)) rmSync(path, { force: true });
+    return false;
+  }
+}
+
+function isOwned(path: string): boolean {
+  try {
+    process.kill(Number(readFileSync(path, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The folder of that name: kept, or made by the first who asks, while the others wait for it. */
+async function keep(name: string, make: (folder: string) => Promise<string>): Promise<string> {
+  const kept = join(keptIn, name);
   if (existsSync(kept)) return kept;
   mkdirSync(keptIn, { recursive: true });
-  forgetOld();
-  const home = mkdtempSync(join(keptIn, 'synthesis-'));
-  const context = JSON.stringify({ dev: JSON.stringify(settings) });
-  const made = await synthesise({
-    home,
-    stage: 'dev',
-    environment: { ...process.env, CDK_CONTEXT_JSON: context },
+  const claimed = `${kept}.claim`;
+  while (!claim(claimed)) await pause(100);
+  const home = mkdtempSync(join(keptIn, 'making-'));
+  try {
+    forgetOld();
+    if (!existsSync(kept)) renameSync(await make(home), kept);
+    return kept;
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+    rmSync(claimed, { force: true });
+  }
+}
+
+const bundles = (): Promise<string> =>
+  keep(`bundles-${versionOf(bundlesMadeFrom, {})}`, async (home) => {
+    const folder = join(home, 'bundles');
+    bundleFunctions(folder);
+    return folder;
   });
-  // Somebody else may have been faster: both made the same.
-  if (!existsSync(kept)) renameSync(made, kept);
-  rmSync(home, { recursive: true, force: true });
-  return kept;
+
+/** The folder of the assembly; not to be changed. */
+export async function assemblyFor(
+  settings: StageSettings = {},
+  stage: Stage['name'] = 'dev',
+): Promise<string> {
+  const version = versionOf(assemblyMadeFrom, { settings, stage });
+  return keep(`assembly-${version}`, async (home) => {
+    const context = JSON.stringify({ [stage]: JSON.stringify(settings) });
+    const made = { FANFUND_BUNDLES: await bundles(), CDK_CONTEXT_JSON: context };
+    return synthesise({ home, stage, environment: { ...process.env, ...made } });
+  });
 }
 
 /**
