@@ -29,7 +29,7 @@ export function createAgenda(startMs: number): Agenda {
 
   const at = (atMs: number, act: () => void): Appointment => {
     booked += 1;
-    const appointment = { atMs: Math.max(atMs, nowMs), order: booked, act };
+    const appointment = { atMs: Math.max(Math.ceil(atMs), nowMs), order: booked, act };
     heap.push(appointment);
     rise(heap, heap.length - 1);
     return appointment;

@@ -108,7 +108,9 @@ function wireCall(service: Service, request: HttpRequest): WireCall {
   const text = typeof body === 'string' ? body : body ? decoder.decode(body) : '';
   const input = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   const target = headers['x-amz-target'] ?? headers['X-Amz-Target'];
-  const operation = target ? operationOf(target, input) : `${method} ${path.replace(/\/[^/]+$/, '/{name}')}`;
+  const operation = target
+    ? operationOf(target, input)
+    : `${method} ${path.replace(/\/[^/]+$/, '/{name}')}`;
   return { service, operation, target, method, path, query, input };
 }
 
@@ -117,7 +119,6 @@ function operationOf(target: string, input: Record<string, unknown>): string {
   const operation = target.slice(target.indexOf('.') + 1);
   return operation === 'Query' && 'IndexName' in input ? 'Query of an index' : operation;
 }
-
 
 function responseOf({ status, body, errorType }: WireAnswer): Response {
   return {

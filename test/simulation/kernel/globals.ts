@@ -23,8 +23,6 @@ export type Machine = {
 const real = {
   Date: globalThis.Date,
   setImmediate: globalThis.setImmediate,
-  setTimeout: globalThis.setTimeout,
-  clearTimeout: globalThis.clearTimeout,
   environment: process.env,
 };
 
@@ -36,6 +34,13 @@ const present = (): Machine => {
   if (!machine) throw new Error('No run is going on in this thread.');
   return machine;
 };
+
+/** Between runs, while a thread gets ready, the machine's own is good enough. */
+const orReal = <Twin extends (...args: never[]) => unknown>(twin: Twin, original: unknown): Twin =>
+  function (this: unknown, ...args: never[]): unknown {
+    const used = machine ? twin : (original as Twin);
+    return used.apply(this, args);
+  } as Twin;
 
 export const realNow = (): number => real.Date.now();
 
@@ -170,16 +175,21 @@ let turn: Promise<unknown> = Promise.resolve();
 function replaceTimers(): void {
   Object.assign(globalThis, {
     Date: virtualDate(),
-    setTimeout: setVirtualTimeout,
-    setImmediate: (act: (...args: unknown[]) => void, ...args: unknown[]) =>
-      timer(0, () => act(...args)),
-    setInterval: noIntervals,
-    clearTimeout: cancel,
-    clearImmediate: cancel,
-    clearInterval: cancel,
+    setTimeout: orReal(setVirtualTimeout, setTimeout),
+    setImmediate: orReal(
+      (act: (...args: unknown[]) => void, ...args: unknown[]) => timer(0, () => act(...args)),
+      setImmediate,
+    ),
+    setInterval: orReal(noIntervals, setInterval),
+    clearTimeout: orReal(cancel, clearTimeout),
+    clearImmediate: orReal(cancel, clearImmediate),
+    clearInterval: orReal(cancel, clearInterval),
   });
-  Object.assign(promisedTimers, { setTimeout: promisedPause });
-  Object.defineProperty(globalThis.performance, 'now', { value: () => present().agenda.now() });
+  const { setTimeout: pause } = promisedTimers;
+  Object.assign(promisedTimers, { setTimeout: orReal(promisedPause as typeof pause, pause) });
+  const { now } = performance;
+  const virtualNow = orReal(() => present().agenda.now(), now);
+  Object.defineProperty(performance, 'now', { value: virtualNow });
   AbortSignal.timeout = (delayMs) => {
     const controller = new AbortController();
     const reason = new DOMException('The operation timed out.', 'TimeoutError');
@@ -189,12 +199,16 @@ function replaceTimers(): void {
 }
 
 function replaceChance(): void {
-  Math.random = () => present().chance.next();
-  Object.assign(crypto, { randomUUID, randomBytes });
-  const web = Object.getPrototypeOf(globalThis.crypto) as object;
-  Object.defineProperties(web, {
-    randomUUID: { value: randomUUID, configurable: true },
-    getRandomValues: { value: getRandomValues, configurable: true },
+  Math.random = orReal(() => present().chance.next(), Math.random);
+  const virtualUuid = orReal(randomUUID, crypto.randomUUID);
+  Object.assign(crypto, {
+    randomUUID: virtualUuid,
+    randomBytes: orReal(randomBytes, crypto.randomBytes),
+  });
+  const { getRandomValues: values } = globalThis.crypto;
+  Object.defineProperties(Object.getPrototypeOf(globalThis.crypto) as object, {
+    randomUUID: { value: virtualUuid, configurable: true },
+    getRandomValues: { value: orReal(getRandomValues, values), configurable: true },
   });
   const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object;
   for (const name of ['importKey', 'sign', 'verify', 'digest']) inTurn(subtle, name);

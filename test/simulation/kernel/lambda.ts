@@ -2,7 +2,7 @@
  * Lambda for one function: containers that start cold, stay warm, run one event at a time, are
  * killed when they overrun, and may be replaced by another version of the code in the middle.
  */
-import type { Invocation } from '../../../infra/local/functions/function-pool.ts';
+import type { Invocation } from '../../../infra/local/functions/pool.ts';
 import type { FunctionSettings } from '../../../infra/local/functions/function-settings.ts';
 import type { Agenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
@@ -11,7 +11,7 @@ import { crashed, goOn, kill, runInside, wake } from './container.ts';
 import type { Production } from './production.ts';
 
 /** Of an HTTP request, so far as the kernel looks into it. */
-type Event = { readonly requestContext?: { readonly requestId?: string } };
+type Event = { readonly headers?: Readonly<Record<string, string>> };
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 export type Host = {
@@ -20,6 +20,9 @@ export type Host = {
   /** The code that new containers start with; another one after a redeployment. */
   readonly code: () => Production;
 };
+
+/** By this header whatever a function does is told to belong to a request. */
+export const requestHeader = 'x-simulated-request';
 
 type Waiting = { readonly payload: string; readonly done: (result: Invocation) => void };
 type Warm = { readonly container: Container; readonly handler: Handler; readonly code: Production };
@@ -134,13 +137,15 @@ export class SimulatedFunction {
     };
     const event = JSON.parse(waiting.payload) as Event;
     container.invocation = `${this.capability}-${this.invocations}-${chance.integer(0, 0xff_ff)}`;
-    container.requestId = event.requestContext?.requestId;
+    container.requestId = event.headers?.[requestHeader];
     wake(agenda, container);
     const finished = (result: Invocation): void =>
       goOn(agenda, container, () => {
         this.#rest(warm, end, result);
       });
-    runInside(container, () => handler(event, this.#context(deadlineMs, container.invocation))).then(
+    runInside(container, () =>
+      handler(event, this.#context(deadlineMs, container.invocation)),
+    ).then(
       (answer) => finished({ ok: true, payload: JSON.stringify(answer ?? null) }),
       (error: unknown) => finished(failureOf(error)),
     );

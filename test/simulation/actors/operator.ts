@@ -1,0 +1,145 @@
+/**
+ * Operations: redrive what gave up, work through the tasks, give money back, extend windows, verify
+ * what looks odd, hand in evidence, and now and then abandon a campaign that will not be made.
+ */
+import type { Chance } from '../kernel/chance.ts';
+import { insist, textIn } from './client.ts';
+import type { Reply, Scene, Sending } from './scene.ts';
+
+export type Shift = {
+  readonly campaignId: string;
+  readonly deadlineMs: number;
+  readonly abandons: boolean;
+};
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+const operator = { sub: 'operator-1', scope: 'ops' } as const;
+
+/** As dead letters may lie until somebody sees to them. */
+const redriveAfterMs = [hourMs, 25 * hourMs, 13 * dayMs] as const;
+
+export async function redriveNowAndThen(scene: Scene, fromMs: number): Promise<void> {
+  for (const afterMs of redriveAfterMs) {
+    await scene.until(fromMs + afterMs);
+    redriveAll(scene);
+  }
+}
+
+export function redriveAll(scene: Scene): void {
+  for (const queue of scene.deadLetters()) scene.redrive(queue);
+}
+
+type Desk = {
+  readonly scene: Scene;
+  readonly chance: Chance;
+  readonly shift: Shift;
+  readonly get: (path: string) => Promise<Reply | undefined>;
+  readonly post: (path: string, body: object) => Promise<Reply | undefined>;
+};
+
+export async function workShift(scene: Scene, shift: Shift): Promise<void> {
+  const chance = scene.chance.fork(`operator-${shift.campaignId}`);
+  const desk = deskOf(scene, chance, shift);
+  await scene.until(shift.deadlineMs - chance.integer(0, 2 * hourMs));
+  await verifySome(desk);
+  for (let day = 0; day < 4; day += 1) {
+    await scene.until(shift.deadlineMs + day * 4 * dayMs + chance.integer(hourMs, 3 * dayMs));
+    await lookAfterPledges(desk);
+    await workThroughTasks(desk);
+  }
+  if (shift.abandons) await desk.post(`/v1/campaigns/${shift.campaignId}/abandon`, {});
+  await checkBooks(desk);
+}
+
+function deskOf(scene: Scene, chance: Chance, shift: Shift): Desk {
+  let sent = 0;
+  const send = (sending: Omit<Sending, 'actor' | 'as'>): Promise<Reply | undefined> =>
+    insist(scene, chance, { actor: operator.sub, as: operator, ...sending });
+  return {
+    ...{ scene, chance, shift },
+    get: (path) => send({ method: 'GET', path }),
+    post: (path, body) => {
+      sent += 1;
+      const key = `${operator.sub}-${shift.campaignId}-${sent}`;
+      return send({ method: 'POST', path, key, body });
+    },
+  };
+}
+
+type Listed = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const itemsOf = (reply: Reply | undefined): readonly Listed[] =>
+  (reply?.body['items'] as readonly Listed[] | undefined) ?? [];
+
+async function pledgesOf({ get, shift }: Desk): Promise<readonly Listed[]> {
+  return itemsOf(await get(`/v1/campaigns/${shift.campaignId}/pledges?limit=100`));
+}
+
+async function verifySome(desk: Desk): Promise<void> {
+  for (const { id, unverified } of await pledgesOf(desk))
+    if (unverified === true && desk.chance.happens(0.7))
+      await desk.post(`/v1/ops/pledges/${id}/verify`, {});
+}
+
+async function lookAfterPledges(desk: Desk): Promise<void> {
+  for (const pledge of await pledgesOf(desk)) {
+    const { chance } = desk;
+    const { id, state } = pledge;
+    if (state === 'collected' && chance.happens(0.08)) await refund(desk, pledge);
+    if (state === 'past_due' && chance.happens(0.2)) await extendWindow(desk, id);
+    if (state === 'disputed') await answerDispute(desk, id);
+    if (chance.happens(0.02)) await desk.get(`/v1/ops/pledges/${id}`);
+  }
+}
+
+/** In part, in full, or more than there is, which must be refused. */
+async function refund({ chance, post }: Desk, { id, amountMinor }: Listed): Promise<void> {
+  const all = Number(amountMinor);
+  const asked = chance.weighed<number | undefined>([
+    [4, undefined],
+    [4, Math.max(1, Math.floor(all / 3))],
+    [1, all + 100],
+  ]);
+  const reason = chance.pick(['requested_by_customer', 'duplicate', 'product_not_made']);
+  const body = { reason, ...(asked !== undefined && { amountMinor: asked }) };
+  await post(`/v1/ops/pledges/${id}/refunds`, body);
+}
+
+async function extendWindow({ scene, post }: Desk, id: string): Promise<void> {
+  const until = new Date(scene.now() + 10 * dayMs).toISOString();
+  await post(`/v1/ops/pledges/${id}/payment-window`, { until });
+}
+
+async function answerDispute({ chance, get, post }: Desk, id: string): Promise<void> {
+  await get(`/v1/ops/pledges/${id}/evidence`);
+  const inspected = await get(`/v1/ops/pledges/${id}`);
+  const disputes = (inspected?.body['disputes'] ?? []) as readonly Listed[];
+  for (const dispute of disputes)
+    if (chance.happens(0.7))
+      await post(`/v1/ops/pledges/${id}/disputes/${dispute.id}/evidence`, { submit: true });
+}
+
+async function workThroughTasks(desk: Desk): Promise<void> {
+  for (const task of itemsOf(await desk.get('/v1/ops/tasks'))) {
+    if (desk.chance.happens(0.5)) await payElsewhere(desk, task);
+    await desk.post(`/v1/ops/tasks/${task.id}/done`, { note: 'Seen to.' });
+  }
+}
+
+/** What could not be refunded to its card, paid by bank transfer. */
+async function payElsewhere({ get, post }: Desk, { pledgeId }: Listed): Promise<void> {
+  if (typeof pledgeId !== 'string') return;
+  const pledge = await get(`/v1/ops/pledges/${pledgeId}`);
+  const refunds = (pledge?.body['refunds'] ?? []) as readonly Listed[];
+  for (const { id, state } of refunds)
+    if (state === 'failed')
+      await post(`/v1/ops/pledges/${pledgeId}/refunds/${id}/elsewhere`, { reference: 'IBAN-1' });
+}
+
+async function checkBooks({ get, post, shift }: Desk): Promise<void> {
+  await post('/v1/ops/ledger-checks', { campaignId: shift.campaignId });
+  await get(`/v1/ops/campaigns/${shift.campaignId}/ledger`);
+  const settlement = await get(`/v1/campaigns/${shift.campaignId}/settlement`);
+  textIn(settlement, 'state');
+}

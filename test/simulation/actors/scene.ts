@@ -1,0 +1,54 @@
+/**
+ * What actors can see and do: the API over an unreliable internet, Stripe.js in a browser, what
+ * operators have beside the API, and time. They know no more of Fanfund than people outside do.
+ */
+import type { Chance } from '../kernel/chance.ts';
+
+export type Person = {
+  readonly sub: string;
+  readonly scope?: 'creator' | 'ops';
+};
+
+export type Sending = {
+  /** Who sends it in the story. */
+  readonly actor: string;
+  readonly as?: Person;
+  /** A header of one's own making instead of a genuine token. */
+  readonly authorization?: string;
+  /** False when what is sent only pretends to be genuine. */
+  readonly genuine?: boolean;
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly key?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Reply = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
+
+/** How a browser's visit to Stripe ended. */
+export type Confirmation = 'succeeded' | 'requires_action' | 'declined' | 'unreachable';
+
+export type Scene = {
+  readonly now: () => number;
+  readonly chance: Chance;
+  /** Undefined when no answer came for as long as a client waits. */
+  readonly send: (sending: Sending) => Promise<Reply | undefined>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly until: (atMs: number) => Promise<void>;
+  /** Stripe.js: presents a card for what the client secret belongs to. */
+  readonly confirm: (clientSecret: string, card: string) => Promise<Confirmation>;
+  /** What the issuer of the card asks its holder, answered. */
+  readonly authenticate: (clientSecret: string, outcome: 'success' | 'fail') => Promise<void>;
+  /** Names of the dead-letter queues that hold anything. */
+  readonly deadLetters: () => readonly string[];
+  readonly redrive: (queue: string) => void;
+  /** New containers start with the next version of the code. */
+  readonly redeploy: () => void;
+  /** At Stripe, beside the API: the bank of a card's holder disputes a charge, or warns of fraud. */
+  readonly dispute: (pledgeId: string, kind: string) => void;
+  readonly forgeWebhook: (chance: Chance) => Promise<void>;
+  /** Stripe lowers what it allows, or gives it back. */
+  readonly limitStripe: (perSecond: number | undefined) => void;
+  readonly act: (what: string, details?: Readonly<Record<string, unknown>>) => void;
+};

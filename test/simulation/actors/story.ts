@@ -1,0 +1,160 @@
+/**
+ * What a seed is about: one or two campaigns with their terms, the people who come to them and
+ * when, and what befalls everybody (redeployments, a lower limit at Stripe). Drawn once, before
+ * anything happens, so that a story can be told again with some of its people left out.
+ */
+import type { Chance } from '../kernel/chance.ts';
+import type { BackerPlan, Order } from './backer.ts';
+import type { CampaignPlan } from './creator.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export type Collection = 'save-card' | 'authorize' | 'charge-now';
+
+export type StoryOptions = {
+  readonly pledges: number;
+  readonly startMs: number;
+  readonly collection?: Collection | undefined;
+  /** A card for a backer, by the mix of a year. */
+  readonly card: (chance: Chance) => string;
+};
+
+export type Story = {
+  readonly campaigns: readonly CampaignStory[];
+  readonly redeploysAtMs: readonly number[];
+  readonly limitsAtMs: readonly (readonly [atMs: number, perSecond: number | undefined])[];
+  /** The last deadline, from which everything else is counted. */
+  readonly deadlineMs: number;
+};
+
+export type CampaignStory = {
+  readonly plan: CampaignPlan;
+  readonly backers: readonly Omit<BackerPlan, 'campaignId'>[];
+  readonly abandons: boolean;
+};
+
+export function storyOf(chance: Chance, options: StoryOptions): Story {
+  const count = chance.happens(0.2) ? 2 : 1;
+  const campaigns = Array.from({ length: count }, (_, index) =>
+    campaignStory(chance.fork(`campaign-${index}`), index, {
+      ...options,
+      pledges: Math.floor(options.pledges / count),
+    }),
+  );
+  const deadlineMs = Math.max(...campaigns.map(({ plan }) => plan.deadlineMs));
+  const untilMs = deadlineMs + 2 * hourMs;
+  return {
+    campaigns,
+    deadlineMs,
+    redeploysAtMs: Array.from({ length: chance.integer(0, 3) }, () =>
+      chance.integer(options.startMs + 5 * minuteMs, untilMs),
+    ),
+    limitsAtMs: chance.happens(0.2)
+      ? [
+          [deadlineMs + minuteMs, 5],
+          [deadlineMs + 20 * minuteMs, undefined],
+        ]
+      : [],
+  };
+}
+
+function campaignStory(chance: Chance, index: number, options: StoryOptions): CampaignStory {
+  const { startMs, pledges } = options;
+  const lastsMs = chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
+  const deadlineMs = startMs + 2 * minuteMs + lastsMs;
+  const terms = termsOf(chance, options, deadlineMs);
+  const name = `creator-${index}`;
+  return {
+    plan: { name, terms, deadlineMs, endsEarly: chance.happens(0.08) },
+    abandons: chance.happens(0.08),
+    backers: Array.from({ length: pledges }, (_, number) => {
+      const own = chance.fork(`backer-${number}`);
+      return {
+        name: `backer-${index}-${number}`,
+        arrivesAtMs: arrivalOf(own, startMs + 2 * minuteMs, deadlineMs),
+        order: orderOf(own, terms),
+        otherOrder: orderOf(own, terms),
+        card: options.card(own),
+        deadlineMs,
+      };
+    }),
+  };
+}
+
+type Terms = {
+  readonly rewards: readonly { readonly id: string; readonly priceMinor: number }[];
+  readonly currency: string;
+} & Readonly<Record<string, unknown>>;
+
+const exponents = { EUR: 1, USD: 1, JPY: 1, KWD: 10 } as const;
+
+function termsOf(chance: Chance, options: StoryOptions, deadlineMs: number): Terms {
+  const { pledges } = options;
+  const currency = chance.pick(['EUR', 'EUR', 'USD', 'JPY', 'KWD'] as const);
+  const unit = exponents[currency];
+  const collection =
+    options.collection ?? chance.pick(['save-card', 'save-card', 'authorize', 'charge-now']);
+  const rewards = [
+    { id: 'kettle', title: 'Kettle', priceMinor: 4_900 * unit },
+    {
+      id: 'early',
+      title: 'Early kettle',
+      priceMinor: 3_900 * unit,
+      stock: Math.max(1, Math.floor(pledges / chance.integer(3, 12))),
+      perBackerMax: 3,
+    },
+    { id: 'pair', title: 'Pair of kettles', priceMinor: 9_000 * unit, stock: pledges },
+  ];
+  return {
+    title: 'A kettle that whistles in tune',
+    goal: goalOf(chance, pledges, 4_000 * unit),
+    currency,
+    fundingModel: chance.happens(0.8) ? 'all-or-nothing' : 'keep-it-all',
+    collection,
+    successBasis: chance.happens(0.75) ? 'pledged' : 'collected',
+    deadline: new Date(deadlineMs).toISOString(),
+    rewards,
+    ...(chance.happens(0.25) && { verification: { fromMinor: 9_000 * unit } }),
+  };
+}
+
+/** Mostly reached, sometimes missed, sometimes by a hair. */
+function goalOf(chance: Chance, pledges: number, priceMinor: number): object {
+  const share = chance.weighed([
+    [6, 0.2],
+    [2, 0.6],
+    [2, 3],
+  ] as const);
+  const wanted = Math.max(1, Math.ceil(pledges * share));
+  return chance.pick([
+    { amountMinor: wanted * priceMinor },
+    { units: wanted },
+    { backers: wanted },
+  ]);
+}
+
+function orderOf(chance: Chance, { rewards }: Terms): Order {
+  const reward = chance.weighed([
+    [4, rewards[0]],
+    [4, rewards[1]],
+    [2, rewards[2]],
+    [1, undefined],
+  ] as const);
+  if (!reward) return { amountMinor: (rewards[0]?.priceMinor ?? 100) * chance.integer(1, 3) };
+  return {
+    rewardId: reward.id,
+    ...(chance.happens(0.4) && { quantity: chance.integer(1, 3) }),
+  };
+}
+
+/** Spread over the campaign, with a crowd at its end, some too early and some too late. */
+function arrivalOf(chance: Chance, opensAtMs: number, deadlineMs: number): number {
+  return chance.weighed<() => number>([
+    [70, () => chance.integer(opensAtMs, deadlineMs)],
+    [20, () => chance.integer(deadlineMs - 90_000, deadlineMs)],
+    [3, () => opensAtMs - chance.integer(1, 60_000)],
+    [7, () => deadlineMs + chance.integer(-500, 40_000)],
+  ])();
+}
