@@ -60,6 +60,8 @@ export type Composed = {
   readonly functions: Functions;
   readonly httpApi: HttpApi | undefined;
   readonly schedules: ScheduleStore;
+  /** To be called when a schedule was changed there. */
+  readonly rearm: () => void;
   readonly secrets: Secrets;
   readonly partners: PartnerBuses;
   readonly publish: Publish;
@@ -95,6 +97,7 @@ export function compose(parts: Parts): Composed {
   const scheduler = createScheduler({ ...parts, store: schedules, deliver });
   const httpApi = createHttpApi(resources, functions, now);
   const positions = streamPositions(state);
+  const running: Mapping[] = [];
   const mappings = prepareMappings(resources, { ...parts, queues, functions, positions, deliver });
 
   const partners = createPartnerBuses(resources, publish);
@@ -110,6 +113,7 @@ export function compose(parts: Parts): Composed {
     functions,
     httpApi,
     schedules,
+    rearm: scheduler.rearm,
     secrets,
     partners,
     publish,
@@ -119,9 +123,11 @@ export function compose(parts: Parts): Composed {
     start: () => {
       scheduler.start();
       invoker.resume();
-      return mappings.map((startOne) => startOne());
+      running.push(...mappings.map((startOne) => startOne()));
+      return running;
     },
     close: async () => {
+      for (const mapping of running) void mapping.stop();
       scheduler.close();
       invoker.close();
       queues.close();
@@ -151,7 +157,8 @@ function deadLetterTest(resources: readonly Resource[], queues: Queues): (queue:
       collect(inner, underFailure || key === 'DeadLetterConfig' || key === 'OnFailure');
     }
   };
-  for (const { properties } of resources) collect(properties, false);
+  const senders = resources.filter(({ type }) => /^AWS::(Events|Lambda|Scheduler)::/.test(type));
+  for (const { properties } of senders) collect(properties, false);
   return (queue) => queues.isDeadLetterQueue(queue) || named.has(queue.settings.arn);
 }
 

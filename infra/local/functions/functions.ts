@@ -26,10 +26,11 @@ export function createFunctions(options: {
 }): Functions {
   const { resources, endpoints, poolOf } = options;
   const pools = new Map<string, Pool>();
+  const mappings = resources.filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping');
   for (const resource of resources.filter(({ type }) => type === 'AWS::Lambda::Function')) {
     const settings = functionSettings(resource, endpoints);
     const { name, reservedConcurrency } = settings;
-    const concurrency = reservedConcurrency ?? mappedConcurrency(name, resources);
+    const concurrency = reservedConcurrency ?? mappedConcurrency(name, mappings);
     pools.set(name, poolOf({ settings, concurrency }));
   }
   return {
@@ -41,9 +42,8 @@ export function createFunctions(options: {
   };
 }
 
-function mappedConcurrency(name: string, resources: readonly Resource[]): number {
-  const allowed = resources
-    .filter(({ type }) => type === 'AWS::Lambda::EventSourceMapping')
+function mappedConcurrency(name: string, mappings: readonly Resource[]): number {
+  const allowed = mappings
     .filter((mapping) => nameFromArn(textOf(mapping, 'FunctionName')) === name)
     .map((mapping) =>
       Math.max(

@@ -33,6 +33,7 @@ export function startQueueMapping(
         continue;
       }
       const messages = await nextBatch(queue, settings, () => stopped);
+      if (messages.length === 0 && queue.isClosed) return;
       if (messages.length === 0) continue;
       const batch = process(queue, pool, settings, messages).finally(() => running.delete(batch));
       running.add(batch);

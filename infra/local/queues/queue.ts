@@ -150,6 +150,11 @@ export class Queue {
     return depth;
   }
 
+  /** Nobody is given anything any more. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** A look without receiving: for tests and operations. */
   peek(): Message[] {
     return [...this.#messages.values()];

@@ -67,18 +67,22 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 }
 
 function fireOne(schedule: Schedule, options: SchedulerOptions): void {
-  const { store, now, mischief } = options;
+  const { store, mischief } = options;
   store.together(() => {
     const firings = mischief?.firings?.(schedule) ?? 1;
     for (let fired = 0; fired < firings; fired += 1) fire(schedule, options);
-    const dueAtMs = nextDueAtMs(schedule.definition, now());
+    const dueAtMs = nextFiringMs(schedule, options);
     if (dueAtMs === undefined && schedule.definition.afterCompletion === 'DELETE') {
       store.remove(schedule);
     } else {
-      const later = dueAtMs && mischief?.nextFiringMs?.(schedule, dueAtMs);
-      store.put({ ...schedule, dueAtMs: later ?? dueAtMs });
+      store.put({ ...schedule, dueAtMs });
     }
   });
+}
+
+function nextFiringMs(schedule: Schedule, { now, mischief }: SchedulerOptions): number | undefined {
+  const dueAtMs = nextDueAtMs(schedule.definition, now());
+  return dueAtMs && (mischief?.nextFiringMs?.(schedule, dueAtMs) ?? dueAtMs);
 }
 
 function fire(schedule: Schedule, { deliver, now, log, watch }: SchedulerOptions): void {

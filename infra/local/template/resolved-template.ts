@@ -89,7 +89,7 @@ function scopeOf(
   options: ResolveOptions,
 ): Scope {
   /** Names may themselves be expressions; nothing else of a resource is needed to identify it. */
-  const identified = (logicalId: string): { type: string; resource: Identified } => {
+  const identified = remembered((logicalId): { type: string; resource: Identified } => {
     const resource = stack.template.Resources[logicalId];
     if (resource === undefined) {
       throw new LocalCloudError(
@@ -102,7 +102,7 @@ function scopeOf(
       type: resource.Type,
       resource: { ...identify(stack, logicalId, options), properties },
     };
-  };
+  });
   const scope: Scope = {
     stack: stack.name,
     ref: (logicalId) => {
@@ -122,7 +122,7 @@ function scopeOf(
       }
       return attribute(resource);
     },
-    importValue: (exportName) => importValue(exportName, stacks, scopes),
+    importValue: remembered((exportName) => importValue(exportName, stacks, scopes)),
     condition: (name) => {
       const condition = stack.template.Conditions?.[name];
       if (condition === undefined) {
@@ -132,6 +132,18 @@ function scopeOf(
     },
   };
   return scope;
+}
+
+/** Most names are referred to many times. */
+function remembered<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const value = find(name);
+    found.set(name, value);
+    return value;
+  };
 }
 
 function parameter(stack: Stack, name: string, options: ResolveOptions): unknown {
