@@ -48,10 +48,7 @@ export function createAgenda(world: World, options: AgendaOptions): Agenda {
 
   const forgetKeys = (): void => {
     sweptAtMs = clock.nowMs();
-    store.query(
-      'DELETE FROM saved_answers WHERE created <= ?',
-      clock.nowSeconds() - keyLifetimeSeconds,
-    );
+    store.forgetAnswers(clock.nowSeconds() - keyLifetimeSeconds);
   };
   /** A deed that fails is reported and dropped: it must not stand in the way of the others. */
   const perform = (appointment: Appointment): void => {

@@ -11,6 +11,7 @@ export const faultNames = [
   'timeout_after_effect',
   'error_500_before',
   'error_500_after',
+  'error_500_late',
   'rate_limited',
   'lock_timeout',
   'delay_ms',
@@ -37,6 +38,8 @@ export type FaultRule = {
   fault: FaultName;
   /** With `delay_ms`, or beside any other fault. */
   delayMs?: number;
+  /** With `error_500_late`: how long after the answer Stripe carries out what it began. */
+  lateMs?: number;
   /** With `timeout_…`: the connection stays open until the caller loses patience. */
   isSilent?: true;
   /** With `rate_limited`: whose limit it was, the account's (`global-rate`) unless told. */

@@ -2,64 +2,87 @@
  * What money has really moved, counted from the journal and the charges: the witness against which
  * a pledge charged twice or a refund forgotten shows.
  */
+import type { Charge } from './world/entities.ts';
 import type { World } from './world/world.ts';
 
-type Row = Record<string, unknown>;
+type Sums = { captured: number; refunded: number; disputed: number; fees: number };
 
-function byCurrency(rows: readonly Row[], column: string): Record<string, number> {
+/** Where an entry of the journal is counted; money that leaves counts as positive there. */
+const columns: Record<string, { name: keyof Sums; sign: 1 | -1 }> = {
+  charge: { name: 'captured', sign: 1 },
+  refund: { name: 'refunded', sign: -1 },
+  refund_failure: { name: 'refunded', sign: -1 },
+  adjustment: { name: 'disputed', sign: -1 },
+};
+
+function sumsByCurrency({ store }: World): [string, Sums][] {
+  const byCurrency = new Map<string, Sums>();
+  for (const { type, amount, fee, currency } of store.scan('balance_transactions')) {
+    const sums = byCurrency.get(currency) ?? { captured: 0, refunded: 0, disputed: 0, fees: 0 };
+    byCurrency.set(currency, sums);
+    const column = columns[type];
+    if (column !== undefined) sums[column.name] += column.sign * amount;
+    sums.fees += fee;
+  }
+  return [...byCurrency].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function column(sums: readonly [string, Sums][], name: keyof Sums): Record<string, number> {
   return Object.fromEntries(
-    rows
-      .filter((row) => Number(row[column]) !== 0)
-      .map((row) => [String(row['currency']), Number(row[column])]),
+    sums.filter(([, sum]) => sum[name] !== 0).map(([currency, sum]) => [currency, sum[name]]),
   );
 }
 
-const sumsSql = `
-  SELECT currency,
-         SUM(CASE WHEN type = 'charge' THEN json ->> 'amount' ELSE 0 END) AS captured,
-         SUM(CASE WHEN type IN ('refund', 'refund_failure') THEN -(json ->> 'amount') ELSE 0 END)
-           AS refunded,
-         SUM(CASE WHEN type = 'adjustment' THEN -(json ->> 'amount') ELSE 0 END) AS disputed,
-         SUM(json ->> 'fee') AS fees
-    FROM balance_transactions GROUP BY currency ORDER BY currency`;
+type PledgeMoney = {
+  currency: string;
+  charges: number;
+  captured: number;
+  capturedMinor: number;
+  refundedMinor: number;
+};
 
-const pledgesSql = `
-  SELECT json -> 'metadata' ->> 'fanfund_pledge' AS pledge,
-         MIN(json ->> 'currency') AS currency,
-         COUNT(*) AS succeeded,
-         SUM(json ->> 'captured') AS captured,
-         SUM(json ->> 'amount_captured') AS capturedMinor,
-         SUM(CASE WHEN json ->> 'captured' AND json ->> 'amount_refunded' > 0
-                  THEN (json ->> 'amount_refunded')
-                       - ((json ->> 'amount') - (json ->> 'amount_captured'))
-                  ELSE 0 END) AS refundedMinor
-    FROM charges
-   WHERE json ->> 'status' = 'succeeded'
-     AND json -> 'metadata' ->> 'fanfund_pledge' IS NOT NULL
-   GROUP BY pledge`;
+/** What was given back beyond what was never taken. */
+function refundedMinor(charge: Charge): number {
+  if (!charge.captured || charge.amount_refunded === 0) return 0;
+  return charge.amount_refunded - (charge.amount - charge.amount_captured);
+}
+
+function pledgesMoney({ store }: World): [string, PledgeMoney][] {
+  const byPledge = new Map<string, PledgeMoney>();
+  for (const charge of store.scan('charges')) {
+    const pledge = charge.metadata['fanfund_pledge'];
+    if (charge.status !== 'succeeded' || pledge === undefined) continue;
+    const { currency } = charge;
+    const money = byPledge.get(pledge) ?? {
+      currency,
+      charges: 0,
+      captured: 0,
+      capturedMinor: 0,
+      refundedMinor: 0,
+    };
+    byPledge.set(pledge, money);
+    money.charges += 1;
+    money.captured += charge.captured ? 1 : 0;
+    money.capturedMinor += charge.amount_captured;
+    money.refundedMinor += refundedMinor(charge);
+  }
+  return [...byPledge].sort(([one], [other]) => (one < other ? -1 : 1));
+}
 
 export function moneyReport(world: World, options: { withPledges: boolean }): object {
-  const sums = world.store.query(sumsSql);
-  const pledges = world.store.query(pledgesSql).map((row) => ({
-    pledge: String(row['pledge']),
-    currency: String(row['currency']),
-    charges: Number(row['succeeded']),
-    captured: Number(row['captured']),
-    capturedMinor: Number(row['capturedMinor']),
-    refundedMinor: Number(row['refundedMinor']),
-  }));
-  const several = pledges.filter((pledge) => pledge.captured > 1);
+  const sums = sumsByCurrency(world);
+  const pledges = pledgesMoney(world);
+  const total = (name: 'charges' | 'captured'): number =>
+    pledges.reduce((sum, [, money]) => sum + money[name], 0);
   return {
-    capturedMinor: byCurrency(sums, 'captured'),
-    refundedMinor: byCurrency(sums, 'refunded'),
-    disputedMinor: byCurrency(sums, 'disputed'),
-    feesMinor: byCurrency(sums, 'fees'),
-    chargesSucceeded: pledges.reduce((total, pledge) => total + pledge.charges, 0),
-    chargesCaptured: pledges.reduce((total, pledge) => total + pledge.captured, 0),
+    capturedMinor: column(sums, 'captured'),
+    refundedMinor: column(sums, 'refunded'),
+    disputedMinor: column(sums, 'disputed'),
+    feesMinor: column(sums, 'fees'),
+    chargesSucceeded: total('charges'),
+    chargesCaptured: total('captured'),
     pledgesCharged: pledges.length,
-    pledgesCapturedTwice: several.map(({ pledge }) => pledge),
-    ...(options.withPledges
-      ? { pledges: Object.fromEntries(pledges.map(({ pledge, ...rest }) => [pledge, rest])) }
-      : {}),
+    pledgesCapturedTwice: pledges.filter(([, money]) => money.captured > 1).map(([id]) => id),
+    ...(options.withPledges ? { pledges: Object.fromEntries(pledges) } : {}),
   };
 }

@@ -42,6 +42,8 @@ type Outcome = {
 
 /** A request as it was worked on, told at that moment, whether or not its answer arrives. */
 export type WorkedOn = {
+  /** The very one that was handed in, so that its sender is known again. */
+  request: SimulatorRequest;
   method: string;
   /** With its ids, without its query. */
   path: string;
@@ -81,6 +83,8 @@ export type PipelineOptions = {
   secretKey?: string;
   onDefect?: (error: unknown) => void;
   onWorkedOn?: (worked: WorkedOn) => void;
+  /** Told after something was done that no request waits for. */
+  onOwnDeed?: () => void;
 };
 
 type Find = ReturnType<typeof createRouter>;
@@ -182,22 +186,48 @@ function callOf({ match, fault, access, requestId }: Admitted, params: ParamHash
     : call;
 }
 
-function createExecution(options: PipelineOptions) {
-  const { world, onDefect } = options;
-  return (admitted: Admitted, params: ParamHash): Outcome => {
+type Execution = (admitted: Admitted, params: ParamHash) => Outcome;
+
+/** The rules at work, with whatever they decide. */
+function createEffect({ world, onDefect }: PipelineOptions): Execution {
+  return (admitted, params) => {
     const { match, access, requestId } = admitted;
-    const fault = admitted.fault?.fault;
-    if (fault === 'error_500_before') return refusedOutcome(apiError(), requestId);
     world.events.attributeTo({ id: requestId, idempotency_key: admitted.key ?? null });
     try {
       const reply = match.route.run(world, callOf(admitted, params));
       const paths = reply.status < 400 ? textList(params, 'expand') : [];
       const object = expanded(world, reply.object, paths);
-      if (fault === 'error_500_after') return refusedOutcome(apiError(), requestId);
       return { status: reply.status, object, body: JSON.stringify(object) };
     } catch (error) {
       world.store.discard();
       return refusedOutcome(refusalOf(error, onDefect), requestId, access);
+    }
+  };
+}
+
+function createExecution(options: PipelineOptions): Execution {
+  const { world } = options;
+  const effect = createEffect(options);
+  const later = async (admitted: Admitted, params: ParamHash): Promise<void> => {
+    await options.sleep(admitted.fault?.lateMs ?? 0);
+    effect(admitted, params);
+    world.store.commit();
+    options.onOwnDeed?.();
+  };
+  return (admitted, params) => {
+    const fault = admitted.fault?.fault;
+    const failed = (): Outcome => refusedOutcome(apiError(), admitted.requestId);
+    switch (fault) {
+      case 'error_500_before':
+        return failed();
+      case 'error_500_after':
+        effect(admitted, params);
+        return failed();
+      case 'error_500_late':
+        void later(admitted, params);
+        return failed();
+      default:
+        return effect(admitted, params);
     }
   };
 }
@@ -242,6 +272,7 @@ function meetOutage({ faults, traffic }: PipelineOptions, endpoint: string): Dro
 function createReport({ world, onWorkedOn }: PipelineOptions): Report {
   return (passage, outcome, saved) =>
     onWorkedOn?.({
+      request: passage.request,
       method: passage.request.method,
       path: passage.path,
       form: passage.form,

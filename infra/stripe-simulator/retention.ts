@@ -11,29 +11,10 @@ export const usualRetention: Retention = { eventSeconds: 30 * 24 * 60 * 60, even
 
 const pieceMax = 2000;
 
-function seqOf(rows: readonly Record<string, unknown>[]): number {
-  return Number(rows[0]?.['seq'] ?? 0);
-}
-
-/** Events up to this place in the log are too old or too many. */
-function cutoff({ store, clock }: World, retention: Retention): number {
-  const oldest = clock.nowSeconds() - retention.eventSeconds;
-  const byAge = store.query(
-    'SELECT seq FROM events WHERE created < ? ORDER BY created DESC, seq DESC LIMIT 1',
-    oldest,
-  );
-  const latest = store.query('SELECT seq FROM events ORDER BY seq DESC LIMIT 1');
-  return Math.max(seqOf(byAge), seqOf(latest) - retention.eventsMax);
-}
-
-export function pruneEvents(world: World, retention: Retention): void {
-  const { store } = world;
-  const rows = store.query(
-    `SELECT id FROM events WHERE seq <= ? AND json ->> 'pending_webhooks' = 0
-      ORDER BY seq LIMIT ${pieceMax}`,
-    cutoff(world, retention),
-  );
-  if (rows.length === 0) return;
-  for (const { id } of rows) store.remove('events', String(id));
+export function pruneEvents({ store, clock }: World, retention: Retention): void {
+  const createdBefore = clock.nowSeconds() - retention.eventSeconds;
+  const ids = store.outlivedEvents({ createdBefore, keptMax: retention.eventsMax }, pieceMax);
+  if (ids.length === 0) return;
+  for (const id of ids) store.remove('events', id);
   store.commit();
 }

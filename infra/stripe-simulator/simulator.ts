@@ -18,9 +18,10 @@ import type { Retention } from './retention.ts';
 import { usualRetention } from './retention.ts';
 import { createTraffic } from './traffic.ts';
 import type { Postman } from './webhooks.ts';
+import { presentedTransactions } from './resources/balance-transactions.ts';
 import { createPostman } from './webhooks.ts';
 import { createClock } from './world/clock.ts';
-import type { StripeEvent, WebhookEndpoint } from './world/entities.ts';
+import type { StripeEvent, TableName, Tables, WebhookEndpoint } from './world/entities.ts';
 import type { EventDestination, Receiver, WebhookReceiver } from './world/event-log.ts';
 import { createEventLog, nobody } from './world/event-log.ts';
 import type { Store } from './world/store.ts';
@@ -45,6 +46,8 @@ export type SimulatorOptions = {
   onDefect?: (error: unknown) => void;
   /** Told of every request at the moment it was worked on. */
   onWorkedOn?: (worked: WorkedOn) => void;
+  /** Told after it did something of its own, so that `nextMs` may be another. */
+  onOwnDeed?: () => void;
   /** Told of every Event that Stripe makes, whoever gets to hear of it. */
   onEvent?: (event: StripeEvent) => void;
 };
@@ -56,8 +59,8 @@ export type Simulator = {
   tick(): void;
   /** When `tick` or the postman has something to do next; undefined when only a request changes that. */
   nextMs(): number | undefined;
-  /** What it remembers, for those who look on; not to be changed. */
-  store: Pick<Store, 'get' | 'select'>;
+  /** All of a kind, newest first, as its API shows them; not to be changed. */
+  objects<T extends TableName>(table: T): Iterable<Tables[T]>;
   postman: Postman;
   close(): void;
 };
@@ -90,7 +93,7 @@ function createDirectory(store: Store, configured: readonly Receiver[]): Directo
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { random, now, webhook, eventDestination, baseUrl, onEvent } = options;
-  const store = openStore(options.databaseFile ?? ':memory:', options.defer);
+  const store = openStore(options.databaseFile, options.defer);
   const clock = createClock(store, now);
   const configured = [webhook, eventDestination].filter((receiver) => receiver !== undefined);
   const directory = createDirectory(store, configured);
@@ -135,7 +138,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const next = Math.min(...moments.map((moment) => moment ?? Infinity));
       return next === Infinity ? undefined : next;
     },
-    store,
+    objects: <T extends TableName>(table: T) =>
+      (table === 'balance_transactions'
+        ? presentedTransactions(world)
+        : store.scan(table)) as Iterable<Tables[T]>,
     postman,
     close: () => store.close(),
   };

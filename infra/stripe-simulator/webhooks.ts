@@ -56,7 +56,13 @@ export type Postman = {
   waiting(): number;
 };
 
-const retrySeconds = [2, 10, 60, 600, 3600, 6 * 3600, 24 * 3600];
+/**
+ * Ever longer, for up to three days as in live mode (docs.stripe.com/webhooks#retries); Stripe does
+ * not publish the steps, these are ours.
+ */
+const retrySeconds = [2, 10, 60, 600, 3600, 6, 12, 24, 24].map((span, step) =>
+  step < 5 ? span : span * 3600,
+);
 /** How many waiting deliveries are looked at when the order is random. */
 const shuffleWindow = 64;
 
@@ -170,6 +176,6 @@ export function createPostman(world: World, isOut: () => boolean): Postman {
       mood = next;
       random = next.seed === undefined ? world.random : seededRandom(next.seed);
     },
-    waiting: () => Number(store.query('SELECT COUNT(*) AS n FROM deliveries')[0]?.['n'] ?? 0),
+    waiting: () => store.count('deliveries'),
   };
 }

@@ -23,7 +23,8 @@ export type ParamKind =
 export type ParamTable = { readonly [name: string]: ParamKind };
 export type ParamSpec = { readonly required?: readonly string[]; readonly fields: ParamTable };
 
-const alwaysAllowed: ParamTable = { expand: 'list' };
+/** Allowed with every operation. */
+const expandKind: ParamKind = 'list';
 
 /** Sent by Stripe.js and mobile SDKs along with every call that uses a publishable key. */
 export const clientFields: ParamTable = {
@@ -131,6 +132,20 @@ function rangeOf(value: FormValue, param: string): ParamValue {
   return checkedFields(value, rangeFields, param);
 }
 
+type Check = (value: FormValue, param: string) => ParamValue;
+
+const checks: Record<Extract<ParamKind, string>, Check> = {
+  text: textOf,
+  integer: integerOf,
+  boolean: booleanOf,
+  flag_or_hash: (value, param) =>
+    typeof value === 'string' ? booleanOf(value, param) : looseHash(value),
+  metadata: metadataOf,
+  hash: hashOf,
+  list: listOf,
+  range: rangeOf,
+};
+
 function checked(kind: ParamKind, value: FormValue, param: string): ParamValue {
   if (typeof kind === 'object') {
     if ('fields' in kind) {
@@ -141,24 +156,19 @@ function checked(kind: ParamKind, value: FormValue, param: string): ParamValue {
     }
     return choiceOf(value, param, kind);
   }
-  const checks: Record<Extract<ParamKind, string>, () => ParamValue> = {
-    text: () => textOf(value, param),
-    integer: () => integerOf(value, param),
-    boolean: () => booleanOf(value, param),
-    flag_or_hash: () => (typeof value === 'string' ? booleanOf(value, param) : looseHash(value)),
-    metadata: () => metadataOf(value, param),
-    hash: () => hashOf(value, param),
-    list: () => listOf(value, param),
-    range: () => rangeOf(value, param),
-  };
-  return checks[kind]();
+  return checks[kind](value, param);
+}
+
+function kindOf(table: ParamTable, name: string, parent: string): ParamKind | undefined {
+  if (Object.hasOwn(table, name)) return table[name];
+  return parent === '' && name === 'expand' ? expandKind : undefined;
 }
 
 function checkedFields(values: FormHash, table: ParamTable, parent: string): ParamHash {
   const result: ParamHash = {};
   for (const [name, value] of Object.entries(values)) {
     const param = parent === '' ? name : `${parent}[${name}]`;
-    const kind = Object.hasOwn(table, name) ? table[name] : undefined;
+    const kind = kindOf(table, name, parent);
     if (kind === undefined) {
       throw invalidParameter(`Received unknown parameter: ${param}`, {
         code: 'parameter_unknown',
@@ -187,7 +197,7 @@ export function checkParams(values: FormHash, spec: ParamSpec): ParamHash {
       );
     }
   }
-  return checkedFields(values, { ...alwaysAllowed, ...spec.fields }, '');
+  return checkedFields(values, spec.fields, '');
 }
 
 /** Empty text unsets: it reads as null; an absent parameter reads as undefined. */

@@ -81,6 +81,13 @@ export function presentTransaction(world: World, id: string): BalanceTransaction
   return transaction === undefined ? undefined : presented(world, transaction);
 }
 
+/** All of them, newest first. */
+export function* presentedTransactions(world: World): Iterable<BalanceTransaction> {
+  for (const transaction of world.store.scan('balance_transactions')) {
+    yield presented(world, transaction);
+  }
+}
+
 export const balanceTransactionRoutes: Route[] = [
   {
     method: 'GET',

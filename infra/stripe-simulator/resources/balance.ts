@@ -6,19 +6,17 @@ import type { World } from '../world/world.ts';
 type Sums = { currency: string; available: number; pending: number };
 
 function sums(world: World): Sums[] {
-  const rows = world.store.query(
-    `SELECT currency,
-            SUM(iif(json ->> 'available_on' <= ?1, json ->> 'net', 0)) AS available,
-            SUM(iif(json ->> 'available_on' > ?1, json ->> 'net', 0)) AS pending
-       FROM balance_transactions GROUP BY currency ORDER BY currency`,
-    world.clock.nowSeconds(),
-  );
-  const found = rows.map((row) => ({
-    currency: String(row['currency']),
-    available: Number(row['available']),
-    pending: Number(row['pending']),
-  }));
-  return found.length > 0 ? found : [{ currency: 'usd', available: 0, pending: 0 }];
+  const nowSeconds = world.clock.nowSeconds();
+  const found = new Map<string, Sums>();
+  for (const { currency, net, available_on: availableOn } of world.store.scan(
+    'balance_transactions',
+  )) {
+    const sum = found.get(currency) ?? { currency, available: 0, pending: 0 };
+    found.set(currency, sum);
+    sum[availableOn <= nowSeconds ? 'available' : 'pending'] += net;
+  }
+  if (found.size === 0) return [{ currency: 'usd', available: 0, pending: 0 }];
+  return [...found.values()].sort((one, other) => (one.currency < other.currency ? -1 : 1));
 }
 
 function entry(amount: number, currency: string): object {

@@ -16,9 +16,15 @@ const subject = String.raw`(?:metadata\[['"]([^'"]+)['"]\]|(${fields}))`;
 const comparison = String.raw`\s*(:|>=|<=|>|<)\s*`;
 const clausePattern = new RegExp(`^${subject}${comparison}['"]?([^'"]*)['"]?$`);
 
-type Clause = { expression: string; name: string[]; sign: string; value: string | number };
+type Clause = (intent: PaymentIntent) => boolean;
 
-const signs: Record<string, string> = { ':': '=', '>=': '>=', '<=': '<=', '>': '>', '<': '<' };
+const comparisons: Record<string, (one: string | number, other: string | number) => boolean> = {
+  ':': (one, other) => one === other,
+  '>=': (one, other) => one >= other,
+  '<=': (one, other) => one <= other,
+  '>': (one, other) => one > other,
+  '<': (one, other) => one < other,
+};
 const numeric = new Set(['amount', 'created']);
 
 function clauseOf(source: string): Clause {
@@ -31,32 +37,33 @@ function clauseOf(source: string): Clause {
     );
   }
   const [, metadataKey, field = '', sign = ':', value = ''] = match;
-  if (metadataKey !== undefined) {
-    return { expression: "json -> 'metadata' ->> ?", name: [metadataKey], sign: '=', value };
-  }
-  return {
-    expression: `json ->> '${field}'`,
-    name: [],
-    sign: signs[sign] ?? '=',
-    value: numeric.has(field) ? Number(value) : value,
+  if (metadataKey !== undefined) return ({ metadata }) => metadata[metadataKey] === value;
+  const compare = comparisons[sign];
+  const wanted = numeric.has(field) ? Number(value) : value;
+  return (intent) => {
+    const actual = intent[field as 'amount' | 'created' | 'currency' | 'customer' | 'status'];
+    return actual !== null && compare?.(actual, wanted) === true;
   };
+}
+
+/** Newest first, those that have been in the index for long enough. */
+function* indexed({ store, clock }: World, clauses: readonly Clause[]): Iterable<PaymentIntent> {
+  const createdMax = clock.nowSeconds() - searchLagSeconds;
+  for (const intent of store.scan('payment_intents')) {
+    if (intent.created <= createdMax && clauses.every((holds) => holds(intent))) yield intent;
+  }
 }
 
 export function searchIntents(world: World, params: ParamHash): object {
   const limit = limitOf(params);
   const clauses = (text(params, 'query') ?? '').split(/\s+AND\s+/i).map(clauseOf);
-  const conditions = clauses.map(({ expression, sign }) => `${expression} ${sign} ?`);
-  const values = clauses.flatMap(({ name, value }) => [...name, value]);
   const offset = Number(text(params, 'page') ?? 0);
-  const rows = world.store.query(
-    `SELECT json FROM payment_intents WHERE created <= ? AND ${conditions.join(' AND ')} ` +
-      'ORDER BY seq DESC LIMIT ? OFFSET ?',
-    world.clock.nowSeconds() - searchLagSeconds,
-    ...values,
-    limit + 1,
-    offset,
-  );
-  const found = rows.map((row) => JSON.parse(String(row['json'])) as PaymentIntent);
+  const found: PaymentIntent[] = [];
+  let skipped = 0;
+  for (const intent of indexed(world, clauses)) {
+    if (skipped < offset) skipped += 1;
+    else if (found.push(intent) > limit) break;
+  }
   const hasMore = found.length > limit;
   return {
     object: 'search_result',

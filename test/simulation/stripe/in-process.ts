@@ -15,8 +15,14 @@ import type {
   EventDestination,
   WebhookReceiver,
 } from '../../../infra/stripe-simulator/world/event-log.ts';
+import type { Books } from './books.ts';
+import { booksOf } from './books.ts';
+import type { Browser } from './browser.ts';
+import { browserWith } from './browser.ts';
 import type { Reply } from './http-client.ts';
 import { simulatedHttpClient } from './http-client.ts';
+import type { Issuers } from './issuers.ts';
+import { issuersBy } from './issuers.ts';
 import type { RequestFault } from './request-faults.ts';
 import { ruleOf } from './request-faults.ts';
 
@@ -50,6 +56,12 @@ export type StripeInProcess = {
   readonly httpClient: (library: typeof Stripe) => Stripe.HttpClient;
   /** What `/_sim/…` does, by its path behind that; a refusal is thrown. */
   readonly control: (method: string, path: string, body?: unknown) => Promise<ControlAnswer>;
+  readonly setLimits: (limits: Partial<RateLimits>) => Promise<void>;
+  readonly browser: (clientSecret: string) => Browser;
+  readonly issuers: Issuers;
+  readonly books: Books;
+  /** How many deliveries have not been accepted yet. */
+  readonly undelivered: () => number;
   readonly close: () => void;
 };
 
@@ -83,6 +95,7 @@ export function startStripeInProcess(world: StripeWorld): StripeInProcess {
     baseUrl: () => baseUrl,
     limits: { ...stripeLimits, ...world.limits },
     onDefect: world.onDefect ?? thrown,
+    onOwnDeed: () => clerk.book(),
     ...given(world),
   });
   const clerk = createClerk(world, simulator);
@@ -93,20 +106,30 @@ export function startStripeInProcess(world: StripeWorld): StripeInProcess {
       return reply.isSilent === true ? { silent: true } : { broken: 'ECONNRESET' };
     return fault?.fault === 'cut_after_effect' ? { cut: reply } : reply;
   };
+  const control = controlBy(handle);
   return {
     handle,
     httpClient: (library) => simulatedHttpClient(library, handle),
-    control: async (method, path, body) => {
-      const text = body === undefined ? '' : JSON.stringify(body);
-      const reply = await handle({ method, path: `/_sim/${path}`, headers: {}, body: text });
-      if (!('status' in reply)) throw new Error('A control has no faults.');
-      if (reply.status >= 400) throw new Error(`Stripe refuses ${path}: ${reply.body}`);
-      return JSON.parse(reply.body) as ControlAnswer;
-    },
+    control,
+    setLimits: async (limits) => void (await control('POST', 'limits', limits)),
+    browser: (clientSecret) => browserWith(handle, clientSecret),
+    issuers: issuersBy(control),
+    books: booksOf(simulator),
+    undelivered: () => simulator.postman.waiting(),
     close: () => {
       clerk.stop();
       simulator.close();
     },
+  };
+}
+
+function controlBy(handle: StripeInProcess['handle']): StripeInProcess['control'] {
+  return async (method, path, body) => {
+    const text = body === undefined ? '' : JSON.stringify(body);
+    const reply = await handle({ method, path: `/_sim/${path}`, headers: {}, body: text });
+    if (!('status' in reply)) throw new Error('A control has no faults.');
+    if (reply.status >= 400) throw new Error(`Stripe refuses ${path}: ${reply.body}`);
+    return JSON.parse(reply.body) as ControlAnswer;
   };
 }
 
@@ -118,11 +141,13 @@ function createClerk(world: StripeWorld, simulator: ReturnType<typeof createSimu
   let isOver = false;
 
   const book = (): void => {
-    const atMs = isOver ? undefined : nextMs();
+    if (isOver || isDueNow()) return;
+    const atMs = nextMs();
     if (atMs === booked?.atMs) return;
     booked?.cancel();
     booked = atMs === undefined ? undefined : { atMs, cancel: world.at(atMs, work) };
   };
+  const isDueNow = (): boolean => booked !== undefined && booked.atMs <= world.now();
   const nextMs = (): number | undefined => {
     const next = simulator.nextMs();
     return next === undefined ? undefined : Math.max(next, world.now());
@@ -143,7 +168,7 @@ function createClerk(world: StripeWorld, simulator: ReturnType<typeof createSimu
     book,
     stop: () => {
       isOver = true;
-      book();
+      booked?.cancel();
     },
   };
 }

@@ -14,6 +14,8 @@ export const requestFaultNames = [
   /** 500, kept under the idempotency key and replayed from then on. */
   'error_500_before_effect',
   'error_500_after_effect',
+  /** The same, and Stripe carries out what it began `lateMs` after that answer. */
+  'error_500_late_effect',
   /** The connection breaks at once: the library tries once more by itself. */
   'dropped_before_effect',
   'dropped_after_effect',
@@ -32,6 +34,7 @@ export type RequestFault = {
   readonly fault: RequestFaultName;
   /** Of virtual time, before anything of the above; with any fault. */
   readonly delayMs?: number;
+  readonly lateMs?: number;
 };
 
 const rules: Record<RequestFaultName, FaultRule> = {
@@ -40,6 +43,7 @@ const rules: Record<RequestFaultName, FaultRule> = {
   lock_timeout: { fault: 'lock_timeout' },
   error_500_before_effect: { fault: 'error_500_before' },
   error_500_after_effect: { fault: 'error_500_after' },
+  error_500_late_effect: { fault: 'error_500_late' },
   dropped_before_effect: { fault: 'timeout_before_effect' },
   dropped_after_effect: { fault: 'timeout_after_effect' },
   silent_before_effect: { fault: 'timeout_before_effect', isSilent: true },
@@ -48,7 +52,7 @@ const rules: Record<RequestFaultName, FaultRule> = {
   delayed: { fault: 'delay_ms' },
 };
 
-export function ruleOf({ fault, delayMs }: RequestFault): FaultRule {
-  const rule = rules[fault];
-  return delayMs === undefined ? rule : { ...rule, delayMs };
-}
+export const ruleOf = ({ fault, ...spans }: RequestFault): FaultRule => ({
+  ...rules[fault],
+  ...spans,
+});
