@@ -195,65 +195,53 @@ export function dunningStep(
   nowMs: number,
 ): DunningStep {
   if (nowMs >= pledge.pastDueUntilMs) return { kind: 'drop' };
-  const retryAtMs = nextRetryMs(pledge, policy);
-  if (retryAtMs !== undefined && retryAtMs <= nowMs) return { kind: 'retry' };
-  const remindAtMs = nextReminderMs(pledge, policy);
-  if (remindAtMs !== undefined && remindAtMs <= nowMs) return { kind: 'remind' };
+  if (nextRetryMs(pledge, policy) <= nowMs) return { kind: 'retry' };
+  if (nextReminderMs(pledge, policy) <= nowMs) return { kind: 'remind' };
   return { kind: 'wait', dueAtMs: dunningDueMs(pledge, policy) };
 }
 
 /** When the next step is due; the end of the window at the latest. */
 export const dunningDueMs = (pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number =>
-  Math.min(
-    pledge.pastDueUntilMs,
-    nextRetryMs(pledge, policy) ?? Infinity,
-    nextReminderMs(pledge, policy) ?? Infinity,
+  Math.min(pledge.pastDueUntilMs, nextRetryMs(pledge, policy), nextReminderMs(pledge, policy));
+
+/** `Infinity`, here and below: not by itself any more. */
+const nextRetryMs = (pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number =>
+  Math.max(
+    wishedRetryMs(pledge, policy),
+    allowedFromMs(timesOf(pledge, 'PledgeCollectionStarted')),
   );
 
-function nextRetryMs(pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number | undefined {
-  const wishedMs = wishedRetryMs(pledge, policy);
-  if (wishedMs === undefined) return undefined;
-  const atMs = Math.max(wishedMs, allowedFromMs(timesOf(pledge, 'PledgeCollectionStarted')));
-  return atMs < pledge.pastDueUntilMs ? atMs : undefined;
-}
-
 /** The first of the times that is later than the last failure: what was missed is not made up for. */
-function wishedRetryMs(pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number | undefined {
+function wishedRetryMs(pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number {
   const failures = timesOf(pledge, 'PledgePaymentFailed');
-  const [firstMs] = failures;
-  const lastMs = failures.at(-1);
-  if (firstMs === undefined || lastMs === undefined) return undefined;
-  if (failures.length >= policy.triesMax) return undefined;
+  if (failures.length >= policy.triesMax) return Infinity;
+  const afterMs = Math.max(...failures);
   const kind = failureKind(pledge.failure);
   switch (kind) {
     case 'lapsed':
-      return lastMs;
+      return afterMs;
     case 'authentication':
     case 'card':
-      return undefined;
+      return Infinity;
     case 'insufficient_funds':
     case 'temporary':
     case 'generic':
-      return firstAfter(policy.retryMs[kind], { fromMs: firstMs, afterMs: lastMs });
+      return firstAfter(policy.retryMs[kind], { fromMs: Math.min(...failures), afterMs });
   }
 }
 
-function nextReminderMs(pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number | undefined {
-  const [failedAtMs] = timesOf(pledge, 'PledgePaymentFailed');
-  if (failedAtMs === undefined) return undefined;
-  const afterMs = timesOf(pledge, 'PledgeReminded').at(-1) ?? failedAtMs;
-  const atMs = firstAfter(policy.reminderMs, { fromMs: failedAtMs, afterMs });
-  return atMs !== undefined && atMs < pledge.pastDueUntilMs ? atMs : undefined;
+function nextReminderMs(pledge: PledgeIn<'past_due'>, policy: DunningPolicy): number {
+  const fromMs = Math.min(...timesOf(pledge, 'PledgePaymentFailed'));
+  const afterMs = Math.max(fromMs, ...timesOf(pledge, 'PledgeReminded'));
+  return firstAfter(policy.reminderMs, { fromMs, afterMs });
 }
 
 /** The earliest of some times after `fromMs` that is later than `afterMs`. */
-function firstAfter(
+const firstAfter = (
   delaysMs: readonly number[],
   { fromMs, afterMs }: { readonly fromMs: number; readonly afterMs: number },
-): number | undefined {
-  const later = delaysMs.map((delayMs) => fromMs + delayMs).filter((atMs) => atMs > afterMs);
-  return later.length > 0 ? Math.min(...later) : undefined;
-}
+): number =>
+  Math.min(...delaysMs.map((delayMs) => fromMs + delayMs).filter((atMs) => atMs > afterMs));
 
 /** From when the networks allow another try after those that were made. */
 function allowedFromMs(triedAtMs: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
-import { dueSteps, lookAgainAtMs, tellAgainAtMs } from '../../shared/domain/due.ts';
+import { dueSteps, isUnderWay, lookAgainAtMs, tellAgainAtMs } from '../../shared/domain/due.ts';
 import { campaignIn, dayMs, hourMs, minuteMs, pledgeAfter, pledgeIn } from '../support/given.ts';
 import { disputeRecord, refundRecord } from '../support/given.ts';
 
@@ -93,6 +93,51 @@ describe('what is due', () => {
   });
 });
 
+describe('what is due of a refund that a bank has to do with as well', () => {
+  const refunds = [refundRecord({ amountMinor: 100, state: 'pending' })];
+
+  test.each([
+    ['warning_needs_response', true],
+    ['warning_under_review', true],
+    ['warning_closed', false],
+    ['needs_response', true],
+    ['won', false],
+    ['lost', false],
+    ['prevented', false],
+  ] as const)('is a look at a dispute that is %s: %s', (status, isLooked) => {
+    const pledge = { ...pledgeIn('collected'), refunds, disputes: [disputeRecord({ status })] };
+    expect(kinds(pledge)).toEqual(['look_at_refunds', ...(isLooked ? ['look_at_disputes'] : [])]);
+  });
+
+  test.each(['released', 'cancelled', 'lapsed', 'confirmed'] as const)(
+    'is looked at also when it is %s',
+    (state) => {
+      expect(kinds({ ...pledgeIn(state), refunds } as Pledge)).toEqual(['look_at_refunds']);
+    },
+  );
+});
+
+describe('somebody is at it', () => {
+  const lastMs = (pledge: Pledge): number => pledge.history.at(-1)?.atMs ?? 0;
+
+  test.each(['collecting', 'releasing'] as const)(
+    'for eight hours after a pledge was found %s',
+    (state) => {
+      const pledge = pledgeIn(state);
+      expect(isUnderWay(pledge, lastMs(pledge) + 8 * hourMs - 1)).toBe(true);
+      expect(isUnderWay(pledge, lastMs(pledge) + 8 * hourMs)).toBe(false);
+    },
+  );
+
+  test('only while money is being taken or given up', () => {
+    const states = pledgeStates.filter((state) => {
+      const pledge = pledgeIn(state);
+      return isUnderWay(pledge, lastMs(pledge));
+    });
+    expect(states.sort()).toEqual(['collecting', 'releasing']);
+  });
+});
+
 describe('what stays due', () => {
   const pledge = pledgeIn('past_due');
   const lastMs = pledge.history.at(-1)?.atMs ?? 0;
@@ -103,6 +148,9 @@ describe('what stays due', () => {
     expect(tellAgainAtMs(dueAt(dueAtMs), dueAtMs)).toBeUndefined();
     expect(tellAgainAtMs(dueAt(dueAtMs), dueAtMs + 4 * minuteMs - 1)).toBeUndefined();
     expect(tellAgainAtMs(pledge, dueAtMs)).toBeUndefined();
+    expect(tellAgainAtMs(dueAt(dueAtMs), dueAtMs + 4 * minuteMs)).toBe(
+      dueAtMs + 4 * minuteMs + 32 * minuteMs,
+    );
   });
 
   test.each([

@@ -82,6 +82,7 @@ describe('a decline means', () => {
     [declined('call_issuer'), 'generic'],
     [declined('a_code_of_next_year'), 'generic'],
     [{ code: 'card_declined' }, 'generic'],
+    [{ code: 'payment_intent_payment_attempt_failed' }, 'generic'],
     [declined('stolen_card'), 'card'],
     [declined('lost_card'), 'card'],
     [declined('pickup_card'), 'card'],
@@ -109,6 +110,37 @@ describe('a decline means', () => {
   ])('%j is %s', (failure, kind) => {
     expect(failureKind(failure)).toBe(kind);
   });
+});
+
+/** Stripe's decline codes by what they mean here, after https://docs.stripe.com/declines/codes. */
+const declineCodes: Readonly<Record<Exclude<FailureKind, 'generic'>, string>> = {
+  insufficient_funds: 'insufficient_funds withdrawal_count_limit_exceeded card_velocity_exceeded',
+  temporary:
+    'try_again_later issuer_not_available processing_error reenter_transaction approve_with_id ' +
+    'no_action_taken',
+  authentication:
+    'authentication_required authentication_not_handled payment_intent_authentication_failure ' +
+    'offline_pin_required online_or_offline_pin_required',
+  lapsed:
+    'campaign_ended payment_intent_canceled charge_expired_for_capture ' +
+    'capture_charge_authorization_expired',
+  card:
+    'stolen_card lost_card pickup_card fraudulent merchant_blacklist restricted_card ' +
+    'security_violation revocation_of_authorization revocation_of_all_authorizations ' +
+    'stop_payment_order previously_declined_do_not_retry highest_risk_level do_not_try_again ' +
+    'transaction_not_allowed not_permitted service_not_allowed card_not_supported ' +
+    'currency_not_supported invalid_amount duplicate_transaction expired_card incorrect_number ' +
+    'incorrect_cvc incorrect_zip incorrect_address incorrect_pin invalid_number invalid_cvc ' +
+    'invalid_expiry_month invalid_expiry_year invalid_account invalid_pin ' +
+    'new_account_information_available pin_try_exceeded testmode_decline ' +
+    'payment_method_detached payment_method_unexpected_state payment_method_unactivated ' +
+    'payment_method_customer_decline resource_missing already_refunded disputed ' +
+    'amount_too_small amount_too_large',
+};
+
+test.each(Object.entries(declineCodes))('a bank that declines means %s by %s', (kind, codes) => {
+  const others = codes.split(' ').filter((code) => failureKind(declined(code)) !== kind);
+  expect(others).toEqual([]);
 });
 
 describe('by default', () => {
