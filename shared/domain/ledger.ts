@@ -32,6 +32,7 @@ export const postingRules = {
   collected: { debit: 'stripe', credit: 'backers' },
   /** Money that goes back to who leaves: it had been taken with the pledge. */
   returned: { debit: 'backers', credit: 'stripe' },
+  returned_elsewhere: { debit: 'backers', credit: 'bank' },
   refunded: { debit: 'refunds', credit: 'stripe' },
   refunded_elsewhere: { debit: 'refunds', credit: 'bank' },
   withdrawn: { debit: 'disputed', credit: 'stripe' },
@@ -94,7 +95,8 @@ export function positionOf(pledge: Pledge): Sums {
     own('released', isStanding && pledge.state === 'released' ? pledge.amountMinor : 0),
     own('dropped', pledge.state === 'dropped' ? pledge.amountMinor : 0),
     own('collected', takenMinor(pledge)),
-    own('returned', hasLeft(pledge) ? refundedMinor(pledge) : 0),
+    own('returned', hasLeft(pledge) ? refundedMinor(pledge) - paidElsewhereMinor(pledge) : 0),
+    own('returned_elsewhere', hasLeft(pledge) ? paidElsewhereMinor(pledge) : 0),
     own('refunded', refundsIn(pledge, 'succeeded')),
     own('refunded_elsewhere', refundsIn(pledge, 'elsewhere')),
     own(
@@ -118,6 +120,12 @@ const hasLeft = (pledge: Pledge): boolean =>
 
 const refundsOf = (pledge: Pledge): readonly Refund[] =>
   ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+
+/** What operations have given back by another route than Stripe. */
+export const paidElsewhereMinor = (pledge: Pledge): number =>
+  refundsOf(pledge)
+    .filter(({ state }) => state === 'elsewhere')
+    .reduce((total, { amountMinor }) => total + amountMinor, 0);
 
 const afterCollection: ReadonlySet<Pledge['state']> = new Set([
   ...(['collected', 'refunding', 'refunded', 'disputed', 'won', 'lost'] as const),

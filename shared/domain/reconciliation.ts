@@ -6,7 +6,7 @@ import type { Fee } from './money.ts';
 import type { EntryKind, JournalEntry, Sums } from './ledger.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refund } from './refund.ts';
-import { chargeFeeOf } from './ledger.ts';
+import { chargeFeeOf, paidElsewhereMinor } from './ledger.ts';
 import { chargedIntentOf } from './dispute.ts';
 import { refundedMinor, takenMinor } from './totals.ts';
 
@@ -184,8 +184,10 @@ type Amounts = Pick<Difference, 'bookedMinor' | 'foundMinor'>;
 
 function amountsOf(pledge: Pledge, entry: JournalEntry, found: MoneyAtStripe): Amounts {
   switch (movementOf(entry)) {
-    case 'refunded':
-      return { bookedMinor: refundedMinor(pledge), foundMinor: found.refundedMinor };
+    case 'refunded': {
+      const bookedMinor = refundedMinor(pledge) - paidElsewhereMinor(pledge);
+      return { bookedMinor, foundMinor: found.refundedMinor };
+    }
     case 'disputed': {
       const booked = (pledge.disputes ?? []).reduce((sum, each) => sum + each.withdrawnMinor, 0);
       return { bookedMinor: booked, foundMinor: found.withdrawnMinor };

@@ -131,10 +131,11 @@ export function figuresOf(sums: Sums, currency: string): Figures {
     kinds.reduce((total, kind) => total + (sums[sumKey(kind, currency)] ?? 0), 0);
   const fees = feesIn(sums);
   const ownFee = fees.find((fee) => fee.currency === currency)?.minor ?? 0;
-  const refunded = of('returned', 'refunded', 'refunded_elsewhere');
+  const returned = of('returned', 'returned_elsewhere');
+  const refunded = returned + of('refunded', 'refunded_elsewhere');
   return {
     pledgedMinor: of('pledged'),
-    collectedMinor: of('collected') - of('returned'),
+    collectedMinor: of('collected') - returned,
     releasedMinor: of('released'),
     droppedMinor: of('dropped'),
     refundedMinor: refunded,

@@ -19,6 +19,7 @@ const letters = {
   dropped: 'd',
   collected: 'c',
   returned: 'b',
+  returned_elsewhere: 'o',
   refunded: 'f',
   refunded_elsewhere: 'e',
   withdrawn: 'w',

@@ -130,6 +130,26 @@ describe('what a change of a pledge books', () => {
     expect(booked([collected, pledgeAfter(collected, [refund])]).slice(2)).toEqual(entries);
   });
 
+  test('what went back to who had left by another route as taken from the bank, not from Stripe', () => {
+    const first = pending({ campaign: charging });
+    const life = lifeThrough(first, [
+      PledgeConfirmed,
+      { ...PledgeReleaseStarted, reason: 'cancelled_by_backer' },
+      { ...pledgeEvents.PledgeCancelled, refundedMinor: 4900, ...back('succeeded', 4900) },
+      { ...pledgeEvents.PledgeRefundFailed, ...back('failed', 4900) },
+      { ...pledgeEvents.PledgeRefunded, ...back('elsewhere', 4900) },
+    ]);
+    expect(booked(life).slice(2)).toEqual([
+      ...['pledged -4900 USD', 'returned 4900 USD'],
+      ...['returned -4900 USD', 'returned_elsewhere 4900 USD'],
+    ]);
+    expect(balancesOf(sumsOf(allEntries(life)))).toMatchObject([
+      { account: 'backers', balanceMinor: 0 },
+      { account: 'bank', balanceMinor: -4900 },
+      { account: 'stripe', balanceMinor: 4900 },
+    ]);
+  });
+
   test('a refund that arrived and then failed, back', () => {
     const life = lifeThrough(collected, [
       { ...pledgeEvents.PledgeRefundCompleted, ...back('succeeded') },
@@ -218,7 +238,9 @@ describe('along any legal life', () => {
       const { pledgedMinor, collectedMinor, refundedMinor } = contribution(last);
       expect(of('pledged')).toBe(pledgedMinor);
       expect(of('collected')).toBe(collectedMinor);
-      expect(of('returned', 'refunded', 'refunded_elsewhere')).toBe(refundedMinor);
+      expect(of('returned', 'returned_elsewhere', 'refunded', 'refunded_elsewhere')).toBe(
+        refundedMinor,
+      );
     });
   });
 

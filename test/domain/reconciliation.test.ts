@@ -152,6 +152,10 @@ describe('an entry', () => {
     expect(lookDifferences(refunded, { ...entry, kind: 'refunded' }, money)).toMatchObject([
       { kind: 'not_at_stripe', bookedMinor: 900, foundMinor: 0 },
     ]);
+    const elsewhere = refundRecord({ id: 'rf_2', amountMinor: 400, state: 'elsewhere' });
+    const partly = { ...collected, refunds: [...refunds('succeeded'), elsewhere] };
+    const back = { ...money, refundedMinor: 900 };
+    expect(lookDifferences(partly, { ...entry, kind: 'refunded' }, back)).toEqual([]);
     const disputed = pledgeIn('disputed');
     expect(lookDifferences(disputed, { ...entry, kind: 'withdrawn' }, money)).toMatchObject([
       { kind: 'not_at_stripe', bookedMinor: 4900, foundMinor: 0 },

@@ -71,6 +71,16 @@ describe('the report', () => {
     expect(addsUp(report, tallied(unfunded, 1500))).toBe(true);
   });
 
+  test('tells what went back by another route to who had left as given back, and not as collected', () => {
+    const refunds = [refundRecord({ amountMinor: 4900, state: 'elsewhere' })];
+    const back = { ...pledgeIn('refunded', { refunds }), reason: 'cancelled_by_backer' } as const;
+    const { report } = reportOf([back, pledgeIn('collected', { number: 2, amountMinor: 1000 })]);
+    expect(report).toMatchObject({
+      ...{ pledgedMinor: 1000, collectedMinor: 1000, refundedMinor: 4900, owedMinor: 1000 },
+    });
+    expect(faultsOfReport({ ...report, addsUp: true })).toEqual([]);
+  });
+
   test('of a cancelled or abandoned campaign says so', () => {
     expect(reportOf([], cancelled).report.outcome).toBe('cancelled');
     expect(reportOf([], campaignIn('abandoned')).report.outcome).toBe('abandoned');

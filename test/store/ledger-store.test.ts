@@ -92,6 +92,7 @@ describe('a piece of the journal', () => {
       { ...entry, kind: 'later_fee', amountMinor: -155, currency: 'EUR', reference: 'txn_1Nb~x' },
       { ...entry, pledgeId: other, kind: 'refunded_elsewhere', atMs: sealedAtMs - 3_600_000 },
       { ...entry, pledgeId: other, kind: 'withdrawn', atMs: sealedAtMs + 5, amountMinor: 1 },
+      { ...entry, pledgeId: other, kind: 'returned_elsewhere', atMs: sealedAtMs + 5 },
     ];
     const read = entriesOfChunk(chunkItem(pending().campaignId, 41, entries));
     expect(read).toEqual(entries.map((each, index) => ({ number: 41 + index, ...each })));
