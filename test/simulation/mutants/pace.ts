@@ -6,8 +6,11 @@ export const pace: readonly Mutant[] = [
   {
     name: 'requests do not wait for their place',
     file: 'shared/payments/paced-http-client.ts',
-    find: '      await pace(endpointOf(method, path)).catch(',
-    replace: '      void pace(endpointOf(method, path)).catch(',
+    find: '      await pace(endpointOf(method, path)).catch((error: unknown) => {',
+    replace: lines(
+      '      void pace(endpointOf(method, path)).catch((error: unknown) => {',
+      '        if (error instanceof Error) return;',
+    ),
     why: 'A promise that nobody waits for looks like one that is waited for.',
     caughtBy: ['pace-kept'],
   },
