@@ -157,7 +157,7 @@ function startOf({ pledge }: PledgeStory, number: number): number {
 function attemptToCollect({ key, method, path }: StripeCalled) {
   const own = ownKeyOf(key);
   const number = own && attemptNumberOf(own.name, 'collect');
-  if (number === undefined || moveOf(method, path) === undefined) return undefined;
+  if (!own || number === undefined || moveOf(method, path) === undefined) return undefined;
   return { own, number };
 }
 

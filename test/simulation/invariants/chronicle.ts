@@ -43,10 +43,12 @@ export type PledgeStory = {
   readonly charges: ChargeStory[];
 };
 
+export type CampaignStep = { readonly type: CampaignEventType; readonly atMs: number };
+
 export type CampaignStory = {
   readonly id: string;
   campaign: Campaign;
-  readonly versions: { readonly campaign: Campaign; readonly event: CampaignEventType }[];
+  readonly versions: { readonly campaign: Campaign; readonly event: CampaignStep }[];
   readonly pledges: PledgeStory[];
   /** When it became durable that nothing counts any more, and on what it was decided. */
   sealedAtMs: number | undefined;
@@ -97,7 +99,7 @@ export type CampaignChange = {
   readonly story: CampaignStory;
   readonly before: Campaign | undefined;
   readonly after: Campaign;
-  readonly event: { readonly type: CampaignEventType; readonly atMs: number };
+  readonly event: CampaignStep;
   readonly written: Written;
 };
 
@@ -210,7 +212,7 @@ function noteCampaign(pages: Pages, written: Written, item: Item): CampaignChang
   const before = known?.campaign;
   const story = known ?? newCampaign(pages, after);
   story.campaign = after;
-  story.versions[after.version - 1] = { campaign: after, event: event.type };
+  story.versions[after.version - 1] = { campaign: after, event };
   noteEnd(story, written.atMs);
   return { story, before, after, event, written };
 }
