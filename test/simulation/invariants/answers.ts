@@ -15,6 +15,8 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 function faultOfView(told: Chronicle, view: Fields): string | undefined {
   const story = told.pledges.get(textOf(view, 'id'));
   if (!story) return 'is not in the table';
+  // A creator's list shows how a pledge stands, and not how it came there.
+  if (!('history' in view)) return undefined;
   const history = listOf(view['history']);
   const version = story.versions[history.length - 1];
   if (!version) return `was shown with ${history.length} events, and has ${story.versions.length}`;
