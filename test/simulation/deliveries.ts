@@ -9,17 +9,18 @@ import type { Chance } from './kernel/chance.ts';
 export type DeliveryOptions = {
   readonly now: () => number;
   readonly chance: Chance;
-  /** When anything but the sweepers was last at work. */
-  readonly lastWorkMs: () => number;
+  /** When the sweeper of this schedule would find something, if it would. */
+  readonly nextDueMs: (schedule: string) => number | undefined;
   readonly isChaos: () => boolean;
   readonly probability: number;
 };
 
 const minuteMs = 60_000;
-const restMsMax = 18 * 60 * minuteMs;
+const restMsMin = 24 * 60 * minuteMs;
+const restMsMax = 12 * 24 * 60 * minuteMs;
 
 export function mischiefOf(options: DeliveryOptions): Mischief {
-  const { chance, isChaos, probability, now, lastWorkMs } = options;
+  const { chance, isChaos, probability, now, nextDueMs } = options;
   const strikes = (factor = 1): boolean => isChaos() && chance.happens(probability * factor);
   return {
     sendDelayMs: () => (strikes() ? chance.integer(1_000, 15 * minuteMs) : undefined),
@@ -30,10 +31,10 @@ export function mischiefOf(options: DeliveryOptions): Mischief {
       strikes() ? chance.integer(1, chance.pick([1_000, 60 * minuteMs])) : undefined,
     ruleCopies: () => (strikes() ? 2 : undefined),
     firings: () => (strikes(4) ? chance.pick([0, 2]) : undefined),
-    // The longer nothing happens, the seldomer the sweepers come: weeks pass in a moment, and what
-    // falls due in between is found late, which a sweeper owes nobody.
-    nextFiringMs: (_schedule, dueAtMs) =>
-      Math.max(dueAtMs, now() + Math.min((now() - lastWorkMs()) / 3, restMsMax)),
+    // Sweepers rest while there is nothing to find, so that weeks pass in a moment; `sweepers.ts`
+    // wakes them when there is.
+    nextFiringMs: ({ name }, dueAtMs) =>
+      Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(restMsMin, restMsMax)),
     losesAnswer: () => strikes(),
     repeatsBatch: () => strikes(2),
   };

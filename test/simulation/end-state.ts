@@ -1,6 +1,6 @@
 /** The world after everything had its time to drain, for the last look of the invariants. */
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { EndState, StripeObject } from './observation.ts';
+import { shownItem } from './shown-item.ts';
 import type { World } from './world.ts';
 
 const lists = {
@@ -22,7 +22,7 @@ export async function endStateOf(atMs: number, world: World): Promise<EndState> 
   return {
     atMs,
     items: function* () {
-      for (const item of dynamo.items(tableName)) yield unmarshall(item as never);
+      for (const item of dynamo.items(tableName)) yield shownItem(item);
     },
     stripe: {
       paymentIntents: at('paymentIntents'),

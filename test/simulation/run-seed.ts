@@ -49,6 +49,8 @@ export type SeedOptions = {
   /** How likely each call goes wrong while chaos lasts. */
   readonly faultProbability: number;
   readonly aims: readonly Aim[];
+  /** How likely each delivery goes wrong; as likely as a call, unless given. */
+  readonly mischiefProbability?: number | undefined;
   /** Is told everything, in order. */
   readonly listen?: (observation: Observation) => void;
   /** Backers that are left out, by name. */
@@ -62,6 +64,7 @@ export type SeedResult = {
   readonly events: number;
   readonly violations: readonly Violation[];
   readonly coverage: Coverage;
+  readonly struck: readonly Aim[];
   /** From the first event to the last, of virtual time. */
   readonly lastsMs: number;
 };
@@ -107,9 +110,17 @@ export async function runSeed(stage: Stage, options: SeedOptions): Promise<SeedR
   });
   try {
     const events = await play(run);
-    const { coverage } = plan;
+    const { coverage, struck } = plan;
     const lastsMs = agenda.now() - startMs;
-    return { seed: options.seed, pledges: run.pledges, events, violations, coverage, lastsMs };
+    return {
+      seed: options.seed,
+      pledges: run.pledges,
+      events,
+      violations,
+      coverage,
+      struck,
+      lastsMs,
+    };
   } finally {
     stage.stand.world = undefined;
     enter(undefined);
@@ -143,11 +154,9 @@ async function play(run: Run): Promise<number> {
   const isChaos = (): boolean => agenda.now() < healAtMs;
   let code = 0;
   let watch: Watch | undefined;
-  let lastWorkMs = startMs;
   const tell = (observation: Observation): void => {
     options.listen?.(observation);
     if (isNewPledge(observation)) run.pledges += 1;
-    if (working.has(observation.kind)) lastWorkMs = agenda.now();
     watch?.observe(observation);
   };
   run.tell = tell;
@@ -155,8 +164,7 @@ async function play(run: Run): Promise<number> {
     ...{ agenda, chance, plan, isChaos, tell },
     blueprint: stage.blueprint,
     code: () => stage.codes[code % stage.codes.length] as Production,
-    mischiefProbability: options.faultProbability,
-    lastWorkMs: () => lastWorkMs,
+    mischiefProbability: options.mischiefProbability ?? options.faultProbability,
   });
   run.world = world;
   stage.stand.world = world;
@@ -177,14 +185,6 @@ async function play(run: Run): Promise<number> {
   await world.close();
   return events;
 }
-
-/** What sweepers that find nothing do not do. */
-const working: ReadonlySet<Observation['kind']> = new Set([
-  'written',
-  'asked',
-  'stripe',
-  'published',
-]);
 
 const isNewPledge = (observation: Observation): boolean =>
   observation.kind === 'written' &&

@@ -3,7 +3,6 @@
  * it, DynamoDB, Stripe, and a way in for people. The cloud is composed by the same code as that of
  * `npm start`; only what is real there (threads, sockets, disks, time) is played here.
  */
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createAwsServices } from '../../infra/local/aws-services.ts';
 import type { AwsServices } from '../../infra/local/aws-services.ts';
 import type { Composed } from '../../infra/local/compose.ts';
@@ -37,6 +36,8 @@ import type { Observation } from './observation.ts';
 import type { StripeRoute } from './payments.ts';
 import { carrier } from './payments.ts';
 import { actingSite, awsEffect } from './services.ts';
+import { startSweepers } from './sweepers.ts';
+import { shownItem } from './shown-item.ts';
 import type { StripeInProcess } from './stripe/in-process.ts';
 import { startStripeInProcess } from './stripe/in-process.ts';
 
@@ -48,7 +49,6 @@ export type WorldOptions = {
   readonly code: () => Production;
   readonly isChaos: () => boolean;
   readonly tell: (observation: Observation) => void;
-  readonly lastWorkMs: () => number;
   /** How often services deliver twice, late and the like; of each delivery. */
   readonly mischiefProbability: number;
 };
@@ -154,7 +154,12 @@ function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
   const { agenda, chance, code, isChaos, tell, blueprint } = options;
   const { dynamo, dynamodb, resources, services, functions } = parts;
   const host = { agenda, chance: chance.fork('lambda'), code };
-  const cloud = compose({
+  const nextDueMs = startSweepers({
+    ...{ dynamo, agenda, tableName: tableOf(resources) },
+    chance: chance.fork('sweepers'),
+    cloud: () => cloud,
+  });
+  const cloud: Composed = compose({
     resources,
     services,
     endpoints: { aws: 'https://aws.simulated', dynamodb: dynamodb.endpoint },
@@ -173,7 +178,7 @@ function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
     watch: watchQueues(options),
     mischief: mischiefOf({
       chance: chance.fork('deliveries'),
-      ...{ now: agenda.now, isChaos, lastWorkMs: options.lastWorkMs },
+      ...{ now: agenda.now, isChaos, nextDueMs },
       probability: options.mischiefProbability,
     }),
   });
@@ -215,8 +220,8 @@ function watchTable(dynamo: Dynamo, { tell }: WorldOptions): void {
     tell({
       kind: 'written',
       ...{ atMs, by: actingSite() },
-      before: before && unmarshall(before as never),
-      after: after && unmarshall(after as never),
+      before: before && shownItem(before),
+      after: after && shownItem(after),
     });
   });
 }

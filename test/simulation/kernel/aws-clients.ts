@@ -65,11 +65,22 @@ function simulated(Client: ClientClass, service: Service, world: () => AwsWorld)
     region: 'us-east-1',
     credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
     signer: { sign: (request: unknown) => Promise.resolve(request) },
+    // What the SDK would look up in environment and files for every new client.
+    endpoint: 'https://aws.simulated',
+    useQueueUrlAsEndpoint: false,
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    defaultsMode: 'standard',
+    retryMode: 'standard',
+    userAgentAppId: 'simulated',
+    logger: {},
+    // The document client binds what it builds to one command: it may not be kept.
+    cacheMiddleware: service !== 'dynamodb',
     requestHandler: requestHandler(service, world),
   };
   return class extends Client {
     constructor(configuration: object = {}) {
-      super({ ...configuration, ...fixed });
+      super({ maxAttempts: 3, ...configuration, ...fixed });
     }
   };
 }

@@ -2,7 +2,7 @@
  * What can go wrong at a call of a function to a service, and when it does: by chance while chaos
  * lasts, and at one place that the seed aims at, so that every place is hit by everything in turn.
  */
-import type { CallSite, Service } from '../observation.ts';
+import type { CallSite } from '../observation.ts';
 import type { Chance } from './chance.ts';
 
 /** At every call, whatever is called. */
@@ -64,6 +64,12 @@ export function faultsAt({ service, operation }: CallSite): readonly CallFault[]
   return [...faultsOfCalls, ...faultsOfAws, ...own];
 }
 
+/** As `faultsAt`, for a site by its name. */
+export function faultsOfSite(name: string): readonly CallFault[] {
+  const [capability = '', service = '', operation = ''] = name.split(' · ');
+  return faultsAt({ capability, service: service as CallSite['service'], operation });
+}
+
 /** `capability · service · operation`: how a call site is named in the matrix. */
 export const siteName = ({ capability, service, operation }: CallSite): string =>
   `${capability} · ${service} · ${operation}`;
@@ -78,6 +84,8 @@ export type FaultPlan = {
   /** Decides once for each call; undefined when all goes well. */
   readonly strike: (site: CallSite) => CallFault | undefined;
   readonly coverage: Coverage;
+  /** What has struck so far: told again as aims, it strikes again. */
+  readonly struck: readonly Aim[];
 };
 
 export type FaultPlanOptions = {
@@ -87,14 +95,14 @@ export type FaultPlanOptions = {
   readonly probability: number;
   readonly healAtMs: () => number;
   readonly aims: readonly Aim[];
-  readonly services?: ReadonlySet<Service>;
 };
 
 export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
   const { chance, now, probability, healAtMs, aims } = options;
   const coverage: Coverage = new Map();
+  const struck: Aim[] = [];
   return {
-    coverage,
+    ...{ coverage, struck },
     strike: (site) => {
       const name = siteName(site);
       const seen = coverage.get(name) ?? { calls: 0, struck: new Map<CallFault, number>() };
@@ -103,7 +111,9 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
       const aimed = aims.find((aim) => aim.site === name && aim.nth === seen.calls)?.fault;
       const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
       const fault = now() < healAtMs() ? (aimed ?? byChance) : undefined;
-      if (fault) seen.struck.set(fault, (seen.struck.get(fault) ?? 0) + 1);
+      if (!fault) return undefined;
+      seen.struck.set(fault, (seen.struck.get(fault) ?? 0) + 1);
+      struck.push({ site: name, fault, nth: seen.calls });
       return fault;
     },
   };
