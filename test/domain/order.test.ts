@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { acceptOrder, authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
 import { campaignIn, dayMs, deadlineMs, hourMs, kettle, startMs } from '../support/given.ts';
+import { refusedAs } from '../support/refused-as.ts';
 
 const nowMs = startMs + dayMs;
 const limited = {
@@ -15,10 +15,8 @@ const limited = {
 };
 const live = campaignIn('live', { rewards: [kettle, limited] });
 
-const codeOf = (order: Order, campaign: Campaign = live, atMs = nowMs): string => {
-  const answer = acceptOrder(campaign, order, atMs);
-  return isRefusal(answer) ? answer.refused : 'accepted';
-};
+const codeOf = (order: Order, campaign: Campaign = live, atMs = nowMs): string =>
+  refusedAs(acceptOrder(campaign, order, atMs)) ?? 'accepted';
 
 describe('an order is accepted', () => {
   test('for support without a reward, in any amount that can be charged', () => {
@@ -27,6 +25,11 @@ describe('an order is accepted', () => {
       quantity: 1,
       amountMinor: 50,
     });
+    expect(codeOf({ quantity: 1, amountMinor: 50 })).toBe('accepted');
+  });
+
+  test('for as many pieces as one backer may take', () => {
+    expect(codeOf({ rewardId: 'limited', quantity: 2 })).toBe('accepted');
   });
 
   test('for a reward at its price', () => {

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { CampaignTerms } from '../../shared/domain/campaign.ts';
 import { checkTerms } from '../../shared/domain/terms.ts';
 import { dayMs, hourMs, kettle, startMs, terms } from '../support/given.ts';
+import { refusedAs } from '../support/refused-as.ts';
 
 const codeOf = (own: Partial<CampaignTerms>): string | undefined =>
-  checkTerms({ ...terms, ...own }, startMs)?.refused;
+  refusedAs(checkTerms({ ...terms, ...own }, startMs));
 
 test('ordinary terms are accepted', () => {
   expect(codeOf({})).toBeUndefined();
@@ -37,6 +38,14 @@ describe('the deadline', () => {
     expect(codeOf({ ...authorize, opensAtMs, deadlineMs: startMs + 17 * dayMs })).toBe(beyond);
   });
 
+  test('that an authorisation does not reach is refused with the way out', () => {
+    const far = { ...terms, collection: 'authorize' as const, deadlineMs: startMs + 7 * dayMs };
+    expect(checkTerms(far, startMs)?.detail).toBe(
+      'A card authorisation lives about a week: with collection "authorize" a campaign may run ' +
+        '6.5 days at most. Use "save-card" for longer ones.',
+    );
+  });
+
   test('counts from now when the opening is past', () => {
     const opensAtMs = startMs - 3 * dayMs;
     const deadlineMs = startMs + 6 * dayMs;
@@ -53,6 +62,12 @@ describe('the rewards', () => {
     expect(codeOf({ rewards: [kettle, { ...kettle, title: 'Another' }] })).toBe(
       'reward_ids_repeated',
     );
+    expect(codeOf({ rewards: [kettle, { ...kettle, id: 'other' }] })).toBeUndefined();
+  });
+
+  test('are all looked at', () => {
+    const free = { ...kettle, id: 'free', priceMinor: 0 };
+    expect(codeOf({ rewards: [kettle, free] })).toBe('amount_too_small');
   });
 
   test.each([
@@ -73,7 +88,13 @@ describe('the rewards', () => {
   test('open before they close', () => {
     const window = { opensAtMs: startMs + hourMs, closesAtMs: startMs + hourMs };
     expect(codeOf({ rewards: [{ ...kettle, ...window }] })).toBe('reward_window_invalid');
-    expect(codeOf({ rewards: [{ ...kettle, closesAtMs: startMs + hourMs }] })).toBeUndefined();
+    const open = [
+      { opensAtMs: startMs + hourMs },
+      { closesAtMs: startMs + hourMs },
+      { opensAtMs: startMs + hourMs, closesAtMs: startMs + hourMs + 1 },
+    ];
+    for (const times of open)
+      expect(codeOf({ rewards: [{ ...kettle, ...times }] })).toBeUndefined();
   });
 });
 
