@@ -122,7 +122,7 @@ export function refundEvent(
   if (type === undefined || chargedIntentId === undefined) return undefined;
   if (pledgeTarget(pledge.state, type) === undefined) return undefined;
   const dueAtMs = earliest(moneyDueAtMs(pledge, refunds, atMs), pendingStrayLook(pledge));
-  return { type, atMs, refunds, chargedIntentId, ...(dueAtMs !== undefined && { dueAtMs }) };
+  return { type, atMs, refunds, chargedIntentId, dueAtMs };
 }
 
 /** When to look at the refunds of a pledge again, or at its disputes: neither forgets the other. */

@@ -24,15 +24,15 @@ export function checkTerms(terms: CampaignTerms, nowMs: number): Refusal | undef
 }
 
 function checkTimes(terms: CampaignTerms, nowMs: number): Refusal | undefined {
-  const { deadlineMs, opensAtMs } = terms;
-  const startsAtMs = Math.max(opensAtMs ?? nowMs, nowMs);
+  const { deadlineMs, opensAtMs = nowMs } = terms;
   if (deadlineMs <= nowMs)
     return refuse('deadline_in_the_past', 'The deadline must be in the future.');
   if (deadlineMs > nowMs + deadlineDaysMax * dayMs)
     return refuse('deadline_too_far', `The deadline may be ${deadlineDaysMax} days ahead at most.`);
-  if (opensAtMs !== undefined && opensAtMs >= deadlineMs)
+  if (opensAtMs >= deadlineMs)
     return refuse('deadline_before_opening', 'The campaign must open before its deadline.');
-  if (terms.collection === 'authorize' && deadlineMs - startsAtMs > authorizationDaysMax * dayMs)
+  const runsMs = deadlineMs - Math.max(opensAtMs, nowMs);
+  if (terms.collection === 'authorize' && runsMs > authorizationDaysMax * dayMs)
     return refuse(
       'deadline_beyond_authorization',
       `A card authorisation lives about a week: with collection "authorize" a campaign may run ` +
@@ -59,8 +59,8 @@ function checkReward(reward: Reward, terms: CampaignTerms): Refusal | undefined 
       fault,
       `The price of reward "${reward.id}" cannot be charged in ${terms.currency}.`,
     );
-  const { opensAtMs, closesAtMs } = reward;
-  if (opensAtMs !== undefined && closesAtMs !== undefined && opensAtMs >= closesAtMs)
+  const { opensAtMs = 0, closesAtMs = Infinity } = reward;
+  if (opensAtMs >= closesAtMs)
     return refuse('reward_window_invalid', `Reward "${reward.id}" closes before it opens.`);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Collection } from '../../shared/domain/campaign.ts';
 import type {
   Pledge,
   PledgeEvent,
@@ -9,11 +10,21 @@ import {
   evolvePledge,
   givesHoldsBack,
   isOpen,
+  lapses,
   pledgeSources,
   pledgeTarget,
   pledgeTransitions,
+  written,
 } from '../../shared/domain/pledge.ts';
-import { pending, pledgeIn, pledgedAtMs, refundRecord } from '../support/given.ts';
+import {
+  campaignIn,
+  paymentOf,
+  pending,
+  pledgeIn,
+  pledgedAtMs,
+  refundRecord,
+  sealedAtMs,
+} from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';
 
 /** The life of a pledge, written out: from a state, by an event, to a state. */
@@ -239,8 +250,10 @@ const over: readonly PledgeState[] = [
 describe('a settlement is open', () => {
   test('while money is to be taken or given up', () => {
     const open = ['pending', 'confirmed', 'collecting', 'past_due', 'releasing'];
-    const charged = states.filter((state) => state !== 'refunding');
-    expect(charged.filter((state) => isOpen(pledgeIn(state)))).toEqual(open);
+    const others = states.filter((state) => state !== 'refunding');
+    expect(others.filter((state) => isOpen(pledgeIn(state)))).toEqual(open);
+    const closed = others.filter((state) => isOpen(pledgeIn(state)) === false);
+    expect([...open, ...closed].sort()).toEqual([...others].sort());
   });
 
   test('while a refund of all that is left is under way, and not when it failed', () => {
@@ -259,6 +272,18 @@ function reaches(
   seen.add(from);
   return Object.values(legal[from]).some((to) => !seen.has(to) && reaches(to, wanted, seen));
 }
+
+describe('a pledge whose payment is not set up is given up in time', () => {
+  const holds = [{ counter: 'stock#mug#0', units: 1 }];
+
+  test('when it holds something, or when it could still be paid at Stripe', () => {
+    const holding = (collection: Collection) => campaignIn('live', { collection });
+    expect(lapses(pending())).toBe(false);
+    expect(lapses(pending({ holds }))).toBe(true);
+    expect(lapses(pending({ campaign: holding('authorize') }))).toBe(true);
+    expect(lapses(pending({ campaign: holding('charge-now') }))).toBe(true);
+  });
+});
 
 describe('on every path', () => {
   test('there are more than a hundred ways', () => {
@@ -357,6 +382,55 @@ describe('what an event writes', () => {
       rewardId: undefined,
     });
   });
+
+  test.each(['PledgeCreated', 'PledgeReminded', 'PledgeCollectionPending'] as const)(
+    '%s writes nothing but when to look again',
+    (type) => {
+      expect(written(pledgeEvents[type])).toStrictEqual({ dueAtMs: undefined });
+      expect(written({ ...pledgeEvents[type], dueAtMs: 7 })).toStrictEqual({ dueAtMs: 7 });
+    },
+  );
+
+  test('a pledge that was verified counts like any other', () => {
+    const large = { ...pledgeIn('confirmed'), verifyAfterMs: 1 };
+    expect(evolvePledge(large, pledgeEvents.PledgeVerified)?.verifyAfterMs).toBeUndefined();
+  });
+
+  test('a hold that was replaced is a saved card with another payment', () => {
+    const campaign = campaignIn('live', { collection: 'authorize' });
+    const replaced = evolvePledge(pledgeIn('confirmed', { campaign }), {
+      ...pledgeEvents.PledgeAuthorizationReplaced,
+      payment: paymentOf(2),
+    });
+    expect(replaced).toMatchObject({ collection: 'save-card', payment: paymentOf(2) });
+  });
+
+  test('a window that was extended has its new end, and a recovery its PaymentIntent', () => {
+    expect(after('past_due', pledgeEvents.PledgeWindowExtended)).toMatchObject({
+      pastDueUntilMs: sealedAtMs + 9_000,
+    });
+    expect(after('past_due', pledgeEvents.PledgeRecoveryPrepared)).toMatchObject({
+      unpaidIntentId: 'pi_2',
+    });
+  });
+
+  test('what was collected after all is no longer due', () => {
+    const failed = evolvePledge(pledgeIn('past_due'), pledgeEvents.PledgeRecoveryPrepared);
+    expect(evolvePledge(failed ?? pending(), pledgeEvents.PledgeCollected)).toMatchObject({
+      ...{ failure: undefined, pastDueUntilMs: undefined, unpaidIntentId: undefined },
+    });
+  });
+
+  test.each(['PledgeReleased', 'PledgeCancelled', 'PledgeLapsed'] as const)(
+    '%s tells of the refunds and what they give back, where money had been taken',
+    (type) => {
+      const refunds = [refundRecord({ state: 'succeeded' })];
+      const event = { ...pledgeEvents[type], refunds, chargedIntentId: 'pi_9' };
+      expect(after('releasing', event)).toMatchObject({ refunds, chargedIntentId: 'pi_9' });
+      const nothingTaken = written({ ...pledgeEvents[type], chargedIntentId: 'pi_9' });
+      expect(Object.keys(nothingTaken).filter((name) => /refunds|Intent/.test(name))).toEqual([]);
+    },
+  );
 
   test('only leaving gives back what was held', () => {
     expect(types.filter(givesHoldsBack).sort()).toEqual([

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Refund } from '../../shared/domain/refund.ts';
-import { nextWholeId, refundableByStripe, refundableMinor } from '../../shared/domain/refund.ts';
+import {
+  hasOpenRefund,
+  isLeftToBank,
+  isOwed,
+  nextWholeId,
+  refundName,
+  refundOf,
+  refundableByStripe,
+  refundableMinor,
+  withRefund,
+} from '../../shared/domain/refund.ts';
 import type { SentRefund } from '../../shared/domain/refund-books.ts';
 import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 import { disputeRecord, hourMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
@@ -47,6 +57,48 @@ describe('what may still be refunded', () => {
   ])('when %s', (_when, pledge, leftMinor, byStripeMinor) => {
     expect(refundableMinor(pledge)).toBe(leftMinor);
     expect(refundableByStripe(pledge)).toBe(byStripeMinor);
+  });
+});
+
+describe('the records of a pledge', () => {
+  const [one, other] = [record(), record({ id: 'rfd_2', state: 'succeeded' })];
+
+  test('have one of each name: a later state takes the place of an earlier', () => {
+    const done = record({ state: 'succeeded' });
+    expect(withRefund([one, other], done)).toEqual([done, other]);
+    expect(withRefund([other], one)).toEqual([other, one]);
+    expect(withRefund(undefined, one)).toEqual([one]);
+  });
+
+  test('are found by their name', () => {
+    const pledge = { ...pledgeIn('collected'), refunds: [one, other] };
+    expect(refundOf(pledge, 'rfd_2')).toBe(other);
+    expect(refundOf(pledge, 'rfd_3')).toBeUndefined();
+    expect(refundOf(pledgeIn('collected'), 'rfd_1')).toBeUndefined();
+    expect(refundOf(pledgeIn('pending'), 'rfd_1')).toBeUndefined();
+  });
+
+  test('are open as long as one of them is', () => {
+    expect(hasOpenRefund([one, other])).toBe(true);
+    expect(hasOpenRefund([record({ state: 'pending' })])).toBe(true);
+    expect(hasOpenRefund([other, failed(1), record({ state: 'elsewhere' })])).toBe(false);
+    expect(hasOpenRefund(undefined)).toBe(false);
+  });
+
+  test('are known at Stripe by their name and the number of the try', () => {
+    expect(refundName(record({ attemptNumber: 3 }))).toBe('refund-rfd_1-3');
+  });
+
+  test.each([
+    ['failed', 'unknown', { owed: true, leftToBank: false }],
+    ['failed', 'no_remainder', { owed: false, leftToBank: false }],
+    ['failed', 'dispute_lost', { owed: false, leftToBank: true }],
+    ['failed', 'charge_for_pending_refund_disputed', { owed: false, leftToBank: true }],
+    ['pending', 'charge_for_pending_refund_disputed', { owed: false, leftToBank: false }],
+    ['pending', 'insufficient_funds', { owed: false, leftToBank: false }],
+  ] as const)('that are %s as %s: %j', (state, detail, { owed, leftToBank }) => {
+    expect(isOwed(record({ state, detail }))).toBe(owed);
+    expect(isLeftToBank(record({ state, detail }))).toBe(leftToBank);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
-import { settlementStep } from '../../shared/domain/settlement.ts';
+import { isUnsettled, settlementStep } from '../../shared/domain/settlement.ts';
 import {
   campaignIn,
   dayMs,
@@ -126,6 +126,26 @@ describe('the step for a pledge', () => {
     expect(new Set(all.map((campaign) => stepOf(campaign, pledgeIn(state))))).toEqual(
       new Set(['nothing']),
     );
+  });
+});
+
+describe('the settlement waits for a pledge', () => {
+  const waits = (campaign: Campaign, pledge: Pledge) => isUnsettled(campaign, pledge, nowMs);
+
+  test('whose own way is not at its end', () => {
+    expect(waits(funded, pledgeIn('past_due'))).toBe(true);
+    expect(stepOf(funded, pledgeIn('past_due'))).toBe('nothing');
+    expect(waits(abandoned, pledgeIn('refunding'))).toBe(true);
+  });
+
+  test('whose money is still to be given back', () => {
+    expect(waits(abandoned, pledgeIn('collected'))).toBe(true);
+  });
+
+  test('and for no other', () => {
+    expect(waits(funded, pledgeIn('collected'))).toBe(false);
+    expect(waits(abandoned, pledgeIn('refunded'))).toBe(false);
+    expect(waits(funded, pledgeIn('dropped'))).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   totalsChange,
 } from '../../shared/domain/totals.ts';
 import { campaignIn, pending, pledgeAfter, pledgeIn, sealedAtMs } from '../support/given.ts';
+import { refundRecord } from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { lifeOf } from '../support/lives.ts';
@@ -44,6 +45,11 @@ describe('what a pledge adds to its campaign', () => {
     ['released', stood],
     ['cancelled', nothing],
     ['lapsed', nothing],
+    ['refunding', { ...stood, collectedMinor: 9800, open: 1 }],
+    ['refunded', { ...stood, collectedMinor: 9800, refundedMinor: 9800 }],
+    ['disputed', { ...stood, collectedMinor: 9800 }],
+    ['won', { ...stood, collectedMinor: 9800 }],
+    ['lost', { ...stood, collectedMinor: 9800 }],
   ])('%s, with a saved card', (state, expected) => {
     expect(contribution(pledgeIn(state, order))).toEqual(expected);
   });
@@ -68,12 +74,40 @@ describe('what a pledge adds to its campaign', () => {
   test.each([
     ['campaign_unfunded', true],
     ['campaign_cancelled', true],
+    ['campaign_abandoned', true],
     ['cancelled_by_backer', false],
     ['lapsed', false],
     ['too_late', false],
   ] as const)('released because of %s: it stood at the end is %s', (reason, stood) => {
     expect(stands(pledgeIn('releasing', { reason }))).toBe(stood);
     expect(stands(pledgeIn('released', { reason }))).toBe(stood);
+  });
+
+  test.each(['pending', 'cancelled', 'lapsed'] as const)(
+    'who never pledged, or left by himself, does not stand: %s',
+    (state) => {
+      expect(stands(pledgeIn(state))).toBe(false);
+    },
+  );
+
+  test.each(['collected', 'refunding', 'disputed', 'won', 'lost'] as const)(
+    'what arrived back of a pledge that is %s is given back, and no more',
+    (state) => {
+      const refunds = [
+        refundRecord({ id: 'rf_1', amountMinor: 1000, state: 'succeeded' }),
+        refundRecord({ id: 'rf_2', amountMinor: 200, state: 'pending' }),
+      ];
+      expect(refundedMinor({ ...pledgeIn(state), refunds })).toBe(1000);
+    },
+  );
+
+  test('what is not confirmed yet is not shown as waiting to be verified', () => {
+    const changed = { type: 'PledgeChanged', atMs: sealedAtMs } as const;
+    const large = { ...pending(), verifyAfterMs: sealedAtMs - 1, history: [changed] };
+    expect(contribution(large).unverifiedMinor).toBe(0);
+    expect(contribution({ ...pledgeIn('confirmed'), ...large, state: 'confirmed' })).toMatchObject({
+      unverifiedMinor: 4900,
+    });
   });
 
   test('what was given back is known at the end only', () => {
@@ -180,4 +214,22 @@ test('what Stripe could not give back counts as that until it is paid or asked f
   expect(contribution(owed)).toMatchObject({ refundFailedMinor: 4900, refundedMinor: 0 });
   const paid = pledgeAfter(owed, [{ type: 'PledgeRefunded', ...refunded('elsewhere') }]);
   expect(contribution(paid)).toMatchObject({ refundFailedMinor: 0, refundedMinor: 4900 });
+});
+
+describe('a refund that failed is owed', () => {
+  const failed = refundRecord({ id: 'rf_1', amountMinor: 1000, state: 'failed' });
+  const done = refundRecord({ id: 'rf_2', amountMinor: 3900, state: 'succeeded' });
+
+  test('beside one that arrived', () => {
+    const pledge = { ...pledgeIn('refunding'), refunds: [done, failed] };
+    expect(contribution(pledge)).toMatchObject({ refundFailedMinor: 1000, refundedMinor: 3900 });
+  });
+
+  test('only where all was to be given back, and only when it failed', () => {
+    expect(contribution({ ...pledgeIn('collected'), refunds: [failed] }).refundFailedMinor).toBe(0);
+    const pending = { ...failed, state: 'pending' } as const;
+    expect(contribution({ ...pledgeIn('refunding'), refunds: [pending] }).refundFailedMinor).toBe(
+      0,
+    );
+  });
 });

@@ -42,6 +42,16 @@ describe('a large pledge of the last 24 hours', () => {
     expect(isUnverified({ ...early, history: [...early.history, raised] })).toBe(true);
   });
 
+  test('is judged by when it was made or changed, and by nothing that happened since', () => {
+    const early = large(lastDayMs - hourMs);
+    const warned = { type: 'PledgeFraudWarned', atMs: deadlineMs - hourMs } as const;
+    expect(isUnverified({ ...early, history: [...early.history, warned] })).toBe(false);
+  });
+
+  test('is nothing to verify until it was confirmed', () => {
+    expect(isUnverified({ ...pledgeIn('pending'), verifyAfterMs: lastDayMs })).toBe(false);
+  });
+
   test('is shown in the totals, apart from what counts', () => {
     expect(contribution(late)).toMatchObject({ pledgedMinor: 50_000, unverifiedMinor: 50_000 });
     expect(contribution(large(lastDayMs))).toMatchObject({ unverifiedMinor: 0 });
