@@ -72,21 +72,31 @@ type Directory = {
   reload: () => void;
 };
 
+function isInterested(receiver: Receiver, type: StripeEvent['type']): boolean {
+  const types = 'types' in receiver ? receiver.types : undefined;
+  return types === undefined || types.includes('*') || types.includes(type);
+}
+
+const receiverOf = ({ url, secret, enabled_events: types }: WebhookEndpoint): Receiver => ({
+  url,
+  secret: secret ?? '',
+  types,
+});
+
 /** Who wants which events; endpoints made through the API are read again when they may differ. */
 function createDirectory(store: Store, configured: readonly Receiver[]): Directory {
-  let endpoints: WebhookEndpoint[] | undefined;
+  let all: readonly Receiver[] | undefined;
   return {
     reload: () => {
-      endpoints = undefined;
+      all = undefined;
     },
     receivers: (type) => {
-      endpoints ??= store.select('webhook_endpoints', { limit: 100 });
-      const interested = endpoints.filter(
-        ({ status, enabled_events: types }) =>
-          status === 'enabled' && (types.includes('*') || types.includes(type)),
-      );
-      const receivers = interested.map(({ url, secret }) => ({ url, secret: secret ?? '' }));
-      return [...configured, ...receivers];
+      if (all === undefined) {
+        const endpoints = store.select('webhook_endpoints', { limit: 100 });
+        const enabled = endpoints.filter(({ status }) => status === 'enabled');
+        all = [...configured, ...enabled.map(receiverOf)];
+      }
+      return all.filter((receiver) => isInterested(receiver, type));
     },
   };
 }

@@ -3,14 +3,15 @@
  * receiver in the same transaction as the change it tells of.
  */
 import type { Clock } from './clock.ts';
-import type { StripeEvent } from './entities.ts';
+import type { Delivery, StripeEvent } from './entities.ts';
 import { newId } from './ids.ts';
 import type { Random } from './ids.ts';
 import type { Store } from './store.ts';
 
 export const apiVersion = '2026-10-28.endive';
 
-export type WebhookReceiver = { url: string; secret: string };
+/** `types` as an endpoint's `enabled_events`; every event when left out. */
+export type WebhookReceiver = { url: string; secret: string; types?: readonly string[] };
 
 /** Stripe's Amazon EventBridge destination: `source` is `aws.partner/stripe.com/ed_…`. */
 export type EventDestination = { url: string; source: string };
@@ -28,6 +29,10 @@ export type EventLog = {
 };
 
 export const nobody: StripeEvent['request'] = { id: null, idempotency_key: null };
+
+/** Partner events are not signed. */
+const addressOf = (receiver: Receiver): Pick<Delivery, 'secret' | 'source'> =>
+  'source' in receiver ? { secret: '', source: receiver.source } : { secret: receiver.secret };
 
 export function createEventLog(options: {
   store: Store;
@@ -50,7 +55,8 @@ export function createEventLog(options: {
   const queue = (eventId: string, interested: readonly Receiver[]): void => {
     const created = clock.nowSeconds();
     for (const receiver of interested) {
-      const delivery = { eventId, secret: '', ...receiver, attempts: 0, atMs: clock.nowMs() };
+      const address = { url: receiver.url, ...addressOf(receiver) };
+      const delivery = { eventId, ...address, attempts: 0, atMs: clock.nowMs() };
       store.put('deliveries', { id: newId(random, 'src', created), created, ...delivery });
     }
   };

@@ -118,6 +118,22 @@ describe('deliveries', () => {
     });
   });
 
+  test('are of those types only that the endpoint asked for', async () => {
+    const types: string[] = [];
+    const other = stripeIn(world, {
+      webhook: { ...webhook, types: ['payment_intent.succeeded', 'charge.refunded'] },
+      carry: ({ event }) => {
+        types.push(event.type);
+        return Promise.resolve({ status: 200 });
+      },
+    });
+    const path = '/v1/payment_intents';
+    const body = 'amount=900&currency=usd&payment_method=pm_card_visa&confirm=true';
+    await other.handle({ method: 'POST', path, headers: { authorization }, body });
+    await world.pass(0);
+    expect(types).toEqual(['payment_intent.succeeded']);
+  });
+
   test('stop when the world ends', async () => {
     answer = () => Promise.resolve({ status: 500 });
     await customer();
