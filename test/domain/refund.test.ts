@@ -11,9 +11,7 @@ import {
   refundableMinor,
   withRefund,
 } from '../../shared/domain/refund.ts';
-import type { SentRefund } from '../../shared/domain/refund-books.ts';
-import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
-import { disputeRecord, hourMs, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
+import { disputeRecord, pledgeIn, sealedAtMs } from '../support/given.ts';
 
 const record = (parts: Partial<Refund> = {}): Refund => ({
   ...{ id: 'rfd_1', amountMinor: 900, reason: 'duplicate', state: 'requested' },
@@ -126,80 +124,4 @@ describe('all that is left is asked for', () => {
       expect(idOf('won', stopped, anew)).toBeUndefined();
     },
   );
-});
-
-test('all is back when the bank has one part and the backer the other', () => {
-  const disputes = [disputeRecord({ status: 'lost', amountMinor: 2000, withdrawnMinor: 2000 })];
-  const pledge = { ...pledgeIn('refunding'), disputes };
-  const back = (amountMinor: number) =>
-    refundEvent(pledge, [record({ id: 'rf_1', amountMinor, state: 'succeeded' })], sealedAtMs);
-  expect(back(2900)?.type).toBe('PledgeRefunded');
-  expect(back(2899)?.type).toBe('PledgeRefundCompleted');
-});
-
-describe('what was seen at Stripe', () => {
-  const sent = (parts: Partial<SentRefund> = {}): SentRefund => ({
-    ...{ refundId: 'rfd_1', stripeRefundId: 're_1', amountMinor: 900, state: 'succeeded' },
-    createdAtMs: sealedAtMs,
-    ...parts,
-  });
-  const after = (pledge: ReturnType<typeof books>, ...seen: SentRefund[]) =>
-    reconciled(pledge, seen, sealedAtMs).map(({ id, state, stripeRefundId }) => [
-      ...[id, state, stripeRefundId],
-    ]);
-
-  test('comes to the same in any order, and however often', () => {
-    const one = sent();
-    const other = sent({ refundId: undefined, stripeRefundId: 're_2', state: 'failed' });
-    const wanted = [
-      ['rfd_1', 'succeeded', 're_1'],
-      ['re_2', 'failed', 're_2'],
-    ];
-    expect(after(books(record()), one, other)).toEqual(wanted);
-    expect(after(books(record()), other, one)).toEqual(wanted);
-    expect(after(books(record()), one, other, one, other)).toEqual(wanted);
-  });
-
-  test('as failed stays failed, though an older answer says that it succeeded', () => {
-    const gone = record({ state: 'failed', stripeRefundId: 're_1' });
-    expect(after(books(gone), sent())).toEqual([['rfd_1', 'failed', 're_1']]);
-  });
-
-  test('under a name of ours that is taken is in the books under the name of Stripe', () => {
-    const bound = record({ state: 'succeeded', stripeRefundId: 're_1' });
-    expect(after(books(bound), sent({ stripeRefundId: 're_2' }))).toEqual([
-      ['rfd_1', 'succeeded', 're_1'],
-      ['re_2', 'succeeded', 're_2'],
-    ]);
-  });
-
-  test('after it was refused here is in the books as well: the money has moved', () => {
-    expect(after(books(record({ state: 'failed' })), sent())).toEqual([
-      ['rfd_1', 'failed', undefined],
-      ['re_1', 'succeeded', 're_1'],
-    ]);
-  });
-
-  test('of a pledge that knows it already is no event', () => {
-    const collected = pledgeIn('collected');
-    const refunds = [record({ state: 'succeeded', stripeRefundId: 're_1' })];
-    expect(refundEvent({ ...collected, refunds }, refunds, sealedAtMs)).toBeUndefined();
-    expect(refundEvent(pledgeIn('confirmed'), refunds, sealedAtMs)).toBeUndefined();
-  });
-});
-
-describe('refunds are looked at again', () => {
-  test.each([
-    ['before Stripe was told, soon', record(), 0, 15 * minuteMs],
-    ['pending, after an hour', record({ state: 'pending' }), 0, hourMs],
-    ['pending, after as long as they are old', record({ state: 'pending' }), 5, 5 * hourMs],
-    ['pending, after a day at most', record({ state: 'pending' }), 300, 24 * hourMs],
-  ])('%s', (_when, refund, ageHours, pauseMs) => {
-    const nowMs = sealedAtMs + ageHours * hourMs;
-    expect(refundsDueAtMs([refund], nowMs)).toBe(nowMs + pauseMs);
-  });
-
-  test('not at all when all are over', () => {
-    expect(refundsDueAtMs([record({ state: 'succeeded' }), failed(1)], sealedAtMs)).toBeUndefined();
-  });
 });
