@@ -5,6 +5,7 @@
 import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createAwsEndpoint, listen } from './aws-endpoint.ts';
+import { openClock } from './clock.ts';
 import { startDatabase } from './dynamodb/start-database.ts';
 import { openHome, writeAddresses } from './home.ts';
 import type { HttpApi } from './http/http-api.ts';
@@ -18,6 +19,8 @@ import { checkedChoice } from './stripe.ts';
 import type { StripeChoice } from './stripe.ts';
 import { synthesise } from './synthesise.ts';
 import { readAssembly } from './template/assembly.ts';
+import { clockApi, timeControl } from './time-control.ts';
+import type { TimeControl } from './time-control.ts';
 import { tokenIssuer } from './tokens/issuer.ts';
 import { openSigner } from './tokens/signing-key.ts';
 import type { Depth } from './queues/queue.ts';
@@ -38,6 +41,7 @@ export type LocalCloudOptions = {
   /** A DynamoDB that runs already; without it dynoxide is started. */
   readonly dynamodbEndpoint?: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
+  /** The machine's time. */
   readonly now: () => number;
   /** What went wrong while running: one line each. */
   readonly log: (line: string) => void;
@@ -45,7 +49,7 @@ export type LocalCloudOptions = {
   readonly progress?: (step: string) => void;
 };
 
-export type LocalCloud = {
+export type LocalCloud = TimeControl & {
   readonly api: string;
   readonly stripe: string;
   readonly aws: string;
@@ -74,9 +78,10 @@ export async function startLocalCloud(given: LocalCloudOptions): Promise<LocalCl
 }
 
 async function start(options: LocalCloudOptions, closers: Closers): Promise<LocalCloud> {
-  const { now, log, progress = () => undefined } = options;
+  const { log, progress = () => undefined } = options;
   const home = openHome(options.home);
   closers.push(home.release);
+  const clock = openClock(home.folder, options.now);
   const reportDefect = (error: unknown): void =>
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -90,7 +95,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const addresses = { api: `http://127.0.0.1:${apiPort}`, aws: `http://127.0.0.1:${awsPort}` };
   const issuer = `${addresses.aws}/oidc`;
 
-  const signer = await openSigner(home.folder, now);
+  const signer = await openSigner(home.folder, clock.now);
   endpoint.rest.push(tokenIssuer(signer, () => issuer));
 
   progress('synthesising the CDK app');
@@ -111,6 +116,7 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
 
   const running = await runTemplate({
     options,
+    clock,
     stacks,
     addresses,
     issuer,
@@ -125,9 +131,12 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const mappings = running.startMappings();
   closers.push(() => stopMappings(mappings));
   closers.push(() => drainServer(apiServer));
+  const time = timeControl(running, clock);
+  endpoint.rest.push(clockApi(time));
   const stripe = running.stripe.url;
   writeAddresses(home.folder, { ...addresses, stripe, issuer, pid: process.pid });
-  return describe(running, closers, { ...addresses, stripe, issuer, dynamodb: database.endpoint });
+  const places = { ...addresses, stripe, issuer, dynamodb: database.endpoint };
+  return { ...describe(running, closers, places), ...time };
 }
 
 function openState(home: string, closers: Closers): StateDatabase {
@@ -140,7 +149,7 @@ function describe(
   running: RunningTemplate,
   closers: Closers,
   addresses: Pick<LocalCloud, 'api' | 'aws' | 'stripe' | 'issuer' | 'dynamodb'>,
-): LocalCloud {
+): Omit<LocalCloud, keyof TimeControl> {
   const { queues, functions } = running;
   let closing: Promise<void> | undefined;
   return {

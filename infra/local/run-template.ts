@@ -3,6 +3,7 @@
  * in worker threads, state and secrets in the home folder, Stripe in a thread of its own.
  */
 import type { AwsEndpoint } from './aws-endpoint.ts';
+import type { LocalClock } from './clock.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './compose.ts';
 import type { Database } from './dynamodb/start-database.ts';
@@ -30,6 +31,7 @@ export type RunningTemplate = Omit<Composed, 'start'> & {
 
 type Context = {
   readonly options: LocalCloudOptions;
+  readonly clock: LocalClock;
   readonly stacks: Stack[];
   readonly addresses: { readonly api: string; readonly aws: string };
   readonly issuer: string;
@@ -42,19 +44,19 @@ type Context = {
 
 export async function runTemplate(context: Context): Promise<RunningTemplate> {
   const { options, stacks, addresses, database, state, endpoint, progress, home } = context;
-  const { now, log } = options;
+  const { now, ahead } = context.clock;
   const resources = await resolveAll(context);
   const { start, ...composed } = compose({
     resources,
     services: endpoint,
     endpoints: { aws: addresses.aws, dynamodb: database.endpoint },
-    poolOf: workerPools(stacks, home),
+    poolOf: workerPools(stacks, home, ahead),
     streams: polledStreams(database.client),
     state,
     vault: folderVault(home),
     mail: mailFolder(home, now),
     now,
-    log,
+    log: options.log,
     progress,
   });
   progress(
@@ -91,7 +93,7 @@ async function resolveAll(context: Context): Promise<Resource[]> {
 
 /** Stripe's events come through the door that the template has. */
 async function openStripe(
-  { options, addresses, home }: Context,
+  { options, addresses, home, clock }: Context,
   { secrets, httpApi, partners }: Pick<Composed, 'secrets' | 'httpApi' | 'partners'>,
 ): Promise<RunningStripe> {
   const secret = stripeSecret(secrets.get(stripeSecretArn), options.stripe, '');
@@ -108,6 +110,7 @@ async function openStripe(
       doors.source === undefined
         ? undefined
         : { source: doors.source, url: `${addresses.aws}${partnerEventsPath}` },
+    ahead: clock.ahead,
     reportDeath: options.log,
   });
   const value = secret.apiBase === undefined ? secret : { ...secret, apiBase: stripe.url };

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Ahead } from './clock.ts';
 import { LocalCloudError } from './local-cloud-error.ts';
 
 export type StripeLimits = { readonly perSecond: number; readonly perEndpointPerSecond: number };
@@ -83,9 +84,10 @@ export async function startStripe(options: {
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** Stripe's EventBridge partner source: its envelopes are posted to this address. */
   readonly eventDestination?: { readonly url: string; readonly source: string } | undefined;
+  readonly ahead: Ahead;
   readonly reportDeath: (line: string) => void;
 }): Promise<RunningStripe> {
-  const { choice, home, webhook, eventDestination, reportDeath } = options;
+  const { choice, home, webhook, eventDestination, ahead, reportDeath } = options;
   if (choice.kind === 'test mode') return { url: testModeUrl, close: () => Promise.resolve() };
   if (choice.kind === 'none') return { url: '', close: () => Promise.resolve() };
   if (!existsSync(simulatorFile)) {
@@ -96,6 +98,7 @@ export async function startStripe(options: {
     execArgv: ['--no-warnings'],
     workerData: {
       module: simulatorFile.href,
+      ahead,
       options: {
         port: choice.port,
         databaseFile: join(home, 'stripe.db'),

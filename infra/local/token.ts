@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openClock } from './clock.ts';
 import { addressFile } from './home.ts';
 import type { AddressBook } from './home.ts';
 import { LocalCloudError } from './local-cloud-error.ts';
@@ -36,7 +37,7 @@ async function main(): Promise<string> {
       `There is no signing key in ${home} yet; run npm start once, or name its folder in FANFUND_HOME.`,
     );
   }
-  const signer = await openSigner(home, Date.now);
+  const signer = await openSigner(home, openClock(home, Date.now).now);
   return signer.sign(issuerOf(home), {
     sub: values.sub ?? asked[0] ?? 'backer',
     scope: scope.length === 0 ? undefined : scope.join(' '),

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { verifyReport } from '../../infra/verify-report.ts';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer, eventually, inSeconds } from '../support/storefront.ts';
+import { backer, eventually } from '../support/storefront.ts';
 import type { Who } from '../support/storefront.ts';
 
 const fanfund = useCloud();
@@ -29,12 +29,13 @@ const kindsOf = ({ items }: Ledger): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(items, ({ kind }) => kind)].map(([k, v]) => [k, v.length]));
 
 test('a settled campaign has a ledger that adds up and a report that anybody can prove', async () => {
-  const terms = { goal: { amountMinor: 4_000 }, deadline: inSeconds(12) };
+  const terms = { goal: { amountMinor: 4_000 }, deadline: fanfund.inSeconds(600) };
   const saved = await fanfund.launch(terms);
   const charged = await fanfund.launch({ ...terms, collection: 'charge-now' });
   for (const { id } of [saved, charged])
     for (const name of ['anna', 'ben'])
       await fanfund.back(id, backer(`${name}-${id}`), { amountMinor: 2_000 });
+  fanfund.passDeadline(terms.deadline);
   for (const { id } of [saved, charged]) {
     const settlement = await fanfund.settled(id);
     expect(settlement).toMatchObject({ outcome: 'funded', addsUp: true, collectedMinor: 4_000 });
@@ -57,7 +58,7 @@ test('a settled campaign has a ledger that adds up and a report that anybody can
   expect(verifyReport(text.replace('4000', '4001'), JSON.stringify(keys.body)).code).toBe(1);
 
   expect(kindsOf(await ledgerOf(charged.id))).toEqual({ pledged: 2, collected: 2 });
-  const day = new Date().toISOString().slice(0, 10);
+  const day = new Date(fanfund.cloud.now()).toISOString().slice(0, 10);
   const asked = { as: operator, body: { day } };
   expect((await fanfund.send('POST', '/v1/ops/ledger-checks', asked)).status).toBe(202);
   await eventually(async () => {

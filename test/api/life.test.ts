@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer, creator, eventually, inSeconds } from '../support/storefront.ts';
+import { backer, creator, eventually } from '../support/storefront.ts';
 import type { Charge, Order, PledgeView } from '../support/storefront.ts';
 
 const dunningDaySeconds = 1;
@@ -187,14 +187,13 @@ const held = (charges: readonly Charge[]): number =>
     .filter(({ status, captured, refunded }) => status === 'succeeded' && !captured && !refunded)
     .reduce((sum, { amount }) => sum + amount, 0);
 
-const secondsToPledge = 40;
-
 describe('at the deadline', () => {
   beforeAll(async () => {
-    const deadline = inSeconds(secondsToPledge);
+    const deadline = fanfund.inSeconds(1_800);
     const playing = Object.entries(plans).map(([name, plan]) => play(name, plan, deadline));
     await Promise.all(playing);
-    expect(Date.now()).toBeLessThan(Date.parse(deadline));
+    expect(fanfund.cloud.now()).toBeLessThan(Date.parse(deadline));
+    fanfund.passDeadline(deadline);
   }, 90_000);
 
   test.each(Object.entries(plans))(
@@ -256,7 +255,7 @@ describe('before the deadline', () => {
   test.each(Object.entries(minds))(
     'a backer who leaves a campaign with %s has everything back',
     async (collection, { refunded, captured }) => {
-      const { id } = await fanfund.launch({ collection, deadline: inSeconds(3_600) });
+      const { id } = await fanfund.launch({ collection, deadline: fanfund.inSeconds(3_600) });
       const anna = backer('anna');
       const pledge = await fanfund.back(id, anna, { amountMinor: 2_500 });
       const path = `/v1/pledges/${pledge.id}/cancel`;
@@ -282,7 +281,7 @@ describe('before the deadline', () => {
   test.each(['authorize', 'charge-now'])(
     'a pledge with %s cannot be changed',
     async (collection) => {
-      const { id } = await fanfund.launch({ collection, deadline: inSeconds(3_600) });
+      const { id } = await fanfund.launch({ collection, deadline: fanfund.inSeconds(3_600) });
       const anna = backer('anna');
       const pledge = await fanfund.back(id, anna, { amountMinor: 2_500 });
       const path = `/v1/pledges/${pledge.id}`;
@@ -319,9 +318,8 @@ describe('before the deadline', () => {
 });
 
 test('a changed pledge is charged its new amount, a declined one is dropped when its time is up', async () => {
-  const { id } = await fanfund.launch({
-    ...{ goal: { amountMinor: 5_000 }, rewards, deadline: inSeconds(12) },
-  });
+  const deadline = fanfund.inSeconds(600);
+  const { id } = await fanfund.launch({ goal: { amountMinor: 5_000 }, rewards, deadline });
   const anna = backer('anna');
   const changed = await fanfund.back(id, anna, { amountMinor: 2_000 });
   const declined = await fanfund.back(id, backer('ben'), { amountMinor: 4_000 }, declinedLater);
@@ -332,6 +330,7 @@ test('a changed pledge is charged its new amount, a declined one is dropped when
   });
   expect(change.body).toMatchObject({ ...body, state: 'confirmed' });
 
+  fanfund.passDeadline(deadline);
   const collected = await eventually(async () => {
     const found = await fanfund.readPledge(changed.id, anna);
     return found.state === 'collected' ? found : undefined;
@@ -353,6 +352,10 @@ test('a changed pledge is charged its new amount, a declined one is dropped when
     return state === 'settling' && openPledges === 1 ? state : undefined;
   }, 'one open pledge');
 
+  await fanfund.eventually(async () => {
+    const found = await fanfund.readPledge(declined.id, backer('ben'));
+    return found.state === 'dropped' ? found : undefined;
+  }, 'the dropped pledge');
   // What the sweeper sends now and then.
   const report = await eventually(async () => {
     await fanfund.sendMessage('fanfund-dev-complete-settlement', { campaignId: id });

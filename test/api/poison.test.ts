@@ -1,7 +1,7 @@
 /** A message that nothing can be done with ends among the dead letters and holds up nobody. */
 import { expect, test } from '@jest/globals';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer, eventually, inSeconds } from '../support/storefront.ts';
+import { backer, eventually } from '../support/storefront.ts';
 
 const fanfund = useCloud();
 const collectQueue = 'fanfund-dev-collect-pledge';
@@ -15,11 +15,11 @@ const poison: readonly unknown[] = [
 ];
 
 test('poison in the collect queue goes to its dead letters and delays no other pledge', async () => {
-  const { id } = await fanfund.launch({
-    ...{ goal: { amountMinor: 1_000 }, deadline: inSeconds(20) },
-  });
+  const deadline = fanfund.inSeconds(1_800);
+  const { id } = await fanfund.launch({ goal: { amountMinor: 1_000 }, deadline });
   const fans = Array.from({ length: 12 }, (_none, index) => backer(`fan-${index}`));
   await Promise.all(fans.map((fan) => fanfund.back(id, fan, { amountMinor: 1_000 })));
+  fanfund.passDeadline(deadline);
   await eventually(async () => {
     const { outcome } = await fanfund.campaign(id);
     if (outcome === undefined) return undefined;

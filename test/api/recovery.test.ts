@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer, eventually, inSeconds } from '../support/storefront.ts';
+import { backer, eventually } from '../support/storefront.ts';
 import type { PledgeView } from '../support/storefront.ts';
 
 const fanfund = useCloud();
@@ -31,8 +31,11 @@ const linkFor = (address: string): Promise<string> =>
   );
 
 async function failedPledge(who: typeof anna): Promise<PledgeView> {
-  const { id } = await fanfund.launch({ goal: { amountMinor: 1_000 }, deadline: inSeconds(15) });
-  return fanfund.back(id, who, { amountMinor: 4_000 }, declinedLater);
+  const deadline = fanfund.inSeconds(600);
+  const { id } = await fanfund.launch({ goal: { amountMinor: 1_000 }, deadline });
+  const pledge = await fanfund.back(id, who, { amountMinor: 4_000 }, declinedLater);
+  fanfund.passDeadline(deadline);
+  return pledge;
 }
 
 const renewByLink = async (pledge: PledgeView, link: string) => {

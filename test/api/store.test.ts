@@ -1,11 +1,10 @@
 /** What fans see in the store: what is live, what is left, and whose turn it is. */
 import { describe, expect, test } from '@jest/globals';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer, creator, eventually, inSeconds } from '../support/storefront.ts';
+import { backer, creator, eventually } from '../support/storefront.ts';
 import type { CampaignView, PageView, PledgeView, Who } from '../support/storefront.ts';
 
-const holdSeconds = 6;
-const fanfund = useCloud({ stage: { holdSeconds } });
+const fanfund = useCloud();
 const anna = backer('anna');
 const ben = backer('ben');
 
@@ -47,7 +46,7 @@ describe('limited stock', () => {
     const refused = await order(id, backer('clara'), { rewardId: 'lamp' });
     expect([refused.status, refused.body.code]).toEqual([409, 'sold_out']);
 
-    const lapsed = await eventually(async () => {
+    const lapsed = await fanfund.eventually(async () => {
       const found = await fanfund.readPledge(pending.body.id, ben);
       return found.state === 'lapsed' ? found : undefined;
     }, 'the lapsed pledge');
@@ -95,37 +94,38 @@ describe('limited stock', () => {
 
 describe('time', () => {
   test('opens a campaign and a reward by itself, and closes a reward', async () => {
-    const soon = 4;
+    const opensAt = fanfund.inSeconds(600);
+    const turnsAt = fanfund.inSeconds(1_200);
     const { id, state } = await fanfund.launch({
-      opensAt: inSeconds(soon),
+      opensAt,
       rewards: [
-        { id: 'early', title: 'Early', priceMinor: 1_000, closesAt: inSeconds(soon + 6) },
-        { id: 'late', title: 'Late', priceMinor: 1_500, opensAt: inSeconds(soon + 6) },
+        { id: 'early', title: 'Early', priceMinor: 1_000, closesAt: turnsAt },
+        { id: 'late', title: 'Late', priceMinor: 1_500, opensAt: turnsAt },
       ],
     });
     expect(state).toBe('upcoming');
     const early = () => order(id, anna, { rewardId: 'early' });
     const late = () => order(id, anna, { rewardId: 'late' });
     expect((await early()).body.code).toBe('campaign_not_open');
-    await eventually(async () => ((await early()).status === 201 ? true : undefined), 'opening');
+    fanfund.passUntil(opensAt);
+    expect((await early()).status).toBe(201);
     await eventually(async () => {
       const campaign = await fanfund.campaign(id);
       return campaign.state === 'live' ? campaign : undefined;
     }, 'the campaign shown as live');
     expect((await late()).body.code).toBe('reward_not_open');
-    await eventually(async () => ((await late()).status === 201 ? true : undefined), 'the reward');
+    fanfund.passUntil(turnsAt);
+    expect((await late()).status).toBe(201);
     expect((await early()).body.code).toBe('reward_closed');
   });
 
   test('closes a campaign at its deadline, before anything has sealed it', async () => {
-    const deadline = inSeconds(3);
+    const deadline = fanfund.inSeconds(600);
     const { id } = await fanfund.launch({ deadline });
     const pledge = await fanfund.pledge(id, anna, { amountMinor: 1_000 });
-    const refused = await eventually(async () => {
-      const answer = await order(id, ben, { amountMinor: 1_000 });
-      return answer.status === 409 ? answer : undefined;
-    }, 'the deadline');
-    expect(refused.body.code).toBe('campaign_closed');
+    fanfund.passUntil(deadline);
+    const refused = await order(id, ben, { amountMinor: 1_000 });
+    expect([refused.status, refused.body.code]).toEqual([409, 'campaign_closed']);
     expect((await fanfund.campaign(id)).state).toBe('live');
     const path = `/v1/pledges/${pledge.id}`;
     for (const [method, address, body] of [
@@ -140,12 +140,11 @@ describe('time', () => {
 });
 
 test('a payment that comes after the deadline does not count, and is given back', async () => {
-  const { id } = await fanfund.launch({ deadline: inSeconds(3), collection: 'charge-now' });
+  const deadline = fanfund.inSeconds(600);
+  const { id } = await fanfund.launch({ deadline, collection: 'charge-now' });
   const pledge = await fanfund.pledge(id, anna, { amountMinor: 1_000 });
-  await eventually(async () => {
-    const answer = await order(id, ben, { amountMinor: 1_000 });
-    return answer.status === 409 ? answer : undefined;
-  }, 'the deadline');
+  fanfund.passUntil(deadline);
+  expect((await order(id, ben, { amountMinor: 1_000 })).status).toBe(409);
   expect(await fanfund.confirmAtStripe(pledge)).toBe('succeeded');
   const path = `/v1/pledges/${pledge.id}/confirm`;
   const late = await fanfund.send('POST', path, { as: anna, body: {} });
@@ -163,9 +162,12 @@ describe('the lists', () => {
   test('show each campaign once, in its section and in order, however small the pages', async () => {
     const made = { upcoming: [] as string[], live: [] as string[], past: [] as string[] };
     for (const hours of [3, 1, 2]) {
-      const deadline = inSeconds(hours * 3_600 + 600);
+      const deadline = fanfund.inSeconds(hours * 3_600 + 600);
       const live = await fanfund.launch({ deadline });
-      const upcoming = await fanfund.launch({ deadline, opensAt: inSeconds(hours * 3_600) });
+      const upcoming = await fanfund.launch({
+        deadline,
+        opensAt: fanfund.inSeconds(hours * 3_600),
+      });
       const past = await fanfund.launch({ deadline });
       await fanfund.send('POST', `/v1/campaigns/${past.id}/cancel`, { as: creator });
       made.live.push(live.id);

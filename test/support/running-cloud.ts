@@ -10,15 +10,20 @@ import { DynamoDBClient, ListTablesCommand, ScanCommand } from '@aws-sdk/client-
 import type { LocalCloud } from '../../infra/local/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/local-cloud.ts';
 import type { StripeLimits } from '../../infra/local/stripe.ts';
+import { stages } from '../../infra/stage.ts';
 import { assemblyFor } from './assembly.ts';
 import type { StageSettings } from './assembly.ts';
-import { storefrontOf } from './storefront.ts';
-import type { Storefront } from './storefront.ts';
+import { machineTime, storefrontOf } from './storefront.ts';
+import type { Storefront, Time } from './storefront.ts';
 
 export type RunningCloud = Storefront & {
   readonly cloud: LocalCloud;
   /** Gone after the tests. */
   readonly folder: string;
+  /** Sets the time forward, unless it is later already. */
+  passUntil(at: string): void;
+  /** The same, until a campaign with this deadline is sealed. */
+  passDeadline(deadline: string): void;
   /** Everything in the table, to see whether anything has changed. */
   items(): Promise<string[]>;
   /** What functions said about failures, for a test that wonders. */
@@ -55,13 +60,38 @@ export function useCloud(settings: CloudSettings = {}): RunningCloud {
       log: (line) => complaints.push(line),
     });
     const items = (): Promise<string[]> => scan(cloud.dynamodb);
-    Object.assign(running, storefrontOf(cloud), { cloud, folder, complaints, items });
+    const pass = (atMs: number): void => cloud.advance(Math.max(0, atMs - cloud.now()));
+    const graceMs = { ...stages.dev, ...stage }.deadlineGraceSeconds * 1000;
+    Object.assign(running, storefrontOf(cloud, timeOf(cloud)), {
+      ...{ cloud, folder, complaints, items },
+      passUntil: (at) => pass(Date.parse(at)),
+      passDeadline: (deadline) => pass(Date.parse(deadline) + graceMs),
+    } satisfies Partial<RunningCloud>);
   }, startMsMax);
   afterAll(async () => {
     await running.cloud?.close();
     rmSync(folder, { recursive: true, force: true });
   }, 30_000);
   return running;
+}
+
+/** How often nothing must have been under way: the table's stream is looked at ten times a second. */
+const quietLooks = 3;
+
+/** Nobody waits for what is due at some time: once nothing is under way, that time has come. */
+function timeOf(cloud: LocalCloud): Time {
+  let quiet = 0;
+  return {
+    now: cloud.now,
+    rest: async () => {
+      await machineTime.rest();
+      const nextAtMs = cloud.nextAtMs();
+      quiet = nextAtMs === undefined ? 0 : quiet + 1;
+      if (quiet < quietLooks || nextAtMs === undefined || nextAtMs === Infinity) return;
+      quiet = 0;
+      cloud.advance(Math.max(0, nextAtMs - cloud.now()));
+    },
+  };
 }
 
 /** The same fields always give the same text. */

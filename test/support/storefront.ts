@@ -112,6 +112,9 @@ export type Order = {
 
 export type Storefront = {
   readonly addresses: Addresses;
+  /** Asks until there is an answer; does not wait for what is due at some time. */
+  readonly eventually: Eventually;
+  readonly inSeconds: (seconds: number) => string;
   readonly send: <T = Problem>(method: string, path: string, call?: Call) => Promise<Answer<T>>;
   readonly token: (who: Who, claims?: Readonly<Record<string, unknown>>) => Promise<string>;
   /** A published campaign. */
@@ -132,20 +135,34 @@ export type Storefront = {
   readonly sendMessage: (queue: string, body: unknown) => Promise<void>;
 };
 
-/** Asks until there is an answer. */
-export async function eventually<T>(
+export type Eventually = <T>(
   ask: () => Promise<T | undefined> | T | undefined,
   what: string,
-  secondsMax = 90,
-): Promise<T> {
-  const untilMs = performance.now() + secondsMax * 1000;
-  while (performance.now() < untilMs) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await pause(100);
-  }
-  throw new Error(`Waited ${secondsMax} seconds in vain for: ${what}`);
-}
+) => Promise<T>;
+
+const waitMsMax = 90_000;
+
+/** Asks until there is an answer, and rests after each time that there is none. */
+const resting =
+  (rest: () => Promise<void>): Eventually =>
+  async (ask, what) => {
+    const untilMs = performance.now() + waitMsMax;
+    while (performance.now() < untilMs) {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      await rest();
+    }
+    throw new Error(`Waited in vain for: ${what}`);
+  };
+
+/** Of those on the other side of the wire, while time passes as it does. */
+export type Time = {
+  readonly now: () => number;
+  readonly rest: () => Promise<void>;
+};
+export const machineTime: Time = { now: Date.now, rest: () => pause(100) };
+
+export const eventually = resting(machineTime.rest);
 
 export const inSeconds = (seconds: number): string =>
   new Date(Date.now() + seconds * 1000).toISOString();
@@ -164,8 +181,8 @@ let lastKey = 0;
 /** No request of this process has the same key as another, unless a test wants it. */
 export const newKey = (): string => `key-${process.pid}-${(lastKey += 1)}`;
 
-export function storefrontOf(addresses: Addresses): Storefront {
-  const tokens = new Map<string, Promise<string>>();
+export function storefrontOf(addresses: Addresses, time = machineTime): Storefront {
+  const tokens = new Map<string, { readonly token: Promise<string>; readonly untilMs: number }>();
   const token: Storefront['token'] = async ({ sub, scope }, claims = {}) => {
     const response = await fetch(`${addresses.issuer}/token`, {
       method: 'POST',
@@ -176,9 +193,11 @@ export function storefrontOf(addresses: Addresses): Storefront {
   };
   const keptToken = (who: Who): Promise<string> => {
     const name = `${who.sub} ${who.scope ?? ''}`;
-    const kept = tokens.get(name) ?? token(who);
+    const found = tokens.get(name);
+    if (found && time.now() < found.untilMs) return found.token;
+    const kept = { token: token(who), untilMs: time.now() + tokenMsMax };
     tokens.set(name, kept);
-    return kept;
+    return kept.token;
   };
   const send: Storefront['send'] = async <T>(method: string, path: string, call: Call = {}) => {
     const text = textOf(call);
@@ -198,8 +217,19 @@ export function storefrontOf(addresses: Addresses): Storefront {
     return { status: response.status, headers: response.headers, body: body as T };
   };
   const patient = patiently(send);
-  return { addresses, send, token, ...campaignsOf(patient), ...pledgesOf(addresses, patient) };
+  return {
+    addresses,
+    eventually: resting(time.rest),
+    inSeconds: (seconds) => new Date(time.now() + seconds * 1000).toISOString(),
+    send,
+    token,
+    ...campaignsOf(patient, resting(time.rest)),
+    ...pledgesOf(addresses, patient),
+  };
 }
+
+/** Half as long as a token is good. */
+const tokenMsMax = 30 * 60 * 1000;
 
 const triesMax = 10;
 const pauseMs = 300;
@@ -229,7 +259,7 @@ async function succeeded<T>(answering: Answer<T> | Promise<Answer<T>>): Promise<
   throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
 }
 
-function campaignsOf(send: Storefront['send']) {
+function campaignsOf(send: Storefront['send'], eventually: Eventually) {
   const draft: Storefront['draft'] = (terms) =>
     succeeded(send('POST', '/v1/campaigns', { as: creator, body: termsOf(terms) }));
   const settlement: Storefront['settlement'] = (id) =>

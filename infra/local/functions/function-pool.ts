@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { Ahead } from '../clock.ts';
 import type { FunctionLog } from './function-log.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import type { Invocation, Pool } from './pool.ts';
@@ -23,6 +24,7 @@ export type PoolOptions = {
   readonly environment: Readonly<Record<string, string>>;
   readonly concurrency: number;
   readonly log: FunctionLog;
+  readonly ahead: Ahead;
 };
 
 /**
@@ -104,7 +106,7 @@ export class FunctionPool implements Pool {
   }
 
   #start(): void {
-    const { settings, file, exportName, environment, log } = this.#options;
+    const { settings, file, exportName, environment, log, ahead } = this.#options;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       name: settings.name,
       env: { ...environment },
@@ -116,6 +118,7 @@ export class FunctionPool implements Pool {
         file,
         exportName,
         context: settings.context,
+        ahead,
       } satisfies WorkerSettings,
     });
     const running: Running = { worker, ready: false, current: undefined };

@@ -1,8 +1,11 @@
 /** What the main thread and a function's worker say to each other. */
+import type { Ahead } from '../clock.ts';
+
 export type WorkerSettings = {
   readonly file: string;
   readonly exportName: string;
   readonly context: Readonly<Record<string, unknown>>;
+  readonly ahead: Ahead;
 };
 
 export type ToWorker = {

@@ -1,6 +1,7 @@
 /** Functions that run in worker threads, from the code that was staged in the assembly. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ahead } from '../clock.ts';
 import { LocalCloudError } from '../local-cloud-error.ts';
 import type { Stack } from '../template/assembly.ts';
 import { openFunctionLog } from './function-log.ts';
@@ -9,7 +10,7 @@ import type { FunctionSettings } from './function-settings.ts';
 import type { PoolFactory } from './pool.ts';
 
 /** Each function's output goes to a file of its own in the home folder. */
-export function workerPools(stacks: readonly Stack[], home: string): PoolFactory {
+export function workerPools(stacks: readonly Stack[], home: string, ahead: Ahead): PoolFactory {
   return ({ settings, concurrency }) =>
     new FunctionPool({
       settings,
@@ -17,6 +18,7 @@ export function workerPools(stacks: readonly Stack[], home: string): PoolFactory
       environment: settings.environment,
       concurrency,
       log: openFunctionLog(join(home, 'logs', `${settings.name}.log`)),
+      ahead,
     });
 }
 

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
+import { liveAhead } from '../clock.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -11,6 +12,7 @@ type Handler = (event: unknown, context: unknown) => unknown;
 const settings = workerData as WorkerSettings;
 const port = parentPort;
 if (port === null) throw new Error('This file runs inside a worker thread only');
+liveAhead(settings.ahead);
 const reply = (message: FromWorker): void => port.postMessage(message);
 
 async function loadHandler(): Promise<Handler> {
