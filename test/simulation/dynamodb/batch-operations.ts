@@ -4,7 +4,7 @@
  * (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html).
  */
 import type { BatchGetInput, BatchWrite, BatchWriteInput, GetInput, Item, Output } from './wire.ts';
-import type { Lag } from './item-operations.ts';
+import type { Lag, ReadItem } from './item-operations.ts';
 import type { Plan } from './write.ts';
 import type { Store } from './store.ts';
 import { addWrite, consumed, noCost, readUnits } from './capacity.ts';
@@ -71,9 +71,9 @@ class Basket {
     (this.#open[table] ??= []).push(key);
   }
 
-  take(asked: Asked, item: Item | undefined): void {
+  take(asked: Asked, { whole, item }: ReadItem): void {
     const { table } = asked;
-    const bytes = item ? itemBytes(item) : 0;
+    const bytes = whole ? itemBytes(whole) : 0;
     this.#bytes += bytes;
     const units = readUnits(bytes, this.inputOf(asked).ConsistentRead === true);
     this.#costs.set(table, (this.#costs.get(table) ?? 0) + units);

@@ -57,23 +57,32 @@ export function addWrite(cost: Cost, table: DynamoTable, change: Change, factor:
   cost.table += factor * writeUnits(Math.max(change.beforeBytes, change.afterBytes));
   for (const schema of table.schema.indexes) {
     const units = indexWrites(schema, change).reduce((sum, write) => sum + write.units, 0);
-    if (units > 0)
-      cost.indexes.set(schema.name, (cost.indexes.get(schema.name) ?? 0) + factor * units);
+    // An index follows by itself, a moment later: that is no part of the transaction.
+    if (units > 0) cost.indexes.set(schema.name, (cost.indexes.get(schema.name) ?? 0) + units);
   }
 }
 
 type Wanted = 'INDEXES' | 'TOTAL' | 'NONE' | undefined;
 
 /** As the answer carries it; nothing unless it was asked for. */
-export function consumed(wanted: Wanted, name: string, cost: Cost): Output | undefined {
+export function consumed(
+  wanted: Wanted,
+  name: string,
+  cost: Cost,
+  transaction?: 'ReadCapacityUnits' | 'WriteCapacityUnits',
+): Output | undefined {
   if (wanted === undefined || wanted === 'NONE') return undefined;
-  const indexes = [...cost.indexes].map(([index, units]) => [index, { CapacityUnits: units }]);
+  const units = (number: number): Output => ({
+    CapacityUnits: number,
+    ...(transaction && { [transaction]: number }),
+  });
+  const indexes = [...cost.indexes].map(([index, number]) => [index, units(number)]);
   const all = [...cost.indexes.values()].reduce((sum, units) => sum + units, cost.table);
   return {
     TableName: name,
-    CapacityUnits: all,
+    ...units(all),
     ...(wanted === 'INDEXES' && {
-      Table: { CapacityUnits: cost.table },
+      Table: units(cost.table),
       ...(indexes.length > 0 && {
         GlobalSecondaryIndexes: Object.fromEntries(indexes) as object,
       }),

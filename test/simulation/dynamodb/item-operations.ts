@@ -42,26 +42,32 @@ function metered({ action }: Plan, change: ReturnType<DynamoTable['write']>): Ou
 const capacityOf = (capacity: Output | undefined): Output =>
   capacity ? { ConsumedCapacity: capacity } : {};
 
-/** One item as asked for; undefined when there is none. */
+export type ReadItem = {
+  /** What is read is paid for, whatever of it is asked for. */
+  readonly whole: Item | undefined;
+  readonly item: Item | undefined;
+};
+
 export function readItem(
   store: Store,
   table: DynamoTable,
   input: GetInput,
   { lagMs = 0 }: Lag,
-): Item | undefined {
+): ReadItem {
   const { compiled } = prepare(input);
   const place = placeOfKey(table.schema, input.Key && canonicalItem(input.Key));
   checkNestedPaths(table.schema, compiled.nested);
-  const item = table.itemAt(place, store.now() - (input.ConsistentRead ? 0 : lagMs));
-  return item && compiled.projection ? (pick(item, compiled.projection) ?? {}) : item;
+  const whole = table.itemAt(place, store.now() - (input.ConsistentRead ? 0 : lagMs));
+  const { projection } = compiled;
+  return { whole, item: whole && projection ? (pick(whole, projection) ?? {}) : whole };
 }
 
 export function getItem(store: Store, input: GetInput, lag: Lag): Output {
   const table = store.tableOf(input.TableName);
-  const item = readItem(store, table, input, lag);
+  const { whole, item } = readItem(store, table, input, lag);
   const cost = noCost();
   if (input.ReturnConsumedCapacity)
-    cost.table = readUnits(item ? itemBytes(item) : 0, input.ConsistentRead === true);
+    cost.table = readUnits(whole ? itemBytes(whole) : 0, input.ConsistentRead === true);
   return {
     ...(item && { Item: item }),
     ...capacityOf(consumed(input.ReturnConsumedCapacity, table.name, cost)),

@@ -3,6 +3,7 @@ import type { AttributeValue, Item } from './wire.ts';
 import type { KeyPart, Keys } from './schema.ts';
 import type { RangeCondition } from './key-condition.ts';
 import { bytesOf } from './values.ts';
+import { checkKeyValue } from './schema.ts';
 import { invalid, invalidParameters } from './refusal.ts';
 
 export type KeyRange = {
@@ -25,6 +26,7 @@ export function keyRangeOf(
   const range = keys.range && conditions.get(keys.range.name);
   const hash = hashConditionOf(keys, conditions, range ? 2 : 1);
   const [text = ''] = textsOf(keys.hash, hash, values);
+  checkKeyValue(keys.hash, text, true);
   return { hash: text, ...boundsOf(keys.range, range, values) };
 }
 
@@ -43,15 +45,11 @@ function hashConditionOf(
 const missed = (name: string): Error =>
   invalid(`Query condition missed key schema element: ${name}`);
 
-function textsOf({ name, type }: KeyPart, { refs }: RangeCondition, values: Item): string[] {
+function textsOf({ type }: KeyPart, { refs }: RangeCondition, values: Item): string[] {
   return refs.map((ref) => {
     const text = (values[ref] as AttributeValue)[type];
     if (text === undefined)
       throw invalidParameters('Condition parameter type does not match schema type');
-    if (text === '')
-      throw invalid(
-        `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
-      );
     return text;
   });
 }
@@ -64,7 +62,9 @@ function boundsOf(
   values: Item,
 ): Bounds {
   if (!part || !condition) return { holds: () => true, lowest: undefined, highest: undefined };
-  const [one = '', two] = textsOf(part, condition, values);
+  const texts = textsOf(part, condition, values);
+  for (const text of texts) checkKeyValue(part, text, false);
+  const [one = '', two] = texts;
   const { operator } = condition;
   const { compare } = part;
   switch (operator) {

@@ -83,6 +83,11 @@ function refuseUnprojected({ input, prepared }: Query, projected: ReadonlySet<st
     throw invalidParameters(
       `Select type ALL_ATTRIBUTES is not supported for global secondary index ${input.IndexName} because its projection type is not ALL`,
     );
+  const unfiltered = prepared.compiled.filtered.filter((name) => !projected.has(name));
+  if (unfiltered.length > 0)
+    throw invalidParameters(
+      `Secondary index ${input.IndexName} does not project one or more filter attributes: [${unfiltered.join(', ')}]`,
+    );
   const absent = prepared.compiled.projection?.find(([head]) => !projected.has(String(head)));
   if (absent)
     throw invalidParameters(

@@ -20,6 +20,12 @@ export class DynamoRefusal extends Error {
   }
 }
 
+/** Refused before a transaction is even opened: it is no reason of one of its actions. */
+export class UpFrontRefusal extends DynamoRefusal {}
+
+export const invalidUpFront = (message: string): UpFrontRefusal =>
+  new UpFrontRefusal('ValidationException', message);
+
 /** Errors that the protocol's own layers answer with come under other names than the service's. */
 const families: Readonly<Record<string, string>> = {
   ValidationException: 'com.amazon.coral.validate',

@@ -2,7 +2,7 @@
 import type { AttributeValue, CreateTableInput, IndexInput, Item, KeySchema } from './wire.ts';
 import type { Ordered } from './values.ts';
 import type { DynamoRefusal } from './refusal.ts';
-import { invalid, invalidParameters } from './refusal.ts';
+import { invalid, invalidParameters, invalidUpFront } from './refusal.ts';
 import { attributeOf, bytesOf, comparators, sameKeys, typeOf } from './values.ts';
 
 export type KeyPart = {
@@ -148,15 +148,15 @@ function checkIndexKey(index: string, part: KeyPart, value: AttributeValue): voi
       `Type mismatch for Index Key ${part.name} Expected: ${part.type} Actual: ${typeOf(value)} IndexName: ${index}`,
     );
   if (text === '')
-    throw invalid(
-      `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: ${index}, IndexKey: ${part.name}`,
+    throw invalidUpFront(
+      `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty ${part.type === 'B' ? 'binary' : 'string'} value. IndexName: ${index}, IndexKey: ${part.name}`,
     );
   checkKeyBytes(part, text, false);
 }
 
-function checkKeyValue(part: KeyPart, text: string, isHash: boolean): void {
+export function checkKeyValue(part: KeyPart, text: string, isHash: boolean): void {
   if (text === '')
-    throw invalid(
+    throw invalidUpFront(
       `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${part.type === 'B' ? 'binary' : 'string'} value. Key: ${part.name}`,
     );
   checkKeyBytes(part, text, isHash);

@@ -18,11 +18,9 @@ export type Operation = {
 };
 export type Operand = Path | Reference | Operation;
 
-export type Section = {
-  readonly type: 'set' | 'remove' | 'add' | 'delete';
-  readonly path: Path;
-  readonly val: Operand;
-};
+export type Section =
+  | { readonly type: 'remove'; readonly path: Path; readonly val?: undefined }
+  | { readonly type: 'set' | 'add' | 'delete'; readonly path: Path; readonly val: Operand };
 export type ConditionTree = {
   readonly expression: Operation;
   readonly pathHeads: Readonly<Record<string, true>>;
@@ -57,6 +55,9 @@ const projections = require('dynalite/db/projectionParser.js') as Parser;
 
 const expressionBytesMax = 4096;
 
+/** Which the parser does not take. */
+const doubleNegation = /(?<![:#.\w])NOT\s+NOT\s+/gi;
+
 export const isPath = (operand: Operand): operand is Path => Array.isArray(operand);
 export const isReference = (operand: Operand): operand is Reference => 'ref' in operand;
 
@@ -84,8 +85,16 @@ export function reading(names: Names | undefined, values: Item | undefined): Rea
     return tree;
   };
   return {
-    condition: (kind, text) => parse(conditions, kind, text) as ConditionTree,
-    update: (text) => parse(updates, 'UpdateExpression', text) as UpdateTree,
+    condition: (kind, text) => {
+      const tree = parse(conditions, kind, text) as ConditionTree;
+      refuseRepeated(kind, tree.expression);
+      return tree;
+    },
+    update: (text) => {
+      const tree = parse(updates, 'UpdateExpression', text) as UpdateTree;
+      for (const { val } of tree.sections) if (val) refuseRepeated('UpdateExpression', val);
+      return tree;
+    },
     projection: (text) => parse(projections, 'ProjectionExpression', text) as ProjectionTree,
     finish: () => {
       refuseUnused('ExpressionAttributeNames', context.unusedAttrNames);
@@ -94,13 +103,28 @@ export function reading(names: Names | undefined, values: Item | undefined): Rea
   };
 }
 
+const needDistinct = new Set(['in', 'between', 'if_not_exists']);
+
+/** The parsers see it only where there are two operands, and not in updates. */
+function refuseRepeated(kind: string, operand: Operand): void {
+  if (isPath(operand) || isReference(operand)) return;
+  for (const inner of operand.args) refuseRepeated(kind, inner);
+  const name = operand.name ?? operand.type;
+  if (!needDistinct.has(name)) return;
+  const [first = '', ...others] = operand.args.map((inner) => JSON.stringify(inner));
+  if (others.includes(first))
+    throw invalid(
+      `Invalid ${kind}: The first operand must be distinct from the remaining operands for this operator or function; operator: ${name}, first operand: ${first}`,
+    );
+}
+
 function parsed(parser: Parser, text: string, context: Context): object | string {
   if (text === '') return 'The expression can not be empty;';
   const bytes = Buffer.byteLength(text);
   if (bytes > expressionBytesMax)
     return `Expression size has exceeded the maximum allowed size; expression size: ${bytes}`;
   try {
-    return parser.parse(text, { context });
+    return parser.parse(text.replace(doubleNegation, ''), { context });
   } catch (error) {
     return `Syntax error; ${error instanceof Error ? error.message : String(error)}`;
   }

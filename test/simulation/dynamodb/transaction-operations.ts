@@ -1,13 +1,21 @@
 /** Transactions as operations: their effect, their answer and what they cost. */
 import type { Cost } from './capacity.ts';
-import type { Item, Output, TransactGetInput, TransactWriteInput } from './wire.ts';
-import type { Plan } from './write.ts';
+import type { GetInput, Item, Output, TransactGetInput, TransactWriteInput } from './wire.ts';
+import type { Action, Plan } from './write.ts';
 import type { RequestTokens } from './transaction.ts';
 import type { Store } from './store.ts';
 import { addWrite, consumed, noCost, readUnits, writeUnits } from './capacity.ts';
-import { busyReason, invalid, noReason, transactionCanceled } from './refusal.ts';
-import { checkCount, planTransaction } from './transaction.ts';
+import { DynamoRefusal, busyReason, invalid, noReason, transactionCanceled } from './refusal.ts';
+import {
+  checkCount,
+  orRefusal,
+  planTransaction,
+  understandTransaction,
+  validationReason,
+} from './transaction.ts';
 import { itemBytes } from './values.ts';
+import { placeOf } from './schema.ts';
+import { prepare } from './expressions.ts';
 import { readItem } from './item-operations.ts';
 
 export function transactWrite(
@@ -16,8 +24,9 @@ export function transactWrite(
   input: TransactWriteInput,
 ): Output {
   const nowMs = store.now();
-  if (tokens.isRepeated(input, nowMs)) return {};
-  const plans = planTransaction(input, store.tableOf);
+  const actions = understandTransaction(input, store.tableOf);
+  if (tokens.isRepeated(input, nowMs)) return meteredReads(input, actions.map(readBack));
+  const plans = planTransaction(actions);
   const busy = plans.map((one) => !store.pace.admits(one, nowMs, 2));
   if (busy.includes(true))
     throw transactionCanceled(
@@ -30,8 +39,17 @@ export function transactWrite(
   const costs = new Map<string, Cost>();
   plans.forEach((one, at) => addTo(costs, one, changes[at]));
   return {
-    ConsumedCapacity: [...costs].map(([table, cost]) => consumed(wanted, table, cost)),
+    ConsumedCapacity: [...costs].map(([table, cost]) =>
+      consumed(wanted, table, cost, 'WriteCapacityUnits'),
+    ),
   };
+}
+
+/** A transaction that was done before costs the reading of its items. */
+function readBack({ table, input }: Action): Read {
+  const place = placeOf(table.schema.keys, input.Item ?? input.Key ?? {});
+  const bytes = (place && table.row(place)?.bytes) ?? 0;
+  return { table: table.name, item: undefined, units: 2 * readUnits(bytes, true) };
 }
 
 function addTo(
@@ -48,27 +66,47 @@ function addTo(
 export function transactGet(store: Store, input: TransactGetInput): Output {
   const gets = (input.TransactItems ?? []).map(({ Get: get }) => get);
   checkCount(gets.length);
-  const costs = new Map<string, number>();
-  const seen = new Set<string>();
-  const items = gets.map((get): Item | undefined => {
-    const table = store.tableOf(get.TableName);
-    const item = readItem(store, table, { ...get, ConsistentRead: true }, {});
-    const id = `${table.name}\n${JSON.stringify(get.Key)}`;
-    if (seen.has(id))
-      throw invalid('Transaction request cannot include multiple operations on one item');
-    seen.add(id);
-    const units = 2 * readUnits(item ? itemBytes(item) : 0, true);
-    costs.set(table.name, (costs.get(table.name) ?? 0) + units);
-    return item;
-  });
-  const wanted = input.ReturnConsumedCapacity;
+  refuseTwice(gets);
+  for (const get of gets) {
+    prepare(get);
+    store.tableOf(get.TableName);
+  }
+  const read = gets.map((get) => orRefusal(() => readConsistently(store, get)));
+  if (read.some((one) => one instanceof DynamoRefusal))
+    throw transactionCanceled(
+      read.map((one) => (one instanceof DynamoRefusal ? validationReason(one) : noReason)),
+    );
+  const found = read as readonly Read[];
   return {
-    Responses: items.map((item) => (item ? { Item: item } : {})),
-    ...(wanted !== undefined &&
-      wanted !== 'NONE' && {
-        ConsumedCapacity: [...costs].map(([table, units]) =>
-          consumed(wanted, table, { ...noCost(), table: units }),
-        ),
-      }),
+    Responses: found.map(({ item }) => (item ? { Item: item } : {})),
+    ...meteredReads(input, found),
+  };
+}
+
+type Read = { readonly table: string; readonly item: Item | undefined; readonly units: number };
+
+function readConsistently(store: Store, get: GetInput): Read {
+  const table = store.tableOf(get.TableName);
+  const { whole, item } = readItem(store, table, { ...get, ConsistentRead: true }, {});
+  return { table: table.name, item, units: 2 * readUnits(whole ? itemBytes(whole) : 0, true) };
+}
+
+function refuseTwice(gets: readonly GetInput[]): void {
+  const ids = gets.map(({ TableName: table, Key: key }) => `${table}\n${JSON.stringify(key)}`);
+  if (new Set(ids).size < ids.length)
+    throw invalid('Transaction request cannot include multiple operations on one item');
+}
+
+function meteredReads(
+  { ReturnConsumedCapacity: wanted }: Pick<TransactGetInput, 'ReturnConsumedCapacity'>,
+  found: readonly Read[],
+): Output {
+  if (wanted === undefined || wanted === 'NONE') return {};
+  const costs = new Map<string, number>();
+  for (const { table, units } of found) costs.set(table, (costs.get(table) ?? 0) + units);
+  return {
+    ConsumedCapacity: [...costs].map(([table, units]) =>
+      consumed(wanted, table, { ...noCost(), table: units }, 'ReadCapacityUnits'),
+    ),
   };
 }

@@ -8,12 +8,14 @@ import type { DynamoTable } from './table.ts';
 import type { TransactWrite, TransactWriteInput, WriteInput } from './wire.ts';
 import {
   DynamoRefusal,
+  UpFrontRefusal,
   conditionReason,
   invalid,
   noReason,
   transactionCanceled,
 } from './refusal.ts';
 import { idOf } from './table.ts';
+import { placeOf } from './schema.ts';
 import { plan, understand } from './write.ts';
 
 const actionsMax = 100;
@@ -24,13 +26,21 @@ type TableOf = (name: string | undefined) => DynamoTable;
 
 const kinds: readonly WriteKind[] = ['Put', 'Update', 'Delete', 'ConditionCheck'];
 
-/** What each action would do; throws `TransactionCanceledException` when one must not. */
-export function planTransaction(input: TransactWriteInput, tableOf: TableOf): readonly Plan[] {
+/** The actions, each of which makes sense by itself. */
+export function understandTransaction(
+  input: TransactWriteInput,
+  tableOf: TableOf,
+): readonly Action[] {
   const items = input.TransactItems ?? [];
   checkCount(items.length);
   const actions = items.map((item) => actionOf(item, tableOf));
+  refuseDuplicates(actions);
+  return actions;
+}
+
+/** What each would do; throws `TransactionCanceledException` when one must not. */
+export function planTransaction(actions: readonly Action[]): readonly Plan[] {
   const plans = actions.map(planned);
-  refuseDuplicates(plans);
   const reasons = plans.map(reasonOf);
   if (reasons.some(({ Code }) => Code !== 'None')) throw transactionCanceled(reasons);
   const done = plans as readonly Plan[];
@@ -60,28 +70,36 @@ function actionOf(item: TransactWrite, tableOf: TableOf): Action {
 }
 
 /** What a table cannot hold is a reason like any other. */
-function planned(action: Action): Plan | DynamoRefusal {
+const planned = (action: Action): Plan | DynamoRefusal => orRefusal(() => plan(action));
+
+export function orRefusal<T>(attempt: () => T): T | DynamoRefusal {
   try {
-    return plan(action);
+    return attempt();
   } catch (error) {
-    if (error instanceof DynamoRefusal) return error;
+    if (error instanceof DynamoRefusal && !(error instanceof UpFrontRefusal)) return error;
     throw error;
   }
 }
 
-function refuseDuplicates(plans: readonly (Plan | DynamoRefusal)[]): void {
+function refuseDuplicates(actions: readonly Action[]): void {
   const seen = new Set<string>();
-  for (const one of plans) {
-    if (one instanceof DynamoRefusal) continue;
-    const id = `${one.action.table.name}\n${idOf(one.place)}`;
+  for (const { table, input } of actions) {
+    const place = placeOf(table.schema.keys, input.Item ?? input.Key ?? {});
+    const id = place && `${table.name}\n${idOf(place)}`;
+    if (id === undefined) continue;
     if (seen.has(id))
       throw invalid('Transaction request cannot include multiple operations on one item');
     seen.add(id);
   }
 }
 
+export const validationReason = ({ message }: DynamoRefusal): CancellationReason => ({
+  Code: 'ValidationError',
+  Message: message,
+});
+
 function reasonOf(one: Plan | DynamoRefusal): CancellationReason {
-  if (one instanceof DynamoRefusal) return { Code: 'ValidationError', Message: one.message };
+  if (one instanceof DynamoRefusal) return validationReason(one);
   if (one.outcome !== 'refused') return noReason;
   const shown = one.action.input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
   return conditionReason(shown ? one.before : undefined);

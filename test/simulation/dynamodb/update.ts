@@ -49,15 +49,15 @@ function putAt(
 
 function stepOf(section: Section): Step {
   const { path } = section;
+  if (section.type === 'remove') return { path, outcome: () => undefined };
+  const value = valueOf(section.val);
   switch (section.type) {
     case 'set':
-      return { path, outcome: valueOf(section.val) };
-    case 'remove':
-      return { path, outcome: () => undefined };
+      return { path, outcome: value };
     case 'add':
-      return { path, outcome: added(path, valueOf(section.val)) };
+      return { path, outcome: added(path, value) };
     case 'delete':
-      return { path, outcome: without(path, valueOf(section.val)) };
+      return { path, outcome: without(path, value) };
   }
 }
 

@@ -9,7 +9,7 @@ import type { Prepared } from './expressions.ts';
 import type { Row } from './ordered-rows.ts';
 import { canonicalItem, itemBytes } from './values.ts';
 import { checkIndexKeys, checkNestedPaths, placeOfItem, placeOfKey } from './schema.ts';
-import { invalid, invalidParameters } from './refusal.ts';
+import { invalid, invalidParameters, invalidUpFront } from './refusal.ts';
 import { prepare } from './expressions.ts';
 
 export type WriteKind = 'Put' | 'Update' | 'Delete' | 'ConditionCheck';
@@ -61,12 +61,12 @@ export function plan(action: Action): Plan {
   const { condition, update, updated, nested } = prepared.compiled;
   const place = placeIn(table, action);
   checkNestedPaths(table.schema, nested);
-  if (update) refuseKeyUpdates(table, updated);
   const row = table.row(place);
   const stands = { action, place, ...standing(row) };
   if (condition && !condition(stands.before ?? emptyItem, prepared.values))
     return { ...stands, outcome: 'refused' };
   if (kind === 'ConditionCheck') return { ...stands, outcome: 'checked' };
+  if (update) refuseKeyUpdates(table, updated);
   const after = afterOf(action, stands.before);
   return { ...stands, outcome: 'written', after, afterBytes: checkedBytes(kind, after) };
 }
@@ -102,11 +102,8 @@ function afterOf({ kind, input, prepared, table }: Action, before: Item | undefi
 
 function checkedBytes(kind: WriteKind, item: Item | undefined): number {
   const bytes = item ? itemBytes(item) : 0;
-  if (bytes > itemBytesMax)
-    throw invalid(
-      kind === 'Put'
-        ? 'Item size has exceeded the maximum allowed size'
-        : 'Item size to update has exceeded the maximum allowed size',
-    );
-  return bytes;
+  if (bytes <= itemBytesMax) return bytes;
+  throw kind === 'Put'
+    ? invalidUpFront('Item size has exceeded the maximum allowed size')
+    : invalid('Item size to update has exceeded the maximum allowed size');
 }
