@@ -85,7 +85,7 @@ function takenOver(refunds: readonly Refund[], sent: SentRefund, atMs: number): 
   };
 }
 
-const stripeReasons: readonly RefundReason[] = ['duplicate', 'fraudulent', 'requested_by_customer'];
+const stripeReasons: readonly RefundReason[] = ['duplicate', 'fraudulent'];
 
 function reasonOf({ refundId, reason }: SentRefund): RefundReason {
   if (refundId === releaseRefundId) return 'released';

@@ -82,7 +82,6 @@ export function takenMinor(pledge: Pledge): number {
     case 'lost':
       return pledge.amountMinor;
     case 'confirmed':
-      return pledge.collection === 'charge-now' ? pledge.amountMinor : 0;
     case 'releasing':
       return pledge.collection === 'charge-now' && pledge.payment ? pledge.amountMinor : 0;
     default:

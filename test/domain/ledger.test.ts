@@ -188,6 +188,38 @@ describe('what a change of a pledge books', () => {
     ]);
   });
 
+  test('a dispute that was prevented after the bank took money as a loss', () => {
+    const prevented = [disputeRecord({ status: 'prevented', withdrawnMinor: 900 })];
+    const disputed = pledgeIn('lost', { disputes: prevented });
+    expect(entriesOf(collected, disputed).map(({ kind }) => kind)).toEqual(['withdrawn', 'lost']);
+  });
+
+  test('money that had been taken with a pledge which lapses, back', () => {
+    const life = lifeThrough(pending({ campaign: charging }), [
+      PledgeConfirmed,
+      { ...PledgeReleaseStarted, reason: 'lapsed' },
+      { ...pledgeEvents.PledgeLapsed, refundedMinor: 4900 },
+    ]);
+    expect(booked(life).slice(2)).toEqual(['pledged -4900 USD', 'returned 4900 USD']);
+  });
+
+  test('in the order of the chart, whatever goes and comes with one change', () => {
+    const held = [disputeRecord({ withdrawnMinor: 4900 })];
+    const fee = { minor: 1500, currency: 'usd' };
+    const won = [disputeRecord({ status: 'won', withdrawnMinor: 0, fee })];
+    const [before, after] = [
+      pledgeIn('disputed', { disputes: held }),
+      pledgeIn('won', { disputes: won }),
+    ];
+    expect(entriesOf(before, after).map(({ kind }) => kind)).toEqual(['withdrawn', 'fee']);
+  });
+
+  test('at the moment of what happened last', () => {
+    const collecting = pledgeIn('collecting');
+    const after = pledgeAfter(collecting, [PledgeCollected]);
+    expect(entriesOf(collecting, after).map(({ atMs }) => atMs)).toEqual([PledgeCollected.atMs]);
+  });
+
   test('names the pledge and the moment', () => {
     const [entry] = entriesOf(pending(), pledgeIn('confirmed'));
     expect(entry).toEqual({

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { Movement } from '../../shared/domain/reconciliation.ts';
 import {
+  brokenJournal,
   lookDifferences,
   missingFee,
   movementDifferences,
   movementOf,
+  noMoneyAtStripe,
   sumDifferences,
 } from '../../shared/domain/reconciliation.ts';
 import { campaignIn, disputeRecord, pending, pledgeIn, sealedAtMs } from '../support/given.ts';
@@ -24,7 +26,7 @@ const told = (pledge: Pledge | undefined, change: Partial<Movement> = {}) =>
     ({ kind, bookedMinor, foundMinor }) => `${kind} ${bookedMinor} ${foundMinor}`,
   );
 
-const refunds = (state: 'pending' | 'succeeded' | 'failed') => [
+const refunds = (state: 'pending' | 'succeeded' | 'failed' | 'elsewhere') => [
   refundRecord({ amountMinor: 900, state, stripeRefundId: 're_1' }),
 ];
 const refund = { kind: 'refunded', sourceId: 're_1', amountMinor: 900 } as const;
@@ -39,12 +41,21 @@ describe('a movement at Stripe', () => {
     expect(told(pledgeIn('disputed'), dispute)).toEqual([]);
     const failed = { ...refund, kind: 'refund_failed' } as const;
     expect(told({ ...collected, refunds: refunds('failed') }, failed)).toEqual([]);
+    expect(told({ ...collected, refunds: refunds('elsewhere') }, failed)).toEqual([]);
   });
 
   test('that went back to who left is no difference, told as a sum', () => {
     const released = pledgeIn('released', { campaign: charging, refundedMinor: 4900 });
     expect(told(released, { ...refund, amountMinor: 4900 })).toEqual([]);
     expect(told(released, { ...refund, amountMinor: 4901 })).toEqual(['not_booked 0 4901']);
+    const silent = { ...released, refunds: undefined };
+    expect(told(silent, { ...refund, amountMinor: 4900 })).toEqual([]);
+  });
+
+  test('with the fee that is booked is no difference, and the fee of a refund is another one', () => {
+    const fee = { minor: 172, currency: 'USD' };
+    expect(told({ ...collected, fee }, { fee })).toEqual([]);
+    expect(told({ ...collected, fee, refunds: refunds('succeeded') }, refund)).toEqual([]);
   });
 
   test.each<[string, Pledge | undefined, Partial<Movement>, string]>([
@@ -53,7 +64,34 @@ describe('a movement at Stripe', () => {
     ['by another payment', collected, { sourceId: 'pi_2' }, 'not_booked 0 4900'],
     ['of another amount', collected, { amountMinor: 4901 }, 'amount_differs 4900 4901'],
     ['that is an unknown refund', collected, refund, 'not_booked 0 900'],
+    [
+      'that is an unknown refund beside a known one',
+      { ...collected, refunds: refunds('succeeded') },
+      { ...refund, sourceId: 're_2' },
+      'not_booked 0 900',
+    ],
+    [
+      'that is an unknown refund to who left, of which each is known',
+      {
+        ...pledgeIn('released', { campaign: charging, refundedMinor: 4900 }),
+        refunds: refunds('succeeded'),
+      },
+      { ...refund, sourceId: 're_2' },
+      'not_booked 0 900',
+    ],
+    [
+      'that is the failure of an unknown refund',
+      collected,
+      { ...refund, kind: 'refund_failed' },
+      'not_booked 0 900',
+    ],
     ['that is an unknown dispute', collected, dispute, 'not_booked 0 4900'],
+    [
+      'that is an unknown dispute beside a known one',
+      pledgeIn('disputed'),
+      { ...dispute, sourceId: 'du_2' },
+      'not_booked 0 4900',
+    ],
     [
       'that is a refund of another amount',
       { ...collected, refunds: refunds('succeeded') },
@@ -127,6 +165,13 @@ test('sums that differ are told one by one, but for fees found later', () => {
   ]);
 });
 
+test('a journal that is not whole is a difference of its campaign', () => {
+  expect(brokenJournal('entries', 12, 11)).toEqual({
+    ...{ id: 'journal_broken:campaign:entries', kind: 'journal_broken', reference: 'entries' },
+    ...{ bookedMinor: 12, foundMinor: 11 },
+  });
+});
+
 describe('an entry', () => {
   const entry = { pledgeId: collected.id, atMs: sealedAtMs, amountMinor: 4900, currency: 'USD' };
 
@@ -136,9 +181,8 @@ describe('an entry', () => {
     expect([of('collected'), of('returned'), of('refunded'), of('withdrawn')]).toEqual([
       ...['charged', 'refunded', 'refunded', 'disputed'],
     ]);
-    expect([of('pledged'), of('dropped'), of('lost'), of('collected', -1)]).toEqual([
-      ...[undefined, undefined, undefined, undefined],
-    ]);
+    expect([of('pledged'), of('dropped'), of('lost')]).toEqual([undefined, undefined, undefined]);
+    expect([of('collected', -1), of('collected', 0)]).toEqual([undefined, undefined]);
   });
 
   test('that Stripe knows nothing of is a difference', () => {
@@ -159,6 +203,17 @@ describe('an entry', () => {
     const disputed = pledgeIn('disputed');
     expect(lookDifferences(disputed, { ...entry, kind: 'withdrawn' }, money)).toMatchObject([
       { kind: 'not_at_stripe', bookedMinor: 4900, foundMinor: 0 },
+    ]);
+    expect(lookDifferences(collected, { ...entry, kind: 'withdrawn' }, money)).toEqual([]);
+  });
+
+  test('of a pledge of which Stripe holds nothing is a difference', () => {
+    const charge = { ...entry, kind: 'collected' } as const;
+    expect(lookDifferences(collected, charge, noMoneyAtStripe)).toEqual([
+      {
+        ...{ id: `not_at_stripe:${collected.id}:collected`, kind: 'not_at_stripe' },
+        ...{ pledgeId: collected.id, reference: 'collected', bookedMinor: 4900, foundMinor: 0 },
+      },
     ]);
   });
 });

@@ -74,6 +74,14 @@ describe('what was seen at Stripe', () => {
     ]);
   });
 
+  test('under a name of ours that is not in the books keeps it', () => {
+    const unknown = sent({ refundId: 'rfd_9', stripeRefundId: 're_9' });
+    expect(after(books(record({ state: 'succeeded' })), unknown)).toEqual([
+      ['rfd_1', 'succeeded', undefined],
+      ['rfd_9', 'succeeded', 're_9'],
+    ]);
+  });
+
   test('after it was refused here is in the books as well: the money has moved', () => {
     expect(after(books(record({ state: 'failed' })), sent())).toEqual([
       ['rfd_1', 'failed', undefined],
@@ -200,7 +208,9 @@ describe('what a pledge has to be told of its refunds', () => {
   const part = (state: Refund['state'], detail?: string) => given(900, state, detail);
   const whole = (state: Refund['state']) => given(4900, state);
 
-  test.each<[PledgeState, string, Refund[], Refund[], string | undefined]>([
+  type Case = readonly [PledgeState, string, Refund[], Refund[], string | undefined];
+
+  test.each<Case>([
     ['collected', 'one more', [], [part('pending')], 'PledgeRefundPending'],
     ['collected', 'one that arrived', [], [part('succeeded')], 'PledgeRefundCompleted'],
     [
@@ -238,7 +248,7 @@ describe('what a pledge has to be told of its refunds', () => {
       undefined,
     ],
     ['confirmed', 'what cannot be there', [], [part('succeeded')], undefined],
-  ])('%s, of %s', (state, _what, before, after, type) => {
+  ])('%s, of %s', (...[state, , before, after, type]) => {
     expect(told(state, before, after)).toBe(type);
   });
 

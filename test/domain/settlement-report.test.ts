@@ -2,11 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
+import type { Sums } from '../../shared/domain/ledger.ts';
 import { addSums, positionOf } from '../../shared/domain/ledger.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
-import { addsUp, faultsOfReport, startReport } from '../../shared/domain/settlement-report.ts';
+import {
+  addsUp,
+  faultsOfReport,
+  figuresOf,
+  startReport,
+} from '../../shared/domain/settlement-report.ts';
 import { campaignIn, disputeRecord, minuteMs, pledgeIn, sealedAtMs } from '../support/given.ts';
-import { refundRecord } from '../support/given.ts';
+import { refundRecord, secondMs } from '../support/given.ts';
 import { lifeOf } from '../support/lives.ts';
 
 const nowMs = sealedAtMs + minuteMs;
@@ -46,6 +52,7 @@ describe('the report', () => {
       releasedMinor: 0,
       droppedMinor: 400,
       refundedMinor: 0,
+      fees: [],
       settledAtMs: nowMs,
     });
     expect(report.pledges).toMatchObject({ collected: 2, dropped: 1, cancelled: 1, lapsed: 1 });
@@ -93,7 +100,7 @@ describe('the report', () => {
       { ...collected, fee, refunds: [refundRecord({ amountMinor: 1500, state: 'succeeded' })] },
       {
         ...pledgeIn('collected', { number: 2, amountMinor: 700 }),
-        fee: { ...fee, currency: 'eur' },
+        fee: { minor: 59, currency: 'eur' },
       },
       pledgeIn('disputed', {
         ...{ number: 3, amountMinor: 2000 },
@@ -108,7 +115,7 @@ describe('the report', () => {
       ...{ pledgedMinor: 13_100, collectedMinor: 13_100, refundedMinor: 1500 },
       ...{ disputedMinor: 2000, lostMinor: 400, owedMinor: 8880 },
       fees: [
-        { minor: 320, currency: 'EUR' },
+        { minor: 59, currency: 'EUR' },
         { minor: 320, currency: 'USD' },
       ],
     });
@@ -156,6 +163,70 @@ describe('the report', () => {
     expect(faultsOfReport({ ...report, ledger: invented })).toEqual([
       'the ledger has postings of unknown kinds: gift.USD',
     ]);
+  });
+
+  test('is told of the balances that are missing in it, and of those that its ledger does not make', () => {
+    const { report } = reportOf(
+      [pledgeIn('collected', { amountMinor: 1000 })],
+      tallied(funded, 1000),
+    );
+    const { ledger } = report;
+    const [first, ...others] = ledger.balances;
+    expect(faultsOfReport({ ...report, ledger: { ...ledger, balances: others } })).toEqual([
+      'the balance of backers USD is missing, and its postings make 0',
+    ]);
+    const bank = { account: 'bank', currency: 'USD', balanceMinor: 3 } as const;
+    const balances = [...(first ? [first] : []), ...others, bank];
+    expect(faultsOfReport({ ...report, ledger: { ...ledger, balances } })).toEqual([
+      'the balance of bank USD is 3, and its postings make none',
+    ]);
+  });
+
+  /** A report of which nothing is known but its ledger, and that says of itself that it adds up. */
+  const reportFrom = (sums: Sums) => ({
+    ...startReport().result(funded, { entries: 9, sums }, nowMs),
+    addsUp: true,
+  });
+
+  test('whose ledger does not account for what was pledged is found out', () => {
+    const sums = { 'collected.USD': 700, 'released.USD': 200, 'dropped.USD': 100 };
+    expect(faultsOfReport(reportFrom({ ...sums, 'pledged.USD': 1000 }))).toEqual([]);
+    expect(faultsOfReport(reportFrom({ ...sums, 'pledged.USD': 999 }))).toEqual([
+      'collected, released and dropped are not what was pledged',
+    ]);
+  });
+
+  test('names every kind of posting that it does not know', () => {
+    const report = reportFrom({ 'pledged.USD': 1 });
+    const postings = { 'gift.USD': 1, 'pledged.USD': 1, 'tip.EUR': 2 };
+    expect(faultsOfReport({ ...report, ledger: { ...report.ledger, postings } })).toEqual([
+      'the ledger has postings of unknown kinds: gift.USD, tip.EUR',
+    ]);
+  });
+
+  test('is told of other fees than its ledger has', () => {
+    const report = reportFrom({ 'fee.EUR': 59, 'fee.USD': 172 });
+    const [first] = report.fees;
+    expect(faultsOfReport({ ...report, fees: first ? [first] : [] })).toEqual([
+      'fees is [59 EUR], and the ledger makes [59 EUR, 172 USD]',
+    ]);
+  });
+
+  test('counts what Stripe kept with what was found of it later, and what was paid elsewhere', () => {
+    const sums = { 'collected.USD': 5000, 'refunded.USD': 300, 'refunded_elsewhere.USD': 200 };
+    const fees = { 'fee.USD': 172, 'later_fee.USD': 28, 'fee.EUR': 9, 'later_fee.EUR': -9 };
+    expect(figuresOf({ ...sums, ...fees }, 'USD')).toMatchObject({
+      ...{ refundedMinor: 500, owedMinor: 4300, fees: [{ minor: 200, currency: 'USD' }] },
+    });
+  });
+
+  test('knows when the last of its pledges was written', () => {
+    const count = startReport();
+    expect(count.movedAtMs()).toBe(0);
+    const [early, late] = [pledgeIn('cancelled'), pledgeIn('collected', { number: 2 })];
+    count.add(late);
+    count.add(early);
+    expect(count.movedAtMs()).toBe(sealedAtMs + minuteMs + secondMs);
   });
 
   test('leaves out of what stood a pledge that came too late', () => {

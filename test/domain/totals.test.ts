@@ -101,6 +101,11 @@ describe('what a pledge adds to its campaign', () => {
     },
   );
 
+  test('what was refunded had been taken in full, also what a bank took of it', () => {
+    const refunds = [refundRecord({ amountMinor: 2900, state: 'succeeded' })];
+    expect(takenMinor({ ...pledgeIn('refunded'), refunds })).toBe(4900);
+  });
+
   test('what is not confirmed yet is not shown as waiting to be verified', () => {
     const changed = { type: 'PledgeChanged', atMs: sealedAtMs } as const;
     const large = { ...pending(), verifyAfterMs: sealedAtMs - 1, history: [changed] };
@@ -226,6 +231,8 @@ describe('a refund that failed is owed', () => {
   });
 
   test('only where all was to be given back, and only when it failed', () => {
+    const unknown = { ...pledgeIn('refunding'), refunds: undefined };
+    expect(contribution(unknown).refundFailedMinor).toBe(0);
     expect(contribution({ ...pledgeIn('collected'), refunds: [failed] }).refundFailedMinor).toBe(0);
     const pending = { ...failed, state: 'pending' } as const;
     expect(contribution({ ...pledgeIn('refunding'), refunds: [pending] }).refundFailedMinor).toBe(
