@@ -5,37 +5,47 @@
  */
 import type { Mischief } from '../../infra/local/mischief.ts';
 import type { Chance } from './kernel/chance.ts';
+import type { CallFault, Delivery, FaultPlan } from './kernel/faults.ts';
 
 export type DeliveryOptions = {
   readonly now: () => number;
   readonly chance: Chance;
+  readonly plan: FaultPlan;
   /** When the sweeper of this schedule would find something, if it would. */
   readonly nextDueMs: (schedule: string) => number | undefined;
-  readonly isChaos: () => boolean;
-  readonly probability: number;
 };
 
 const minuteMs = 60_000;
-const restMsMin = 24 * 60 * minuteMs;
-const restMsMax = 12 * 24 * 60 * minuteMs;
+const dayMs = 24 * 60 * minuteMs;
 
-export function mischiefOf(options: DeliveryOptions): Mischief {
-  const { chance, isChaos, probability, now, nextDueMs } = options;
-  const strikes = (factor = 1): boolean => isChaos() && chance.happens(probability * factor);
+/** Queues and schedules are named after the stage and the capability that they belong to. */
+const capabilityOf = (name: string): string => name.replace(/^fanfund-[a-z]+-/, '');
+
+export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): Mischief {
+  const strike = (name: string, operation: Delivery): CallFault | undefined =>
+    plan.strike({ capability: capabilityOf(name), service: 'delivery', operation });
+  let received: CallFault | undefined;
   return {
-    sendDelayMs: () => (strikes() ? chance.integer(1_000, 15 * minuteMs) : undefined),
-    nextReady: (_queue, ready) =>
-      ready > 1 && isChaos() ? chance.integer(0, ready - 1) : undefined,
-    visibilityMs: () => (strikes() ? 0 : undefined),
-    reappearsAfterMs: () =>
-      strikes() ? chance.integer(1, chance.pick([1_000, 60 * minuteMs])) : undefined,
-    ruleCopies: () => (strikes() ? 2 : undefined),
-    firings: () => (strikes(4) ? chance.pick([0, 2]) : undefined),
+    sendDelayMs: (queue) =>
+      strike(queue, 'send') ? chance.integer(1_000, 15 * minuteMs) : undefined,
+    nextReady: (queue, ready) => {
+      if (ready === 0) return undefined;
+      received = strike(queue, 'receive');
+      return ready > 1 && received === 'out of order' ? chance.integer(1, ready - 1) : undefined;
+    },
+    visibilityMs: () => (received === 'given to two at once' ? 0 : undefined),
+    reappearsAfterMs: (queue) =>
+      strike(queue, 'delete') ? chance.integer(1, chance.pick([1_000, 60 * minuteMs])) : undefined,
+    ruleCopies: (queue) => (strike(queue, 'rule') ? 2 : undefined),
+    firings: ({ name }) => {
+      const fault = strike(name, 'schedule');
+      if (fault === undefined) return undefined;
+      return fault === 'fired twice' ? 2 : 0;
+    },
+    repeatsBatch: (capability) => strike(capability, 'batch') !== undefined,
     // Sweepers rest while there is nothing to find, so that weeks pass in a moment; `sweepers.ts`
     // wakes them when there is.
     nextFiringMs: ({ name }, dueAtMs) =>
-      Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(restMsMin, restMsMax)),
-    losesAnswer: () => strikes(),
-    repeatsBatch: () => strikes(2),
+      Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 12 * dayMs)),
   };
 }

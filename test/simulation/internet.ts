@@ -85,9 +85,10 @@ function addressOf(actor: string): string {
 
 async function arrive({ api }: InternetParts, sending: Sending): Promise<Reply> {
   const { actor, method, path, headers = {}, body } = sending;
+  const { text = body === undefined ? '' : JSON.stringify(body) } = sending;
   const answer = await api.request({
     ...{ method, path, headers },
-    body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
+    body: Buffer.from(text),
     sourceIp: addressOf(actor),
   });
   return { status: answer.status, body: parsed(answer.body.toString()) };

@@ -30,6 +30,7 @@ const usage = `npm run simulate -- [options]
   --mutants          break the product on purpose: every breakage must be noticed
   --matrix           print the matrix of places and faults
   --complete         a cell of the matrix that is never reached fails the run
+  --keep-going       through all seeds, whatever breaks, and nothing is shrunk
   --workers N        threads (one for each core)
   --json             the last line is one object`;
 
@@ -45,6 +46,7 @@ const { values } = parseArgs({
     mutants: { type: 'boolean', default: false },
     matrix: { type: 'boolean', default: false },
     complete: { type: 'boolean', default: false },
+    'keep-going': { type: 'boolean', default: false },
     workers: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -107,7 +109,7 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   const sum = { pledges: 0, events: 0 };
   const failed: SeedResult[] = [];
   const one = async (seed: number): Promise<void> => {
-    if (failed.length > 0) return;
+    if (failed.length > 0 && !values['keep-going']) return;
     const { result } = await crew.run({ ...optionsOf(seed, wanted), wants: 'result' });
     sum.pledges += result.pledges;
     sum.events += result.events;
@@ -117,7 +119,8 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   };
   await Promise.all(Array.from({ length: seeds }, (_, index) => one(from + index)));
   progress.end();
-  for (const result of failed.slice(0, 1)) await explain(crew, result, wanted);
+  if (values['keep-going']) failed.forEach(tellViolations);
+  else for (const result of failed.slice(0, 1)) await explain(crew, result, wanted);
   if (values.matrix) say(matrixTable(matrix.rows()));
   const missed = values.complete ? matrix.missed(cells) : [];
   const unknown = matrix.unknown(callSites);
@@ -133,10 +136,14 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   return violations > 0 || isIncomplete ? 1 : 0;
 }
 
-async function explain(crew: Crew, failed: SeedResult, wanted: Wishes): Promise<void> {
-  const { seed, violations } = failed;
+function tellViolations({ seed, violations }: SeedResult): void {
   for (const { invariant, detail } of violations)
     say(`Seed ${seed} breaks ${invariant}: ${detail}`);
+}
+
+async function explain(crew: Crew, failed: SeedResult, wanted: Wishes): Promise<void> {
+  const { seed } = failed;
+  tellViolations(failed);
   say('Looking for the shortest story that still breaks it …');
   const task = { ...optionsOf(seed, wanted), wants: 'result' } as const;
   const backers = [0, 1].flatMap((campaign) =>

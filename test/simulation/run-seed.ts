@@ -4,7 +4,7 @@
  */
 import type { Signer } from '../../infra/local/tokens/signing-key.ts';
 import { playBacker } from './actors/backer.ts';
-import { cardFor } from './actors/cards.ts';
+import { playBanks } from './actors/bank.ts';
 import { openCampaign, runCampaign } from './actors/creator.ts';
 import { redriveAll, redriveNowAndThen, workShift } from './actors/operator.ts';
 import { tryTheDoors } from './actors/outsider.ts';
@@ -28,6 +28,7 @@ import type { Production } from './kernel/production.ts';
 import type { Observation, Violation } from './observation.ts';
 import { sceneOf, tokenName } from './scene.ts';
 import { settingOf } from './setting.ts';
+import { cardFor } from './stripe/issuers.ts';
 import { fetchIn } from './token-keys.ts';
 import type { World } from './world.ts';
 import { createWorld } from './world.ts';
@@ -49,8 +50,6 @@ export type SeedOptions = {
   /** How likely each call goes wrong while chaos lasts. */
   readonly faultProbability: number;
   readonly aims: readonly Aim[];
-  /** How likely each delivery goes wrong; as likely as a call, unless given. */
-  readonly mischiefProbability?: number | undefined;
   /** Is told everything, in order. */
   readonly listen?: (observation: Observation) => void;
   /** Backers that are left out, by name. */
@@ -150,7 +149,7 @@ const chaosLastsMs = (chance: Chance): number =>
   ])();
 
 async function play(run: Run): Promise<number> {
-  const { stage, agenda, chance, plan, story, healAtMs, violations, options } = run;
+  const { stage, agenda, chance, plan, healAtMs, violations, options } = run;
   const isChaos = (): boolean => agenda.now() < healAtMs;
   let code = 0;
   let watch: Watch | undefined;
@@ -164,7 +163,6 @@ async function play(run: Run): Promise<number> {
     ...{ agenda, chance, plan, isChaos, tell },
     blueprint: stage.blueprint,
     code: () => stage.codes[code % stage.codes.length] as Production,
-    mischiefProbability: options.mischiefProbability ?? options.faultProbability,
   });
   run.world = world;
   stage.stand.world = world;
@@ -181,7 +179,7 @@ async function play(run: Run): Promise<number> {
   world.cloud.start();
   const failed = cast(run, scene);
   const events = await goThrough(run, failed);
-  if (violations.length === 0) watch.end(await endStateOf(agenda.now(), world));
+  if (violations.length === 0) watch.end(endStateOf(agenda.now(), world));
   await world.close();
   return events;
 }
@@ -203,6 +201,7 @@ function cast(run: Run, scene: Scene): { error?: unknown } {
   for (const atMs of story.redeploysAtMs) agenda.at(atMs, scene.redeploy);
   for (const [atMs, perSecond] of story.limitsAtMs)
     agenda.at(atMs, () => scene.limitStripe(perSecond));
+  begin(playBanks(scene, story.deadlineMs));
   begin(redriveNowAndThen(scene, story.deadlineMs));
   for (let afterMs = hourMs; afterMs < drainsWithinMs; afterMs *= 2)
     agenda.at(healAtMs + afterMs, () => redriveAll(scene));

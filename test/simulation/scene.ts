@@ -1,12 +1,16 @@
 /** What actors can see and do in a world: actors/scene.ts, made of the world's parts. */
-import { createHmac } from 'node:crypto';
 import type { Confirmation, Person, Scene } from './actors/scene.ts';
 import type { Blueprint } from './blueprint.ts';
+import { stripeLimits } from './blueprint.ts';
 import { internetOf } from './internet.ts';
 import type { Agenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
 import type { Observation } from './observation.ts';
+import type { BrowserAnswer } from './stripe/browser.ts';
+import type { Forgery } from './stripe/forgeries.ts';
+import { falseEvent, forged, forgeryNames } from './stripe/forgeries.ts';
 import type { World } from './world.ts';
+import { lowerCased, webhookPath, webhookUrl } from './world.ts';
 
 export type SceneParts = {
   readonly world: World;
@@ -39,16 +43,17 @@ export function sceneOf(parts: SceneParts): Scene {
     ...{ now: agenda.now, chance: chance.fork('actors'), send, until },
     pause: (milliseconds) => until(agenda.now() + milliseconds),
     redeploy: parts.redeploy,
+    stripe: world.stripe,
     limitStripe: (perSecond) =>
-      void world.stripe.control('POST', 'limits', {
-        perSecond: perSecond ?? 100,
-        perEndpointPerSecond: perSecond ?? 25,
+      void world.stripe.setLimits({
+        perSecond: perSecond ?? stripeLimits.perSecond,
+        perEndpointPerSecond: perSecond ?? stripeLimits.perEndpointPerSecond,
       }),
     forgeWebhook: async (forging) => {
       const { body, headers } = forgedWebhook(parts, forging);
       await send({
-        ...{ actor: 'forger', genuine: false, method: 'POST' },
-        ...{ path: '/v1/stripe/webhook', body, headers },
+        ...{ actor: 'forger', genuine: false, method: 'POST', path: webhookPath },
+        ...{ text: body, headers: lowerCased(headers) },
       });
     },
     act: (what, details = {}) => tell({ kind: 'act', atMs: agenda.now(), what, ...details }),
@@ -60,52 +65,31 @@ function browserOf({ world, agenda, chance }: SceneParts): Pick<Scene, 'confirm'
   const travel = chance.fork('browsers');
   const onTheWay = (): Promise<void> =>
     new Promise((resolve) => void agenda.after(travel.integer(20, 300), resolve));
-  const ask = async (method: string, path: string, form: Record<string, string>) => {
-    await onTheWay();
-    const answer = await stripe.handle({
-      ...{ method, path },
-      headers: {
-        authorization: 'Bearer pk_test_storefront',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams(form).toString(),
-    });
-    await onTheWay();
-    return 'status' in answer ? answer : undefined;
-  };
   return {
     confirm: async (clientSecret, card) => {
-      const answer = await ask('POST', `${intentPath(clientSecret)}/confirm`, {
-        client_secret: clientSecret,
-        payment_method: card,
-      });
-      return answer ? confirmationOf(answer.status, answer.body) : 'unreachable';
+      await onTheWay();
+      const answer = await stripe.browser(clientSecret).confirm(card);
+      await onTheWay();
+      return confirmationOf(answer);
     },
     authenticate: async (clientSecret, outcome) => {
       await onTheWay();
-      const intent = clientSecret.split('_secret_')[0] ?? '';
-      const query = new URLSearchParams({ intent, client_secret: clientSecret, outcome });
-      await stripe.control('POST', `authenticate?${query.toString()}`).catch(() => undefined);
+      await stripe.browser(clientSecret).authenticate(outcome);
     },
   };
 }
 
-function intentPath(clientSecret: string): string {
-  const intent = clientSecret.split('_secret_')[0] ?? '';
-  return `/v1/${intent.startsWith('seti_') ? 'setup_intents' : 'payment_intents'}/${intent}`;
-}
-
-function confirmationOf(status: number, body: string): Confirmation {
-  const answer = JSON.parse(body) as { readonly status?: string };
-  if (status === 402) return 'declined';
-  if (status >= 300) return 'unreachable';
-  if (answer.status === 'requires_action') return 'requires_action';
-  return answer.status === 'requires_payment_method' ? 'declined' : 'succeeded';
+function confirmationOf(answer: BrowserAnswer): Confirmation {
+  if ('lost' in answer) return 'unreachable';
+  if (answer.status === 402) return 'declined';
+  if (answer.status >= 300) return 'unreachable';
+  const { status } = answer.body;
+  if (status === 'requires_action') return 'requires_action';
+  return status === 'requires_payment_method' ? 'declined' : 'succeeded';
 }
 
 function operationsOf({ world, tell, agenda }: SceneParts): Pick<Scene, 'deadLetters' | 'redrive'> {
-  const { queues, isDeadLetterQueue, deliver } = world.cloud;
-  void deliver;
+  const { queues, isDeadLetterQueue } = world.cloud;
   return {
     deadLetters: () =>
       queues
@@ -122,21 +106,18 @@ function operationsOf({ world, tell, agenda }: SceneParts): Pick<Scene, 'deadLet
   };
 }
 
-type Forged = { readonly body: unknown; readonly headers: Readonly<Record<string, string>> };
-
-/** An event that Stripe never made: unsigned, signed with another key, or at another time. */
-function forgedWebhook({ blueprint, agenda }: SceneParts, chance: Chance): Forged {
-  const body = {
-    ...{ id: 'evt_forged', object: 'event', livemode: false },
-    ...{ created: Math.floor(agenda.now() / 1000), type: 'payment_intent.succeeded' },
-    data: { object: { id: 'pi_forged', object: 'payment_intent', metadata: {} } },
+/** An event that Stripe never sent, or not to us: whatever it says must change nothing. */
+function forgedWebhook({ blueprint, agenda, world }: SceneParts, chance: Chance): Forgery {
+  const bench = {
+    url: webhookUrl,
+    secret: blueprint.keys.webhookSecret,
+    now: agenda.now,
+    random: chance.next,
   };
-  const kind = chance.pick(['unsigned', 'other key', 'future', 'past'] as const);
-  if (kind === 'unsigned') return { body, headers: {} };
-  const secret = kind === 'other key' ? 'whsec_guessed' : blueprint.keys.webhookSecret;
-  const skewSeconds = { 'other key': 0, future: 3600, past: -3600 }[kind];
-  const time = Math.floor(agenda.now() / 1000) + skewSeconds;
-  const signed = `${time}.${JSON.stringify(body)}`;
-  const signature = createHmac('sha256', secret).update(signed).digest('hex');
-  return { body, headers: { 'stripe-signature': `t=${time},v1=${signature}` } };
+  const [object] = world.stripe.books.paymentIntents();
+  const told = object
+    ? ({ type: 'payment_intent.succeeded', object: { ...object, status: 'succeeded' } } as const)
+    : ({ type: 'payment_intent.succeeded', object: { id: 'pi_1', metadata: {} } } as const);
+  const [first, ...others] = forgeryNames;
+  return forged(chance.pick([first, ...others]), bench, falseEvent(bench, told));
 }

@@ -20,10 +20,12 @@ import type { Chance } from './kernel/chance.ts';
 import type { CallFault } from './kernel/faults.ts';
 import type { CallSite } from './observation.ts';
 
-/** Whose call has its effect now. */
-const acting = new AsyncLocalStorage<CallSite>();
-export const actingSite = (): CallSite | undefined => acting.getStore();
-export const actFor = <T>(site: CallSite, act: () => T): T => acting.run(site, act);
+/** Whose call has its effect now, and when it left its caller, as far as that matters. */
+type Acting = { readonly site: CallSite; readonly leftAtMs?: number | undefined };
+const acting = new AsyncLocalStorage<Acting>();
+export const actingSite = (): CallSite | undefined => acting.getStore()?.site;
+export const leftAtMs = (): number | undefined => acting.getStore()?.leftAtMs;
+export const actFor = <T>(acts: Acting, act: () => T): T => acting.run(acts, act);
 
 const staleMsMax = 3_000;
 
@@ -34,10 +36,10 @@ export function awsEffect(parts: {
 }): AwsEffect {
   const work = (call: WireCall, fault: CallFault | undefined): WireAnswer | Promise<WireAnswer> =>
     call.service === 'dynamodb' ? fromDynamo(parts, call, fault) : fromServices(parts, call, fault);
-  return async (call, fault) => {
+  return async (call, fault, site) => {
     const refusal = awsRefusal(fault);
     if (refusal && fault !== 'server error after the effect') return refusal;
-    const answer = await work(call, fault);
+    const answer = await actFor({ site }, () => work(call, fault));
     return refusal ?? answer;
   };
 }

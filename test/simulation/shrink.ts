@@ -25,10 +25,7 @@ export async function shrink(
     return result.violations.some((violation) => violation.invariant === invariant);
   };
   let best: Task = { ...task, aims: failed.struck, faultProbability: 0 };
-  best = { ...best, mischiefProbability: task.mischiefProbability ?? task.faultProbability };
   if (!(await fails(best))) best = task;
-  const calm = { ...best, mischiefProbability: 0 };
-  if (await fails(calm)) best = calm;
   const more = (): boolean => runs < runsMax;
   const kept = await smallest(backers, more, (some) => {
     return fails({ ...best, without: leftOut(backers, some) });

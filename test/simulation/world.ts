@@ -34,8 +34,8 @@ import { SimulatedFunction } from './kernel/lambda.ts';
 import type { Production } from './kernel/production.ts';
 import type { Observation } from './observation.ts';
 import type { StripeRoute } from './payments.ts';
-import { carrier } from './payments.ts';
-import { actingSite, awsEffect } from './services.ts';
+import { carrier, subscribed } from './payments.ts';
+import { actingSite, awsEffect, leftAtMs } from './services.ts';
 import { startSweepers } from './sweepers.ts';
 import { shownItem } from './shown-item.ts';
 import type { StripeInProcess } from './stripe/in-process.ts';
@@ -49,8 +49,6 @@ export type WorldOptions = {
   readonly code: () => Production;
   readonly isChaos: () => boolean;
   readonly tell: (observation: Observation) => void;
-  /** How often services deliver twice, late and the like; of each delivery. */
-  readonly mischiefProbability: number;
 };
 
 export type World = {
@@ -118,6 +116,7 @@ const paymentsOf = (
 ): StripeRoute => ({
   boundary,
   stripe,
+  now: agenda.now,
   heard: (call) => tell({ kind: 'heard', atMs: agenda.now(), call }),
 });
 
@@ -151,7 +150,7 @@ type CloudParts = {
 };
 
 function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
-  const { agenda, chance, code, isChaos, tell, blueprint } = options;
+  const { agenda, chance, code, tell, blueprint } = options;
   const { dynamo, dynamodb, resources, services, functions } = parts;
   const host = { agenda, chance: chance.fork('lambda'), code };
   const nextDueMs = startSweepers({
@@ -178,8 +177,7 @@ function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
     watch: watchQueues(options),
     mischief: mischiefOf({
       chance: chance.fork('deliveries'),
-      ...{ now: agenda.now, isChaos, nextDueMs },
-      probability: options.mischiefProbability,
+      ...{ now: agenda.now, plan: options.plan, nextDueMs },
     }),
   });
   cloud.secrets.set(signingSecretArn, signingSecret(blueprint));
@@ -226,7 +224,8 @@ function watchTable(dynamo: Dynamo, { tell }: WorldOptions): void {
   });
 }
 
-const webhookPath = '/v1/stripe/webhook';
+export const webhookPath = '/v1/stripe/webhook';
+export const webhookUrl = `${apiUrl}${webhookPath}`;
 
 function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
   const { agenda, chance, blueprint, isChaos, tell } = options;
@@ -243,7 +242,7 @@ function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
     },
     limits: stripeLimits,
     secretKey: keys.stripeSecretKey,
-    webhook: { url: `${apiUrl}${webhookPath}`, secret: keys.webhookSecret },
+    webhook: { url: webhookUrl, secret: keys.webhookSecret, types: subscribed },
     carry: carrier({
       chance: chance.fork('webhooks'),
       pause: (ms) => new Promise((resolve) => void agenda.after(ms, () => resolve())),
@@ -263,6 +262,7 @@ function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
       tell({
         kind: 'stripe',
         ...{ atMs: agenda.now(), call: requestId, by: actingSite() },
+        leftAtMs: leftAtMs() ?? arrivedAtMs,
         ...{ method, path, form, status, body, replayed, arrivedAtMs },
         ...(key !== undefined && { key }),
       });
@@ -277,5 +277,5 @@ function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
   });
 }
 
-const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+export const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

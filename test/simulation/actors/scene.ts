@@ -3,6 +3,7 @@
  * operators have beside the API, and time. They know no more of Fanfund than people outside do.
  */
 import type { Chance } from '../kernel/chance.ts';
+import type { StripeInProcess } from '../stripe/in-process.ts';
 
 export type Person = {
   readonly sub: string;
@@ -21,6 +22,8 @@ export type Sending = {
   readonly path: string;
   readonly key?: string;
   readonly body?: unknown;
+  /** In place of a body: sent as it is. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -45,8 +48,8 @@ export type Scene = {
   readonly redrive: (queue: string) => void;
   /** New containers start with the next version of the code. */
   readonly redeploy: () => void;
-  /** At Stripe, beside the API: the bank of a card's holder disputes a charge, or warns of fraud. */
-  readonly dispute: (pledgeId: string, kind: string) => void;
+  /** Stripe itself, for those who deal with it and not with Fanfund. */
+  readonly stripe: StripeInProcess;
   readonly forgeWebhook: (chance: Chance) => Promise<void>;
   /** Stripe lowers what it allows, or gives it back. */
   readonly limitStripe: (perSecond: number | undefined) => void;

@@ -128,7 +128,7 @@ function goalOf(chance: Chance, pledges: number, priceMinor: number): object {
     [2, 3],
   ] as const);
   const wanted = Math.max(1, Math.ceil(pledges * share));
-  return chance.pick([
+  return chance.pick<object>([
     { amountMinor: wanted * priceMinor },
     { units: wanted },
     { backers: wanted },

@@ -3,7 +3,7 @@
  * the boundary instead of a socket. Serialising, retries, and the reading of errors are the SDK's.
  */
 import type { HttpRequest } from '@smithy/types';
-import type { Service } from '../observation.ts';
+import type { CallSite, Service } from '../observation.ts';
 import type { Boundary } from './boundary.ts';
 import type { CallFault } from './faults.ts';
 import type { Exports, PackageTwins } from './production.ts';
@@ -30,6 +30,7 @@ export type WireCall = {
 export type AwsEffect = (
   call: WireCall,
   fault: CallFault | undefined,
+  site: CallSite,
 ) => WireAnswer | Promise<WireAnswer>;
 
 export type AwsWorld = { readonly boundary: Boundary; readonly effect: AwsEffect };
@@ -46,7 +47,8 @@ const clients: Readonly<Record<string, readonly [client: string, service: Servic
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-type ClientClass = new (configuration: object) => object;
+type Client = { readonly middlewareStack: { remove(name: string): boolean } };
+type ClientClass = new (configuration: object) => Client;
 
 export function awsTwins(world: () => AwsWorld): PackageTwins {
   return Object.fromEntries(
@@ -81,9 +83,21 @@ function simulated(Client: ClientClass, service: Service, world: () => AwsWorld)
   return class extends Client {
     constructor(configuration: object = {}) {
       super({ maxAttempts: 3, ...configuration, ...fixed });
+      for (const name of withoutMeaningHere) this.middlewareStack.remove(name);
     }
   };
 }
+
+/** Steps of the client that only a real network, or a real account, would notice. */
+const withoutMeaningHere = [
+  'hostHeaderMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'getUserAgentMiddleware',
+  'contentLengthMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+] as const;
 
 type Response = {
   readonly statusCode: number;
@@ -103,7 +117,7 @@ function requestHandler(service: Service, world: () => AwsWorld): object {
       const answer = await boundary.call({
         service,
         operation: call.operation,
-        effect: async (fault) => effect(call, fault),
+        effect: async (fault, site) => effect(call, fault, site),
         broken: () => {
           throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
         },

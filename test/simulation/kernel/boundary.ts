@@ -64,13 +64,15 @@ export function createBoundary(options: BoundaryOptions): Boundary {
   };
 }
 
-const worldSite = ({ service, operation }: Call<never>): CallSite => ({
+type Called = Pick<Call<unknown>, 'service' | 'operation'>;
+
+const worldSite = ({ service, operation }: Called): CallSite => ({
   capability: 'world',
   service,
   operation,
 });
 
-const siteOf = (container: Container, { service, operation }: Call<never>): CallSite => ({
+const siteOf = (container: Container, { service, operation }: Called): CallSite => ({
   capability: container.capability,
   service,
   operation,

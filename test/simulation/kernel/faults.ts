@@ -36,7 +36,20 @@ export const faultsOfStripe = [
   'server error after the effect',
 ] as const;
 
+/** Between services and functions, where each may do what AWS allows it to, and seldom does. */
+export const faultsOfDeliveries = {
+  send: ['late'],
+  receive: ['given to two at once', 'out of order'],
+  delete: ['acknowledgement lost'],
+  rule: ['delivered twice'],
+  schedule: ['fired twice', 'not fired'],
+  batch: ['handed over again'],
+} as const;
+
+export type Delivery = keyof typeof faultsOfDeliveries;
+
 export type CallFault =
+  | (typeof faultsOfDeliveries)[Delivery][number]
   | (typeof faultsOfCalls)[number]
   | (typeof faultsOfAws)[number]
   | (typeof faultsOfStripe)[number]
@@ -53,8 +66,16 @@ const partial = new Set([
   'DeleteMessageBatch',
 ]);
 
-/** Everything that can befall this call. */
-export function faultsAt({ service, operation }: CallSite): readonly CallFault[] {
+/** Where something can go wrong: a call to a service, or a delivery to a function. */
+export type Place = {
+  readonly capability: string;
+  readonly service: CallSite['service'] | 'delivery';
+  readonly operation: string;
+};
+
+/** Everything that can befall this place. */
+export function faultsAt({ service, operation }: Place): readonly CallFault[] {
+  if (service === 'delivery') return faultsOfDeliveries[operation as Delivery];
   if (service === 'issuer') return faultsOfCalls;
   if (service === 'stripe') return [...faultsOfCalls, ...faultsOfStripe];
   const own: CallFault[] = [];
@@ -67,11 +88,11 @@ export function faultsAt({ service, operation }: CallSite): readonly CallFault[]
 /** As `faultsAt`, for a site by its name. */
 export function faultsOfSite(name: string): readonly CallFault[] {
   const [capability = '', service = '', operation = ''] = name.split(' · ');
-  return faultsAt({ capability, service: service as CallSite['service'], operation });
+  return faultsAt({ capability, service: service as Place['service'], operation });
 }
 
 /** `capability · service · operation`: how a call site is named in the matrix. */
-export const siteName = ({ capability, service, operation }: CallSite): string =>
+export const siteName = ({ capability, service, operation }: Place): string =>
   `${capability} · ${service} · ${operation}`;
 
 /** How many calls this site has had, and how often each fault befell it. */
@@ -82,7 +103,7 @@ export type Aim = { readonly site: string; readonly fault: CallFault; readonly n
 
 export type FaultPlan = {
   /** Decides once for each call; undefined when all goes well. */
-  readonly strike: (site: CallSite) => CallFault | undefined;
+  readonly strike: (site: Place) => CallFault | undefined;
   readonly coverage: Coverage;
   /** What has struck so far: told again as aims, it strikes again. */
   readonly struck: readonly Aim[];
@@ -119,7 +140,7 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
   };
 }
 
-function drawn(chance: Chance, site: CallSite): CallFault | undefined {
+function drawn(chance: Chance, site: Place): CallFault | undefined {
   const faults = faultsAt(site);
   return faults[chance.integer(0, faults.length - 1)];
 }
