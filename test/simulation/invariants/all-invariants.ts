@@ -44,8 +44,10 @@ import {
   pledgesMoveAlongTheTable,
   publishedTermsStay,
 } from './lives.ts';
+import { cancelledInTime, leftForAReason } from './leaving.ts';
 import { everyMessageIsWorkedOff } from './messages.ts';
 import { endsAreTold } from './notices.ts';
+import { foundByItsOwner, pledgedAsOrdered, soldOutIsTrue } from './orders.ts';
 import {
   onlyInTime,
   outcomeIsDecidedOnce,
@@ -59,6 +61,7 @@ import {
   refundsStayWithinTheCharge,
 } from './refunds.ts';
 import { reportsAddUp, settledOnlyWithReport } from './reports.ts';
+import { disputesAreAsAtStripe, nothingIsToldForEver, settledWhenAllIsDone } from './rest.ts';
 import { noSecretIsMailed, noSecretIsStored, noSecretIsTold } from './secrets.ts';
 import {
   stockIsNeverLost,
@@ -86,4 +89,6 @@ export const allInvariants: readonly Invariant[] = [
   ...[noSecretIsTold, noSecretIsMailed, noSecretIsStored],
   ...[everyPledgeEnds, everyCampaignEnds, tasksForWhatNoMachineCan, strayMoneyGoesBack],
   ...[whatIsNotKeptGoesBack, nothingIsLeftPayable, endsAreTold],
+  ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, leftForAReason, cancelledInTime],
+  ...[settledWhenAllIsDone, nothingIsToldForEver, disputesAreAsAtStripe],
 ];
