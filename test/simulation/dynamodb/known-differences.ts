@@ -149,7 +149,7 @@ const withoutNumberTexts = (name: string, inner: unknown): unknown =>
   name === 'N' && typeof inner === 'string' ? canonicalNumber(inner) : inner;
 
 /** Which part of an attribute an update returns; nobody documents it, and the product asks for none. */
-const returnsWholeAttributes = (difference: Difference): boolean => {
+function returnsWholeAttributes(difference: Difference): boolean {
   const { ReturnValues: wanted = '', UpdateExpression: text = '' } = difference.call
     .input as WriteInput;
   return (
@@ -159,7 +159,7 @@ const returnsWholeAttributes = (difference: Difference): boolean => {
     difference.model.status === 200 &&
     difference.theirs.status === 200
   );
-};
+}
 
 const ofDynoxide: readonly KnownDifference[] = [
   {
