@@ -8,7 +8,7 @@ export type Placed = { readonly seq: number; readonly row: Row };
 
 export type MemoryTable = {
   get(id: string): Row | undefined;
-  /** Both answer with their undoing, which is good until `tidy`. */
+  /** Both answer with their undoing, good until `tidy` and in the reverse order. */
   put(row: Row): () => void;
   remove(id: string): () => void;
   /** Gives up empty places. */
@@ -62,7 +62,11 @@ export function createMemoryTable(isTimed: boolean): MemoryTable {
       set(slot, row);
       slots.set(row.id, slot);
       inOrder.push(slot);
-      return () => void remove(row.id);
+      return () => {
+        remove(row.id);
+        inOrder.pop();
+        seq -= 1;
+      };
     },
     remove,
     tidy: () => {

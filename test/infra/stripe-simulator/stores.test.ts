@@ -40,7 +40,7 @@ function stageOn(databaseFile: string | undefined, seed: number): Stage {
   };
 }
 
-test.each([1, 2, 3, 4, 5, 6])('story %i sounds the same on both stores', async (seed) => {
+test.each([1, 2, 3])('story %i sounds the same on both stores', async (seed) => {
   const told = await mixedStory(stageOn(undefined, seed), chanceOf(seed), 500);
   const again = await mixedStory(stageOn(':memory:', seed), chanceOf(seed), 500);
   expect(told.length).toBeGreaterThanOrEqual(500);

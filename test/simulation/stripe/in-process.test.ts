@@ -146,6 +146,15 @@ describe('those who look on', () => {
     ]);
   });
 
+  test('are told of no event of a request that was refused in the middle', async () => {
+    const on = stage();
+    const body = 'amount=2500&currency=usd&payment_method=pm_card_visa&confirm=true';
+    await on.post('/v1/payment_intents', `${body}&return_url=nowhere`);
+    expect(on.worked.map(({ status }) => status)).toEqual([400]);
+    expect(on.events).toEqual([]);
+    expect([...on.stripe.books.paymentIntents(), ...on.stripe.books.events()]).toEqual([]);
+  });
+
   test('see every object as the API shows it, and how money moved', async () => {
     const on = stage();
     const card = await saved(on, 'pm_card_visa');
