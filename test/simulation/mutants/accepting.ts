@@ -19,7 +19,7 @@ export const accepting: readonly Mutant[] = [
       "  const written = { created: pledge } as Awaited<ReturnType<PledgeStore['create']>>;",
     ),
     why: 'Waiting for the write costs a backer some milliseconds, and DynamoDB hardly ever fails.',
-    caughtBy: ['durable-when-answered'],
+    caughtBy: ['success-is-durable'],
   },
   {
     name: 'a repeated request writes its pledge anew',
@@ -30,7 +30,7 @@ export const accepting: readonly Mutant[] = [
     ),
     replace: '        Item: pledgeToItem(pledge),',
     why: 'The id derives from the key, so that a second put seems to write the same thing again.',
-    caughtBy: ['same-key-same-answer', 'states-along-table'],
+    caughtBy: ['same-key-same-answer', 'one-thing-per-key', 'pledges-move-along-the-table'],
   },
   {
     name: 'a repeated request for a limited reward takes it again',
@@ -41,7 +41,7 @@ export const accepting: readonly Mutant[] = [
     ),
     replace: '      Item: pledgeToItem({ ...pledge, holds }),',
     why: 'The counters of the transaction have conditions already, and the put looks idempotent.',
-    caughtBy: ['stock-conserved', 'states-along-table'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold', 'pledges-move-along-the-table'],
   },
   {
     name: 'a key is answered whatever body it comes with',
@@ -49,7 +49,7 @@ export const accepting: readonly Mutant[] = [
     find: '  if (pledge.requestHash !== requestHash(body))',
     replace: "  if (pledge.requestHash !== undefined && requestHash(body) === '')",
     why: 'Who repeats a key means the same request, as long as nobody uses a key twice.',
-    caughtBy: ['same-key-same-answer'],
+    caughtBy: ['same-key-same-answer', 'one-thing-per-key'],
   },
   {
     name: 'each try of a request makes a pledge of its own',
@@ -58,7 +58,7 @@ export const accepting: readonly Mutant[] = [
     replace:
       "  const own = tail('pledge', campaignId, by.backerId, by.idempotencyKey, String(Math.random()));",
     why: 'Ids are made unguessable by adding chance to what they derive from.',
-    caughtBy: ['same-key-same-answer'],
+    caughtBy: ['same-key-same-answer', 'one-thing-per-key'],
   },
   {
     name: 'two backers with the same key share a pledge',
@@ -66,7 +66,7 @@ export const accepting: readonly Mutant[] = [
     find: "  const own = tail('pledge', campaignId, by.backerId, by.idempotencyKey);",
     replace: "  const own = tail('pledge', campaignId, by.idempotencyKey);",
     why: 'Keys are random UUIDs as a rule, so that the backer seems to add nothing to the id.',
-    caughtBy: ['only-own-things', 'same-key-same-answer'],
+    caughtBy: ['everybody-changes-their-own', 'same-key-same-answer', 'one-thing-per-key'],
   },
   {
     name: 'a backer can pledge only once for a campaign',
@@ -74,7 +74,7 @@ export const accepting: readonly Mutant[] = [
     find: "  const own = tail('pledge', campaignId, by.backerId, by.idempotencyKey);",
     replace: "  const own = tail('pledge', campaignId, by.backerId);",
     why: 'One pledge per backer and campaign is what most stores mean by a pledge.',
-    caughtBy: ['same-key-same-answer'],
+    caughtBy: ['same-key-same-answer', 'one-thing-per-key'],
   },
   {
     name: 'the deadline is left to the state of the campaign',
@@ -82,7 +82,7 @@ export const accepting: readonly Mutant[] = [
     find: '  if (nowMs >= campaign.deadlineMs)',
     replace: "  if (nowMs >= campaign.deadlineMs && campaign.state !== 'live')",
     why: 'A campaign that takes no pledges any more has been sealed, so that its state says so.',
-    caughtBy: ['nothing-after-deadline', 'tally-is-final'],
+    caughtBy: ['only-in-time', 'tally-is-true'],
   },
   {
     name: 'the price of one piece is taken for all of them',
@@ -90,7 +90,7 @@ export const accepting: readonly Mutant[] = [
     find: '  const priceMinor = reward.priceMinor * quantity;',
     replace: '  const priceMinor = reward.priceMinor;',
     why: 'Most pledges are for one piece, and the amount may be named by the storefront.',
-    caughtBy: ['amount-as-ordered'],
+    caughtBy: ['pledged-as-ordered'],
   },
   {
     name: 'a card that its bank still wants to see counts as set up',
@@ -104,7 +104,7 @@ export const accepting: readonly Mutant[] = [
       "      return { kind: 'ready', payment: paymentOf(intent) };",
     ),
     why: 'The intent names customer and card by then, and the challenge is over in most cases.',
-    caughtBy: ['confirmed-means-set-up'],
+    caughtBy: ['books-say-what-stripe-did'],
   },
   {
     name: "another pledge's intent confirms a pledge",
@@ -113,7 +113,11 @@ export const accepting: readonly Mutant[] = [
     replace:
       "  if (!intent.metadata?.['fanfund_pledge']?.startsWith(pledge.id.slice(0, 20))) return undefined;",
     why: 'An id begins with its campaign, and the storefront knows which intent it has confirmed.',
-    caughtBy: ['charge-belongs-to-attempt', 'confirmed-means-set-up'],
+    caughtBy: [
+      'attempt-is-written-first',
+      'every-charge-has-its-pledge',
+      'books-say-what-stripe-did',
+    ],
   },
   {
     name: 'a payment is prepared under a new key each time',
@@ -121,7 +125,12 @@ export const accepting: readonly Mutant[] = [
     find: '      attemptKey(pledge.id, prepareAttempt),\n      create,',
     replace: '      `${attemptKey(pledge.id, prepareAttempt)}-${access.now()}`,\n      create,',
     why: 'A key that is used again with another Customer is refused, which a time in it avoids.',
-    caughtBy: ['one-charge', 'money-back'],
+    caughtBy: [
+      'one-charge-per-pledge',
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+    ],
   },
   {
     name: 'what was charged ahead is kept when its backer cancels',
@@ -130,7 +139,7 @@ export const accepting: readonly Mutant[] = [
     replace:
       "  pledge.collection !== 'authorize'\n    ? { type: 'PledgeCancelled', atMs, refundedMinor: 0 }",
     why: 'Only an authorisation has to be given free, since nothing is held of what was charged.',
-    caughtBy: ['money-back'],
+    caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
   {
     name: 'a paid pledge is changed to another amount',
@@ -138,7 +147,7 @@ export const accepting: readonly Mutant[] = [
     find: "  if (pledge.collection !== 'save-card')",
     replace: "  if (pledge.collection === 'authorize')",
     why: 'An authorisation is for a fixed amount, and nobody thinks of what was charged at once.',
-    caughtBy: ['charge-as-pledged'],
+    caughtBy: ['charged-as-locked'],
   },
   {
     name: 'a card that is set up too late still counts',
@@ -146,7 +155,7 @@ export const accepting: readonly Mutant[] = [
     find: '  if (!campaign || checkOpen(campaign, atMs))',
     replace: '  if (!campaign)',
     why: 'The backer has pledged in time, and it is Stripe that is late with its webhook.',
-    caughtBy: ['nothing-after-deadline', 'tally-is-final', 'all-is-final'],
+    caughtBy: ['only-in-time', 'tally-is-true', 'every-pledge-ends'],
   },
   {
     name: 'a step needs no state to start from',
@@ -155,7 +164,7 @@ export const accepting: readonly Mutant[] = [
     replace:
       "    ConditionExpression: `attribute_exists(pk) OR #state IN (${Object.keys(states).join(', ')})${unmoved}`,",
     why: 'An update makes an item that is not there, which a clause in front is to prevent.',
-    caughtBy: ['states-along-table', 'one-charge'],
+    caughtBy: ['pledges-move-along-the-table', 'one-charge-per-pledge'],
   },
   {
     name: 'a step overwrites what was written since it was read',
@@ -168,7 +177,7 @@ export const accepting: readonly Mutant[] = [
     ),
     replace: lines('    from: [pledge.state],', '  });', '  if (giveBack.length > 0)'),
     why: 'The state is a condition already, so that the version seems to guard nothing more.',
-    caughtBy: ['states-along-table', 'rebuilt-from-events'],
+    caughtBy: ['pledges-move-along-the-table', 'events-rebuild-the-state'],
   },
   {
     name: 'a pledge is read as it was some moments ago',
@@ -176,7 +185,7 @@ export const accepting: readonly Mutant[] = [
     find: 'Key: pledgeKey(pledgeId), ConsistentRead: true }',
     replace: 'Key: pledgeKey(pledgeId) }',
     why: 'Reads that need not be consistent cost half, and every write has a condition anyway.',
-    caughtBy: ['durable-when-answered'],
+    caughtBy: ['success-is-durable'],
   },
   {
     name: 'cards are charged at the pledge instead of held',
@@ -184,7 +193,7 @@ export const accepting: readonly Mutant[] = [
     find: "{ capture_method: 'manual' as const, setup_future_usage",
     replace: "{ capture_method: 'automatic' as const, setup_future_usage",
     why: 'Stripe made automatic capture its default, and an intent is confirmed either way.',
-    caughtBy: ['no-charge-too-early'],
+    caughtBy: ['charged-only-when-due'],
   },
   {
     name: 'amounts are sent to Stripe in hundredths of the minor unit',
@@ -192,6 +201,6 @@ export const accepting: readonly Mutant[] = [
     find: '  amount: amountMinor,',
     replace: '  amount: amountMinor * 100,',
     why: 'Stripe counts in the smallest unit, and an amount looks like one of whole units.',
-    caughtBy: ['charge-as-pledged'],
+    caughtBy: ['charged-as-locked'],
   },
 ];

@@ -20,7 +20,7 @@ export const collecting: readonly Mutant[] = [
       '',
     ),
     why: 'The key protects from a second charge, and one write is saved where the card is declined.',
-    caughtBy: ['charge-belongs-to-attempt', 'one-charge'],
+    caughtBy: ['attempt-is-written-first', 'every-charge-has-its-pledge', 'one-charge-per-pledge'],
   },
   {
     name: 'a redelivered message begins the attempt anew',
@@ -28,7 +28,7 @@ export const collecting: readonly Mutant[] = [
     find: "return deps.pledges.advance(pledgeId, event, ['confirmed']);",
     replace: "return deps.pledges.advance(pledgeId, event, ['confirmed', 'collecting']);",
     why: 'The table leads from `collecting` to `collecting`, and the number stays the same.',
-    caughtBy: ['old-attempts-looked-up', 'attempts-rise'],
+    caughtBy: ['old-keys-are-looked-up', 'attempts-count-up'],
   },
   {
     name: 'each try has a new key',
@@ -36,7 +36,7 @@ export const collecting: readonly Mutant[] = [
     find: '  const key = attemptKey(pledge.id, pledge.attempt);',
     replace: '  const key = `${attemptKey(pledge.id, pledge.attempt)}:${access.now()}`;',
     why: 'A key that has kept an error repeats it, and a new one gets a new answer.',
-    caughtBy: ['one-charge', 'no-new-key-while-unknown'],
+    caughtBy: ['one-charge-per-pledge', 'no-new-key-while-unknown'],
   },
   {
     name: 'the key leaves out the number of the attempt',
@@ -44,7 +44,7 @@ export const collecting: readonly Mutant[] = [
     find: '  `${pledgeId}:${attemptName(attempt)}`;',
     replace: '  `${pledgeId}:${attempt.purpose}`;',
     why: 'A pledge is collected once, so that one key for it seems to be enough.',
-    caughtBy: ['charge-belongs-to-attempt', 'key-names-attempt'],
+    caughtBy: ['attempt-is-written-first', 'every-charge-has-its-pledge'],
   },
   {
     name: 'an unknown outcome is followed by another number at once',
@@ -53,7 +53,7 @@ export const collecting: readonly Mutant[] = [
     replace:
       '    if (!(error instanceof UnknownOutcomeError)) throw error;\n    await beginAnew(deps, pledge);',
     why: 'Stripe repeats a saved 500 for a day, and the backer must not wait for so long.',
-    caughtBy: ['no-new-key-while-unknown', 'one-charge'],
+    caughtBy: ['no-new-key-while-unknown', 'one-charge-per-pledge'],
   },
   {
     name: 'an error of Stripe is taken for a decline',
@@ -61,7 +61,7 @@ export const collecting: readonly Mutant[] = [
     find: "  if (error.rawType === 'card_error' || definiteCodes.has(error.code ?? ''))",
     replace: "  if (error.rawType !== 'rate_limit_error' || definiteCodes.has(error.code ?? ''))",
     why: 'Whatever is no success and no rate limit is a payment that did not work.',
-    caughtBy: ['no-new-key-while-unknown', 'one-charge'],
+    caughtBy: ['no-new-key-while-unknown', 'one-charge-per-pledge'],
   },
   {
     name: 'a key is trusted for weeks',
@@ -69,7 +69,7 @@ export const collecting: readonly Mutant[] = [
     find: 'export const keyTrustedMs = 20 * hourMs;',
     replace: 'export const keyTrustedMs = 20 * 24 * hourMs;',
     why: 'A message lives for 14 days, so that its key has to do so, too.',
-    caughtBy: ['old-attempts-looked-up'],
+    caughtBy: ['old-keys-are-looked-up'],
   },
   {
     name: 'one look that finds nothing is believed',
@@ -77,7 +77,7 @@ export const collecting: readonly Mutant[] = [
     find: "  if (nothing === 'believed' && doubted.state === 'collecting') return beginAnew(deps, doubted);\n",
     replace: "  if (doubted.state === 'collecting') return beginAnew(deps, doubted);\n",
     why: 'Stripe was asked and knows nothing, which is all that anybody can know.',
-    caughtBy: ['no-new-key-while-unknown', 'one-charge'],
+    caughtBy: ['no-new-key-while-unknown', 'one-charge-per-pledge'],
   },
   {
     name: 'the second look follows the first at once',
@@ -86,7 +86,7 @@ export const collecting: readonly Mutant[] = [
     replace:
       'wasLookedUp(pledge) && now() < (pledge.history.at(-1)?.atMs ?? 0) - unknownOutcomeMs;',
     why: 'Two looks are asked for, and how long lies between them is easily got wrong.',
-    caughtBy: ['no-new-key-while-unknown', 'one-charge'],
+    caughtBy: ['no-new-key-while-unknown', 'one-charge-per-pledge'],
   },
   {
     name: 'a look-up begins its search too late',
@@ -94,7 +94,7 @@ export const collecting: readonly Mutant[] = [
     find: 'created: { gte: Math.floor((startedAtMs - clockSkewMaxMs) / 1000) },',
     replace: 'created: { gte: Math.floor((startedAtMs + clockSkewMaxMs) / 1000) },',
     why: 'A margin for clocks that differ is easily added on the wrong side.',
-    caughtBy: ['one-charge'],
+    caughtBy: ['one-charge-per-pledge'],
   },
   {
     name: 'nobody looks for money of an attempt that was given up',
@@ -102,7 +102,12 @@ export const collecting: readonly Mutant[] = [
     find: '(wasDoubted(pledge) ? strayLookAtMs(endedAtMs) : undefined);',
     replace: '(wasDoubted(pledge) && endedAtMs < 0 ? strayLookAtMs(endedAtMs) : undefined);',
     why: 'Two look-ups have found nothing, and a webhook would tell of anything else.',
-    caughtBy: ['one-charge', 'money-back'],
+    caughtBy: [
+      'one-charge-per-pledge',
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+    ],
   },
   {
     name: 'money beside a pledge is kept',
@@ -110,7 +115,12 @@ export const collecting: readonly Mutant[] = [
     find: '    : returnStray(deps, pledge, found);',
     replace: '    : undefined;',
     why: 'The pledge is at its end, so that there seems to be nothing left to do.',
-    caughtBy: ['one-charge', 'money-back'],
+    caughtBy: [
+      'one-charge-per-pledge',
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+    ],
   },
   {
     name: 'the money that a pledge was collected with is sent back as a stray',
@@ -118,7 +128,7 @@ export const collecting: readonly Mutant[] = [
     find: '      return pledge.chargedIntentId !== intentId;',
     replace: "      return intentId !== '';",
     why: 'A message about an intent of a collected pledge can only be about another one.',
-    caughtBy: ['refunds-are-booked', 'ledger-is-stripe'],
+    caughtBy: ['ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'a pledge that was paid in time is dropped',
@@ -127,7 +137,12 @@ export const collecting: readonly Mutant[] = [
     replace:
       "    if (answer.kind === 'unexpected_state') return { kind: 'cancelled' };\n    const found = await ended(stripe, intentId);\n    if (found) return found;",
     why: 'An intent that cannot be cancelled because of its state has been cancelled before.',
-    caughtBy: ['money-back', 'one-charge'],
+    caughtBy: [
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+      'one-charge-per-pledge',
+    ],
   },
   {
     name: 'a pledge is dropped while it can still be paid',
@@ -136,7 +151,12 @@ export const collecting: readonly Mutant[] = [
     replace:
       "  const abandoned = { kind: 'cancelled' } as Awaited<ReturnType<RecoveryGateway['abandon']>>;",
     why: 'The time to pay is over, so that its backer will not pay any more.',
-    caughtBy: ['nothing-payable-at-end', 'money-back'],
+    caughtBy: [
+      'nothing-is-left-payable',
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+    ],
   },
   {
     name: 'another try makes another PaymentIntent',
@@ -144,7 +164,7 @@ export const collecting: readonly Mutant[] = [
     find: "  if (pledge.unpaidIntentId === undefined && pledge.collection === 'save-card')",
     replace: "  if (pledge.collection === 'save-card')",
     why: 'Each attempt has a key of its own, so that each may have an intent of its own.',
-    caughtBy: ['one-charge', 'one-intent-at-a-time'],
+    caughtBy: ['one-charge-per-pledge', 'one-payable-intent'],
   },
   {
     name: 'the declined PaymentIntent is forgotten',
@@ -152,7 +172,7 @@ export const collecting: readonly Mutant[] = [
     find: '      return { failure, pastDueUntilMs, unpaidIntentId };',
     replace: '      return { failure, pastDueUntilMs };',
     why: 'The intent is declined, and what is left of it seems to be of no use.',
-    caughtBy: ['one-charge', 'one-intent-at-a-time'],
+    caughtBy: ['one-charge-per-pledge', 'one-payable-intent'],
   },
   {
     name: 'failed payments are never given up',
@@ -160,7 +180,7 @@ export const collecting: readonly Mutant[] = [
     find: "  if (nowMs >= pledge.pastDueUntilMs) return { kind: 'drop' };\n",
     replace: '',
     why: 'The last reminder has told the backer, and the next steps come to an end anyway.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
   {
     name: 'pieces are counted twice in what is charged',
@@ -168,7 +188,7 @@ export const collecting: readonly Mutant[] = [
     find: '        amount: pledge.amountMinor,',
     replace: '        amount: pledge.amountMinor * pledge.quantity,',
     why: 'An amount beside a quantity looks like the price of one piece.',
-    caughtBy: ['charge-as-pledged'],
+    caughtBy: ['charged-as-locked'],
   },
   {
     name: 'every card is charged in one currency',
@@ -176,7 +196,7 @@ export const collecting: readonly Mutant[] = [
     find: '        currency: pledge.currency.toLowerCase(),',
     replace: "        currency: 'usd',",
     why: 'All of the first campaigns are in the same currency.',
-    caughtBy: ['charge-as-pledged'],
+    caughtBy: ['charged-as-locked'],
   },
   {
     name: 'a card is declared paid while its bank is busy',
@@ -185,7 +205,7 @@ export const collecting: readonly Mutant[] = [
     replace:
       "    case 'processing':\n      return { kind: 'collected', chargedIntentId: intent.id, ...feeOf(intent.latest_charge) };",
     why: 'Stripe has accepted the payment, and cards are hardly ever refused after that.',
-    caughtBy: ['collected-means-charged', 'ledger-is-stripe'],
+    caughtBy: ['books-say-what-stripe-did', 'ledger-is-stripe'],
   },
   {
     name: 'a hold is believed to be given free without asking Stripe',
@@ -193,7 +213,7 @@ export const collecting: readonly Mutant[] = [
     find: '    ? await deps.held.cancelHold(pledge)',
     replace: "    ? ({ kind: 'cancelled' } as const)",
     why: 'The hold ends by itself soon, which is why it is replaced at all.',
-    caughtBy: ['nothing-payable-at-end'],
+    caughtBy: ['nothing-is-left-payable'],
   },
   {
     name: 'what went back of a charge before the deadline is overlooked',
@@ -201,7 +221,7 @@ export const collecting: readonly Mutant[] = [
     find: '  if (charge.refundedMinor > 0)\n',
     replace: '  if (charge.refundedMinor < 0)\n',
     why: 'Webhooks tell of every refund, also of those that people make at the Dashboard.',
-    caughtBy: ['refunds-are-booked', 'ledger-is-stripe'],
+    caughtBy: ['ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'a message is acknowledged before its outcome is written',
@@ -210,7 +230,7 @@ export const collecting: readonly Mutant[] = [
     replace:
       '  void record(deps, pledge, await deps.payments.collect(pledge)).catch(() => undefined);',
     why: 'Stripe has the money by then, and a look-up would find it should the write fail.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
   {
     name: 'a retry has the number of the attempt before it',
@@ -218,6 +238,6 @@ export const collecting: readonly Mutant[] = [
     find: '    attemptNumber: pledge.attempt.number + 1,',
     replace: '    attemptNumber: pledge.attempt.number,',
     why: 'It is the same pledge and the same card that are tried once more.',
-    caughtBy: ['attempts-rise'],
+    caughtBy: ['attempts-count-up'],
   },
 ];

@@ -8,7 +8,7 @@ export const disputes: readonly Mutant[] = [
     find: "  status === 'lost' || (status === 'prevented' && withdrawnMinor > 0);",
     replace: "  status === 'prevented' && withdrawnMinor > 0;",
     why: 'The dispute is recorded beside the refunds, so that it need not be counted with them.',
-    caughtBy: ['refunds-within-collected', 'dispute-states'],
+    caughtBy: ['refunds-stay-within-the-charge', 'disputes-are-as-at-stripe'],
   },
   {
     name: 'a dispute that is under review is over',
@@ -16,7 +16,7 @@ export const disputes: readonly Mutant[] = [
     find: "  'needs_response',\n  'under_review',\n",
     replace: "  'needs_response',\n",
     why: 'Nothing can be done about it any more, so that it does not seem to be open.',
-    caughtBy: ['dispute-states'],
+    caughtBy: ['disputes-are-as-at-stripe'],
   },
   {
     name: 'an inquiry counts as a dispute',
@@ -24,7 +24,7 @@ export const disputes: readonly Mutant[] = [
     find: 'openStatuses.has(status);',
     replace: "openStatuses.has(status) || status.startsWith('warning_needs');",
     why: 'Stripe has one object for both, and both ask for evidence.',
-    caughtBy: ['dispute-states'],
+    caughtBy: ['disputes-are-as-at-stripe'],
   },
   {
     name: 'money that a bank gave back stays with a campaign that failed',
@@ -32,7 +32,7 @@ export const disputes: readonly Mutant[] = [
     find: '  await sendSettlementSteps(deps, campaign, [pledge], deps.now());\n',
     replace: '',
     why: 'The settlement is over by then, and its report has been written.',
-    caughtBy: ['money-back'],
+    caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
   {
     name: 'what a bank took has the wrong sign',
@@ -40,7 +40,7 @@ export const disputes: readonly Mutant[] = [
     find: '    return sum - minor;',
     replace: '    return sum + minor;',
     why: 'Stripe writes what leaves the balance as a negative amount.',
-    caughtBy: ['ledger-is-stripe', 'refunds-within-collected'],
+    caughtBy: ['ledger-is-stripe', 'refunds-stay-within-the-charge'],
   },
   {
     name: 'a dispute is known as soon as its status is',
@@ -57,7 +57,13 @@ export const disputes: readonly Mutant[] = [
     replace:
       "    case 'disputed':\n      void leaveToBank;\n      return end(deps, pledge, { kind: 'released', refundedMinor: 0 });",
     why: 'The backer has the money from the bank, so that the pledge is released.',
-    caughtBy: ['money-back', 'ledger-is-stripe', 'dispute-states'],
+    caughtBy: [
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+      'ledger-is-stripe',
+      'disputes-are-as-at-stripe',
+    ],
   },
   {
     name: 'a refund that a bank stands in the way of is owed by another route',
@@ -66,7 +72,7 @@ export const disputes: readonly Mutant[] = [
     replace:
       "    case 'disputed':\n      void leaveToBank;\n      return refuse(deps, open, 'charge_disputed');",
     why: 'Stripe refuses the refund, and the backer has a right to it.',
-    caughtBy: ['not-paid-twice'],
+    caughtBy: ['nothing-is-returned-twice'],
   },
   {
     name: 'the loss of one dispute is forgotten when another is won',
@@ -74,6 +80,6 @@ export const disputes: readonly Mutant[] = [
     find: '  const [end, decided] = all.some(isLost)',
     replace: '  const [end, decided] = all.length > 0 && news.some(isLost)',
     why: 'What was just heard is what has to be told.',
-    caughtBy: ['dispute-states'],
+    caughtBy: ['disputes-are-as-at-stripe'],
   },
 ];

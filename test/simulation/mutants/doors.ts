@@ -8,7 +8,7 @@ export const doors: readonly Mutant[] = [
     find: '  return pledge && pledge.backerId === caller?.id ? pledge : noSuchPledge;',
     replace: '  return pledge && caller ? pledge : noSuchPledge;',
     why: 'Ids have 80 bits, so that who knows one must be its owner.',
-    caughtBy: ['only-own-things'],
+    caughtBy: ['everybody-changes-their-own'],
   },
   {
     name: "another's campaign can be changed and cancelled",
@@ -16,7 +16,7 @@ export const doors: readonly Mutant[] = [
     find: '  if (campaign.creatorId === caller?.id) return campaign;',
     replace: '  if (isPublic(campaign) || campaign.creatorId === caller?.id) return campaign;',
     why: 'A campaign that is public is known to everybody anyway.',
-    caughtBy: ['only-own-things'],
+    caughtBy: ['everybody-changes-their-own'],
   },
   {
     name: 'a token without scopes may do everything',
@@ -24,7 +24,7 @@ export const doors: readonly Mutant[] = [
     find: '  if (needed !== undefined && !scopes.includes(needed))',
     replace: '  if (needed !== undefined && scopes.length > 0 && !scopes.includes(needed))',
     why: 'Some issuers leave the scope out when they grant all of them.',
-    caughtBy: ['only-own-things', 'nothing-unverified'],
+    caughtBy: ['everybody-changes-their-own', 'nothing-unverified-changes-anything'],
   },
   {
     name: 'tokens never expire',
@@ -32,7 +32,7 @@ export const doors: readonly Mutant[] = [
     find: 'currentDate: new Date(issuer.now()),',
     replace: 'currentDate: new Date(0),',
     why: 'A fixed date makes a test of tokens easy, and is easily left behind.',
-    caughtBy: ['nothing-unverified'],
+    caughtBy: ['nothing-unverified-changes-anything'],
   },
   {
     name: 'tokens for another audience are taken',
@@ -40,7 +40,7 @@ export const doors: readonly Mutant[] = [
     find: '  if (!audiencesOf(claims.data).includes(issuer.audience))',
     replace: '  if (audiencesOf(claims.data).length === 0)',
     why: 'The issuer has signed the token, and it names an audience.',
-    caughtBy: ['nothing-unverified'],
+    caughtBy: ['nothing-unverified-changes-anything'],
   },
   {
     name: 'a webhook with a wrong signature is read',
@@ -48,7 +48,7 @@ export const doors: readonly Mutant[] = [
     find: "  return { rejected: 'wrong_signature' };",
     replace: '  return { event: JSON.parse(body.toString()) as Stripe.Event };',
     why: 'While a secret is being replaced no event must get lost.',
-    caughtBy: ['nothing-unverified'],
+    caughtBy: ['nothing-unverified-changes-anything'],
   },
   {
     name: 'a webhook may be a month old',
@@ -56,7 +56,7 @@ export const doors: readonly Mutant[] = [
     find: 'const toleranceSeconds = 300;',
     replace: 'const toleranceSeconds = 30 * 24 * 60 * 60;',
     why: 'Stripe repeats its events for days, and none of them must be turned away.',
-    caughtBy: ['nothing-unverified'],
+    caughtBy: ['nothing-unverified-changes-anything'],
   },
   {
     name: 'a link opens every pledge',
@@ -64,7 +64,7 @@ export const doors: readonly Mutant[] = [
     find: 'link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;',
     replace: 'path.id ? await deps.pledges.get(path.id) : undefined;',
     why: 'The link is genuine, and the path says which pledge is meant.',
-    caughtBy: ['only-own-things', 'nothing-unverified'],
+    caughtBy: ['everybody-changes-their-own', 'nothing-unverified-changes-anything'],
   },
   {
     name: 'tokens are written to the log',
@@ -73,7 +73,7 @@ export const doors: readonly Mutant[] = [
     replace:
       "        logger.appendKeys({ requestId: event.requestContext.requestId });\n        logger.info('A request', { headers: event.headers });",
     why: 'The headers of a request help to find out what a storefront does wrong.',
-    caughtBy: ['no-secrets'],
+    caughtBy: ['no-secret-is-told'],
   },
   {
     name: "a backer's address is written to the log",
@@ -82,6 +82,6 @@ export const doors: readonly Mutant[] = [
     replace:
       "  deps.meter.count(sent === 'sent' ? 'NoticesSent' : 'NoticesRefused', 1, occasion.pledge.contactEmail);",
     why: 'Which address refuses mails is what operations want to know.',
-    caughtBy: ['no-secrets'],
+    caughtBy: ['no-secret-is-told'],
   },
 ];

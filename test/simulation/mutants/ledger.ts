@@ -8,7 +8,7 @@ export const ledger: readonly Mutant[] = [
     find: "    ['entries', expected + entries.length],",
     replace: "    ['entries', expected + 1],",
     why: 'One item is written into the journal for each batch.',
-    caughtBy: ['journal-whole'],
+    caughtBy: ['entries-never-change', 'debits-are-credits'],
   },
   {
     name: 'dropped pledges are never written off',
@@ -16,7 +16,7 @@ export const ledger: readonly Mutant[] = [
     find: "    own('dropped', pledge.state === 'dropped' ? pledge.amountMinor : 0),\n",
     replace: '',
     why: 'Nothing was ever paid, so that nothing moves in the books.',
-    caughtBy: ['report-adds-up', 'ledger-is-pledges'],
+    caughtBy: ['reports-add-up', 'journal-tells-the-pledges'],
   },
   {
     name: 'refunds are booked while they wait and not when they arrive',
@@ -41,7 +41,7 @@ export const ledger: readonly Mutant[] = [
     find: '  if (isNoChange(change) && entries.length === 0) return [];',
     replace: '  if (isNoChange(change)) return [];',
     why: 'Money cannot move without moving the totals.',
-    caughtBy: ['ledger-is-pledges', 'ledger-is-stripe'],
+    caughtBy: ['journal-tells-the-pledges', 'ledger-is-stripe'],
   },
   {
     name: 'each write books all that a pledge is worth',
@@ -49,7 +49,7 @@ export const ledger: readonly Mutant[] = [
     find: 'subtractSums(positionOf(after), before ? positionOf(before) : {});',
     replace: 'subtractSums(positionOf(after), before === after ? positionOf(before) : {});',
     why: 'An entry says what a pledge is worth after its event.',
-    caughtBy: ['ledger-is-pledges', 'ledger-is-stripe'],
+    caughtBy: ['journal-tells-the-pledges', 'ledger-is-stripe'],
   },
   {
     name: 'fees of disputes are forgotten',

@@ -35,6 +35,10 @@ parentPort?.on('message', (name: string) => {
   void hunt(mutant).then(
     (hunted) => tell({ kind: 'hunted', hunted }),
     (error: unknown) =>
-      tell({ kind: 'failed', name, error: error instanceof Error ? (error.stack ?? '') : String(error) }),
+      tell({
+        kind: 'failed',
+        name,
+        error: error instanceof Error ? (error.stack ?? '') : String(error),
+      }),
   );
 });

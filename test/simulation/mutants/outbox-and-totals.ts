@@ -8,7 +8,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '  const outgoing = records.flatMap(outgoingOf);',
     replace: '  const outgoing = records.slice(-1).flatMap(outgoingOf);',
     why: 'The last image of an item holds all of its history.',
-    caughtBy: ['published-once'],
+    caughtBy: ['every-step-is-told'],
   },
   {
     name: 'entries that the bus did not take are believed to be published',
@@ -16,7 +16,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: 'publications.map((_, index) => answer.Entries?.[index]?.ErrorCode !== undefined);',
     replace: "publications.map((_, index) => answer.Entries?.[index]?.ErrorCode === '');",
     why: 'PutEvents has answered 200, and a missing code looks like an empty one.',
-    caughtBy: ['published-once'],
+    caughtBy: ['every-step-is-told'],
   },
   {
     name: 'the first entry of a batch is never published again',
@@ -24,7 +24,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '    if (first >= 0) return',
     replace: '    if (first > 0) return',
     why: 'An index that is not found is negative, and nought looks like not found.',
-    caughtBy: ['published-once'],
+    caughtBy: ['every-step-is-told'],
   },
   {
     name: 'a stream that has failed is told to go on',
@@ -32,7 +32,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: 'failed === undefined ? [] : [{ itemIdentifier: failed }]',
     replace: "failed === '' ? [{ itemIdentifier: failed }] : []",
     why: 'An empty list means that all is done, also where something is not.',
-    caughtBy: ['published-once'],
+    caughtBy: ['every-step-is-told'],
   },
   {
     name: 'two events of one kind have one id',
@@ -40,7 +40,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '    eventId: `${subject.id}.${subject.version}`,',
     replace: '    eventId: `${subject.id}.${event.type}`,',
     why: 'A kind of event happens to a subject once, and names are easier to read than numbers.',
-    caughtBy: ['published-once'],
+    caughtBy: ['every-step-is-told'],
   },
   {
     name: 'the marker stands at the beginning of its batch',
@@ -48,7 +48,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '    ...spans.map(([shard, { until }]) => [seenPrefix + shard, until] as const),',
     replace: '    ...spans.map(([shard, { from }]) => [seenPrefix + shard, from] as const),',
     why: 'A batch that comes again begins with the same record.',
-    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+    caughtBy: ['totals-are-the-sum', 'journal-tells-the-pledges'],
   },
   {
     name: 'a batch that books nothing is added however often it comes',
@@ -57,7 +57,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     replace:
       '      `(attribute_exists(pk) OR attribute_not_exists(pk) OR #${seenPrefix}${shard} < :from${shard})`,',
     why: 'What was read before the write has shown already that the batch is new.',
-    caughtBy: ['totals-are-sums'],
+    caughtBy: ['totals-are-the-sum'],
   },
   {
     name: 'totals move the wrong way',
@@ -65,7 +65,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '  combine(contribution(after), before ? contribution(before) : noTotals, -1);',
     replace: '  combine(contribution(after), before ? contribution(before) : noTotals, 1);',
     why: 'Everywhere else what is new is added to what was there.',
-    caughtBy: ['totals-are-sums'],
+    caughtBy: ['totals-are-the-sum'],
   },
   {
     name: 'each write of a pledge adds all of it',
@@ -73,7 +73,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '  const earlier = before && pledgeFromItem(before);',
     replace: '  const earlier = after === before ? pledgeFromItem(before) : undefined;',
     why: 'The new image holds all there is to know.',
-    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+    caughtBy: ['totals-are-the-sum', 'journal-tells-the-pledges'],
   },
   {
     name: 'a batch of the stream is acknowledged before it is added',
@@ -82,7 +82,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     replace:
       '      void addOnce(totals, campaignId, moved.slice(from, from + movementsAtOnceMax)).catch(() => undefined);',
     why: 'The campaigns of a batch do not hang on each other, so that none has to wait.',
-    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+    caughtBy: ['totals-are-the-sum', 'journal-tells-the-pledges'],
   },
   {
     name: 'positions in the stream are compared as text',
@@ -90,7 +90,7 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: "  `${sequenceNumber.length.toString(36).padStart(2, '0')}${sequenceNumber}`;",
     replace: '  sequenceNumber;',
     why: 'The numbers of a stream all look equally long.',
-    caughtBy: ['totals-are-sums', 'ledger-is-pledges'],
+    caughtBy: ['totals-are-the-sum', 'journal-tells-the-pledges'],
   },
   {
     name: 'keys that DynamoDB left out are believed to be missing',
@@ -98,6 +98,6 @@ export const outboxAndTotals: readonly Mutant[] = [
     find: '      open = answer.UnprocessedKeys;',
     replace: '      open = undefined;',
     why: 'A batch of a hundred small items is answered whole in every test.',
-    caughtBy: ['sold-out-means-empty', 'campaigns-end'],
+    caughtBy: ['sold-out-is-true', 'every-campaign-ends'],
   },
 ];

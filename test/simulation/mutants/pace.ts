@@ -12,7 +12,7 @@ export const pace: readonly Mutant[] = [
       '        if (error instanceof Error) return;',
     ),
     why: 'A promise that nobody waits for looks like one that is waited for.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'a slot is used however late it is',
@@ -20,7 +20,7 @@ export const pace: readonly Mutant[] = [
     find: '    if (deps.now() <= slotMs + lateMsMax) lane.callers.shift()?.go();',
     replace: '    if (slotMs > 0) lane.callers.shift()?.go();',
     why: 'The slot was leased and nobody else can have it.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'two workers lease the same slots',
@@ -28,7 +28,7 @@ export const pace: readonly Mutant[] = [
     find: "'attribute_not_exists(pk)' : '#version = :version',",
     replace: "'attribute_not_exists(pk)' : '#version >= :version',",
     why: 'Versions only rise, so that both signs refuse what is older than the table.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'every object has a pace of its own',
@@ -36,7 +36,7 @@ export const pace: readonly Mutant[] = [
     find: ".split('/').map(withoutId).join('/')",
     replace: ".split('/').join('/')",
     why: 'The path of a request looks like the name of its endpoint.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'a second that is full takes more',
@@ -44,7 +44,7 @@ export const pace: readonly Mutant[] = [
     find: 'at(cell) >= cellSlotsMax || busiestSecond(at, cell) >= inAll',
     replace: 'at(cell) >= cellSlotsMax || at(cell) >= inAll',
     why: 'The calendar counts what is given to a moment, and the rate is a number as well.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'what was sent in the last second is forgotten',
@@ -52,7 +52,7 @@ export const pace: readonly Mutant[] = [
     find: '  const from = cellOf(nowMs) - secondCells;',
     replace: '  const from = cellOf(nowMs);',
     why: 'What is past needs no place in the calendar any more.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
   {
     name: 'a lease is not waited for',
@@ -67,6 +67,6 @@ export const pace: readonly Mutant[] = [
       '    return { slotsMs, tookMs: now() - nowMs };',
     ),
     why: 'Conflicts are rare, and waiting for each lease slows all of a settlement down.',
-    caughtBy: ['pace-kept'],
+    caughtBy: ['rate-stays-within-the-budget'],
   },
 ];

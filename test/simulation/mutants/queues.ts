@@ -9,7 +9,7 @@ export const queues: readonly Mutant[] = [
     find: '      await pause(sqs, record, error);\n      throw error;',
     replace: '      await pause(sqs, record, error);',
     why: 'The failure was logged and its pause set, so that it seems to be dealt with.',
-    caughtBy: ['nothing-swallowed', 'all-is-final'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'poison is swallowed',
@@ -18,7 +18,7 @@ export const queues: readonly Mutant[] = [
     replace:
       '      await pause(sqs, record, error);\n      if (!(error instanceof PoisonError)) throw error;',
     why: 'No repetition mends such a message, so that it may as well be done with.',
-    caughtBy: ['nothing-swallowed'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'the failures of a batch are taken for its successes',
@@ -43,7 +43,7 @@ export const queues: readonly Mutant[] = [
       '    };',
     ),
     why: 'Some libraries ask for the items that were done, and others for those that were not.',
-    caughtBy: ['nothing-swallowed', 'all-is-final'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'messages that SQS did not take are believed to be sent',
@@ -51,7 +51,7 @@ export const queues: readonly Mutant[] = [
     find: '  if (answer.Failed && answer.Failed.length > 0)',
     replace: '  if (answer.Successful === undefined)',
     why: 'The call has not thrown, and a batch that is answered seems to be sent.',
-    caughtBy: ['nothing-swallowed', 'settled-in-time'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'failed messages come back at once',
@@ -59,7 +59,7 @@ export const queues: readonly Mutant[] = [
     find: 'error instanceof PoisonError ? 0 : Math.min(2 ** received, pauseSecondsMax);',
     replace: 'error instanceof PoisonError ? pauseSecondsMax : Math.min(received, 0);',
     why: 'The sooner a message is tried again, the sooner it is done.',
-    caughtBy: ['dead-letters-have-a-cause'],
+    caughtBy: ['every-message-is-worked-off'],
   },
   {
     name: 'what is due later is told, and what is due is not',
@@ -67,7 +67,7 @@ export const queues: readonly Mutant[] = [
     find: 'dueAtMs !== undefined && dueAtMs <= untilMs);',
     replace: 'dueAtMs !== undefined && dueAtMs > untilMs);',
     why: 'Whether a time is past or ahead is easily read the wrong way round.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
   {
     name: 'a time that has come is never cleared',
@@ -75,7 +75,7 @@ export const queues: readonly Mutant[] = [
     find: '    : { gsi2pk: undefined, gsi2sk: undefined };',
     replace: '    : {};',
     why: 'An event that says nothing of the next time leaves it as it is.',
-    caughtBy: ['nothing-due-at-end'],
+    caughtBy: ['nothing-is-told-for-ever'],
   },
   {
     name: 'the sweeper forgets pledges that are being released',
@@ -83,7 +83,7 @@ export const queues: readonly Mutant[] = [
     find: "      return [{ kind: 'release', reason: pledge.reason }];",
     replace: '      return [];',
     why: 'Two messages are sent for each cancellation, and one of them must arrive.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
   {
     name: 'the sweeper forgets attempts that were doubted',
@@ -91,7 +91,7 @@ export const queues: readonly Mutant[] = [
     find: "      return wasDoubted(pledge) ? [{ kind: 'collect' }, ...moneySteps(pledge)] : moneySteps(pledge);",
     replace: '      void wasDoubted;\n      return moneySteps(pledge);',
     why: 'Whoever is collected or dropped is not collected again.',
-    caughtBy: ['one-charge', 'nothing-due-at-end'],
+    caughtBy: ['one-charge-per-pledge', 'nothing-is-told-for-ever'],
   },
   {
     name: 'a release is never due',
@@ -105,6 +105,6 @@ export const queues: readonly Mutant[] = [
       '    ...{ atMs, attemptNumber: 1, reason },',
     ),
     why: 'The message that began it comes again until it is done.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
 ];

@@ -9,7 +9,7 @@ export const refunding: readonly Mutant[] = [
     find: "  if (pledge.collection === 'save-card') return nothingTaken;",
     replace: "  if (pledge.collection !== 'authorize') return nothingTaken;",
     why: 'A release voids what is held, and nothing is held of what was charged.',
-    caughtBy: ['money-back'],
+    caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
   {
     name: 'a release whose answer is lost is believed to be done',
@@ -23,7 +23,12 @@ export const refunding: readonly Mutant[] = [
       '    return nothingTaken;',
     ),
     why: 'Voiding cannot happen twice, and Stripe has got the request.',
-    caughtBy: ['money-back', 'nothing-payable-at-end'],
+    caughtBy: [
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+      'nothing-is-left-payable',
+    ],
   },
   {
     name: 'an intent that was paid at the last moment counts as cancelled',
@@ -32,7 +37,7 @@ export const refunding: readonly Mutant[] = [
     replace:
       "    if (['canceled', 'succeeded'].includes(answer.intent.status)) return nothingTaken;",
     why: 'Stripe refuses to cancel an intent that is over, whichever way it has ended.',
-    caughtBy: ['money-back'],
+    caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
   {
     name: 'an unpaid pledge lapses and leaves its intent open',
@@ -40,7 +45,12 @@ export const refunding: readonly Mutant[] = [
     find: "  if (pledge.collection === 'save-card') {",
     replace: "  if (pledge.collection === 'save-card' || pledge.state === 'pending') {",
     why: 'Nothing was ever paid by a pledge that is pending, so that there is nothing to undo.',
-    caughtBy: ['money-back', 'nothing-payable-at-end'],
+    caughtBy: [
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+      'nothing-is-left-payable',
+    ],
   },
   {
     name: 'a confirmed pledge lapses',
@@ -48,7 +58,7 @@ export const refunding: readonly Mutant[] = [
     find: '      return isForCampaign(reason) ? begin(deps, pledge, reason) : undefined;',
     replace: '      return begin(deps, pledge, reason);',
     why: 'Whoever sends the message has looked at the pledge and says why it is to be released.',
-    caughtBy: ['cancelled-by-backer-only', 'confirmed-stays'],
+    caughtBy: ['left-for-a-reason'],
   },
   {
     name: 'refunds that are on their way do not count as refunded',
@@ -56,7 +66,7 @@ export const refunding: readonly Mutant[] = [
     find: '      sum(pledge.refunds, openStates) -\n',
     replace: '',
     why: 'What has not arrived at the backer is still with the campaign.',
-    caughtBy: ['refunds-within-collected'],
+    caughtBy: ['refunds-stay-within-the-charge'],
   },
   {
     name: 'a refund may be larger than what is left',
@@ -64,7 +74,7 @@ export const refunding: readonly Mutant[] = [
     find: '  if (amountMinor > leftMinor || leftMinor === 0)',
     replace: '  if (amountMinor > pledge.amountMinor || leftMinor === 0)',
     why: 'No refund may exceed the payment, and Stripe refuses what is too much.',
-    caughtBy: ['refunds-within-collected'],
+    caughtBy: ['refunds-stay-within-the-charge'],
   },
   {
     name: 'asking again for a refund makes another one',
@@ -73,7 +83,7 @@ export const refunding: readonly Mutant[] = [
     replace:
       'refundId: refundIdFor(path.id, { ...by, idempotencyKey: `${idempotencyKey}@${deps.now()}` }),',
     why: 'Two equal refunds are legitimate, so that the time is made a part of their ids.',
-    caughtBy: ['same-key-same-answer'],
+    caughtBy: ['same-key-same-answer', 'one-thing-per-key'],
   },
   {
     name: 'a refund is sent under a new key each time',
@@ -81,7 +91,12 @@ export const refunding: readonly Mutant[] = [
     find: '{ idempotencyKey: `${pledge.id}:${name}` },',
     replace: '{ idempotencyKey: `${pledge.id}:${name}:${Date.now()}` },',
     why: 'A key that has kept an error repeats it, and a new one gets a new answer.',
-    caughtBy: ['refunds-within-collected', 'refunds-are-booked', 'no-new-key-while-unknown'],
+    caughtBy: [
+      'refunds-stay-within-the-charge',
+      'ledger-is-stripe',
+      'books-say-what-stripe-did',
+      'no-new-key-while-unknown',
+    ],
   },
   {
     name: 'equal refunds have equal keys',
@@ -89,7 +104,7 @@ export const refunding: readonly Mutant[] = [
     find: '{ idempotencyKey: `${pledge.id}:${name}` },',
     replace: '{ idempotencyKey: `${pledge.id}:refund-${record.amountMinor}` },',
     why: 'Pledge and amount say what is to be refunded, and a repetition has the same ones.',
-    caughtBy: ['refunds-are-booked', 'key-names-attempt'],
+    caughtBy: ['ledger-is-stripe', 'books-say-what-stripe-did', 'attempt-is-written-first'],
   },
   {
     name: 'an old refund is sent again without asking Stripe',
@@ -97,7 +112,7 @@ export const refunding: readonly Mutant[] = [
     find: '  if (keyIsTrusted(open.record.startedAtMs, deps.now())) return send(deps, open);',
     replace: '  if (open.record.startedAtMs <= deps.now()) return send(deps, open);',
     why: 'The key names the record, so that Stripe makes no second refund of it.',
-    caughtBy: ['old-attempts-looked-up', 'refunds-are-booked'],
+    caughtBy: ['old-keys-are-looked-up', 'ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'a part of the money is tried again under another number at once',
@@ -105,7 +120,7 @@ export const refunding: readonly Mutant[] = [
     find: '  if (record.amountMinor === pledge.amountMinor) {',
     replace: '  if (record.amountMinor <= pledge.amountMinor) {',
     why: 'Stripe was asked and knows of no such refund, whole or in part.',
-    caughtBy: ['no-new-key-while-unknown', 'refunds-are-booked'],
+    caughtBy: ['no-new-key-while-unknown', 'ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'a refund that arrived cannot fail any more',
@@ -113,7 +128,7 @@ export const refunding: readonly Mutant[] = [
     find: "  succeeded: { failed: 'failed' },",
     replace: '  succeeded: {},',
     why: 'Stripe says that it has succeeded, which sounds like an end.',
-    caughtBy: ['refunds-are-booked', 'ledger-is-stripe'],
+    caughtBy: ['ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'refunds that wait at Stripe are not looked at again',
@@ -122,7 +137,7 @@ export const refunding: readonly Mutant[] = [
     replace:
       "  const pending = refunds.filter(({ state }) => state === 'pending');\n  if (pending.length > 0) return undefined;\n",
     why: 'A webhook tells when they arrive, and looking costs a request each time.',
-    caughtBy: ['all-is-final', 'refunds-are-booked'],
+    caughtBy: ['every-pledge-ends', 'ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'the sweeper forgets refunds of which Stripe was never told',
@@ -130,7 +145,7 @@ export const refunding: readonly Mutant[] = [
     find: "    .filter(({ state }) => state === 'requested')",
     replace: "    .filter(({ state }) => state === 'failed')",
     why: 'Whoever asked for the refund has sent its message, so that only failed ones are left.',
-    caughtBy: ['all-is-final', 'refunds-are-booked'],
+    caughtBy: ['every-pledge-ends', 'ledger-is-stripe', 'books-say-what-stripe-did'],
   },
   {
     name: 'all that is left is asked for again with each message',
@@ -139,6 +154,6 @@ export const refunding: readonly Mutant[] = [
     replace:
       "  if (!last || last.state !== 'succeeded') return last ? `${reason}_${last.attemptNumber}` : reason;\n",
     why: 'As long as it has not arrived, a refund has to be asked for.',
-    caughtBy: ['refunds-within-collected', 'all-is-final'],
+    caughtBy: ['refunds-stay-within-the-charge', 'every-pledge-ends'],
   },
 ];

@@ -9,7 +9,7 @@ export const settling: readonly Mutant[] = [
     find: 'environmentNumber(name) * 1000;',
     replace: 'environmentNumber(name);',
     why: 'The unit stands in the name of the variable, and the type of both is a number.',
-    caughtBy: ['tally-is-final', 'sealed-after-grace'],
+    caughtBy: ['tally-is-true', 'every-campaign-ends'],
   },
   {
     name: 'the seal is forgotten',
@@ -17,7 +17,7 @@ export const settling: readonly Mutant[] = [
     find: "  await step(deps, live, 'CampaignSealed');\n",
     replace: '  void live;\n',
     why: 'The campaign was opened by the step before, and the deadline closes it by the clock.',
-    caughtBy: ['campaigns-end'],
+    caughtBy: ['every-campaign-ends'],
   },
   {
     name: 'the tally reads what may be some moments old',
@@ -25,7 +25,7 @@ export const settling: readonly Mutant[] = [
     find: '{ consistent: true }',
     replace: '{ consistent: false }',
     why: 'All pledges were written a grace period ago, which is far longer than reads are behind.',
-    caughtBy: ['tally-is-final'],
+    caughtBy: ['tally-is-true'],
   },
   {
     name: 'the tally writes down the running total',
@@ -34,7 +34,7 @@ export const settling: readonly Mutant[] = [
     replace:
       '{\n    type,\n    atMs: deps.now(),\n    tally: { ...tally, pledgedMinor: shownMinor },\n  });',
     why: 'What the store has shown all the time should be what the campaign ends with.',
-    caughtBy: ['tally-is-final'],
+    caughtBy: ['tally-is-true'],
   },
   {
     name: 'the outcome is decided on the running total',
@@ -42,7 +42,7 @@ export const settling: readonly Mutant[] = [
     find: '  const type = whatNow(campaign, tally);',
     replace: '  const type = whatNow(campaign, { ...tally, pledgedMinor: shownMinor });',
     why: 'The running total is exact as soon as the stream has been read, which takes a second.',
-    caughtBy: ['outcome-follows-tally'],
+    caughtBy: ['outcome-is-decided-once'],
   },
   {
     name: 'a goal that is just reached is missed',
@@ -50,7 +50,7 @@ export const settling: readonly Mutant[] = [
     find: 'tally.pledgedMinor >= goal.amountMinor',
     replace: 'tally.pledgedMinor > goal.amountMinor',
     why: 'Between two signs that differ by one case alone, either looks right.',
-    caughtBy: ['outcome-follows-tally'],
+    caughtBy: ['outcome-is-decided-once'],
   },
   {
     name: 'every pledge counts as a backer of its own',
@@ -58,7 +58,7 @@ export const settling: readonly Mutant[] = [
     find: '      backers.add(pledge.backerId);',
     replace: '      backers.add(pledge.id);',
     why: 'The public progress counts pledges as backers as well until the tally is there.',
-    caughtBy: ['tally-is-final', 'outcome-follows-tally'],
+    caughtBy: ['tally-is-true', 'outcome-is-decided-once'],
   },
   {
     name: 'large late pledges that nobody has verified are tallied',
@@ -66,7 +66,7 @@ export const settling: readonly Mutant[] = [
     find: 'countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),',
     replace: 'countsAtSeal(pledge, deadlineMs),',
     why: 'The settlement gives such pledges back, so that the tally need not know them.',
-    caughtBy: ['tally-is-final', 'outcome-follows-tally'],
+    caughtBy: ['tally-is-true', 'outcome-is-decided-once'],
   },
   {
     name: 'unverified pledges are collected',
@@ -74,7 +74,7 @@ export const settling: readonly Mutant[] = [
     find: "  if (isUnverified(pledge)) return { kind: 'release', reason: 'unverified' };\n",
     replace: '',
     why: 'The campaign is funded without them, and their cards are good.',
-    caughtBy: ['charged-was-tallied', 'report-adds-up'],
+    caughtBy: ['reports-add-up'],
   },
   {
     name: 'a campaign is judged on promises where it asked for money',
@@ -82,7 +82,7 @@ export const settling: readonly Mutant[] = [
     find: 'reachesGoal(campaign.goal, collected) ?',
     replace: "reachesGoal(campaign.goal, ('tally' in campaign && campaign.tally) || collected) ?",
     why: 'The tally stands in the campaign, and holds the same four figures.',
-    caughtBy: ['outcome-follows-tally'],
+    caughtBy: ['outcome-is-decided-once'],
   },
   {
     name: 'a tally that is told twice counts a campaign that is being collected',
@@ -90,7 +90,7 @@ export const settling: readonly Mutant[] = [
     find: "  if (campaign?.state !== 'closing' || isProving(campaign)) return;",
     replace: "  if (campaign?.state !== 'closing') return;",
     why: 'A campaign leaves `closing` with its tally, as long as it is judged on promises.',
-    caughtBy: ['tally-is-final', 'outcome-follows-tally'],
+    caughtBy: ['tally-is-true', 'outcome-is-decided-once'],
   },
   {
     name: 'a campaign is written over what was written meanwhile',
@@ -98,7 +98,11 @@ export const settling: readonly Mutant[] = [
     find: "        ConditionExpression: '#version = :version',",
     replace: "        ConditionExpression: '#version >= :version',",
     why: 'Versions only rise, so that both signs refuse what is older than the table.',
-    caughtBy: ['outcome-once', 'states-along-table'],
+    caughtBy: [
+      'outcome-is-decided-once',
+      'campaigns-move-along-the-table',
+      'pledges-move-along-the-table',
+    ],
   },
   {
     name: 'an unfunded campaign is collected',
@@ -107,7 +111,7 @@ export const settling: readonly Mutant[] = [
     replace:
       "    return campaign.outcome === 'unfunded' || keepsMoney(campaign, campaign.outcome);",
     why: 'Words such as `keeps` and `collects` are easily told by the wrong outcome.',
-    caughtBy: ['no-charge-unfunded'],
+    caughtBy: ['charged-only-when-due'],
   },
   {
     name: 'an abandoned campaign keeps its money',
@@ -115,7 +119,12 @@ export const settling: readonly Mutant[] = [
     find: "  if (campaign.state === 'settling' || campaign.state === 'settled')\n    return keepsMoney",
     replace: "  if ('outcome' in campaign)\n    return keepsMoney",
     why: 'Whoever has an outcome can be asked for it, and the type says so.',
-    caughtBy: ['money-back', 'no-charge-when-over'],
+    caughtBy: [
+      'what-is-not-kept-goes-back',
+      'stray-money-goes-back',
+      'books-say-what-stripe-did',
+      'charged-only-when-due',
+    ],
   },
   {
     name: 'a message that is days old still charges',
@@ -123,7 +132,7 @@ export const settling: readonly Mutant[] = [
     find: '  if (!(await takesMoney(deps, campaignIdOf(pledgeId))))\n',
     replace: '  if (pledgeId === undefined)\n',
     why: 'Nobody sends such a message unless the campaign takes money.',
-    caughtBy: ['no-charge-when-over'],
+    caughtBy: ['charged-only-when-due'],
   },
   {
     name: 'an attempt of an abandoned campaign is gone on with',
@@ -131,7 +140,7 @@ export const settling: readonly Mutant[] = [
     find: "  if (!(await takesMoney(deps, pledge.campaignId))) return lookUp(deps, pledge, 'doubted');\n",
     replace: '',
     why: 'What was begun must be ended, and the same key can charge no second time.',
-    caughtBy: ['no-charge-when-over'],
+    caughtBy: ['charged-only-when-due'],
   },
   {
     name: 'a new attempt begins whatever has become of its campaign',
@@ -139,7 +148,7 @@ export const settling: readonly Mutant[] = [
     find: '  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge);\n',
     replace: '',
     why: 'It was looked up a moment ago, and the campaign took money when the attempt began.',
-    caughtBy: ['no-charge-when-over'],
+    caughtBy: ['charged-only-when-due'],
   },
   {
     name: 'pledges that were never paid are left alone at the end',
@@ -147,7 +156,7 @@ export const settling: readonly Mutant[] = [
     find: "    case 'pending':\n      return { kind: 'release', reason: 'lapsed' };",
     replace: "    case 'pending':\n      return nothing;",
     why: 'A pending pledge lapses by itself when its hold is over.',
-    caughtBy: ['all-is-final', 'campaigns-end'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'the report is written while pledges are open',
@@ -155,7 +164,11 @@ export const settling: readonly Mutant[] = [
     find: '  if (left > 0 || mayStillBePledged(campaign, deps.now())) return false;',
     replace: '  if (mayStillBePledged(campaign, deps.now())) return false;',
     why: 'The totals said that nothing is left, or this would not have been reached.',
-    caughtBy: ['report-after-all', 'outcome-once'],
+    caughtBy: [
+      'settled-when-all-is-done',
+      'outcome-is-decided-once',
+      'campaigns-move-along-the-table',
+    ],
   },
   {
     name: 'a cancelled campaign ends while requests are under way',
@@ -163,7 +176,7 @@ export const settling: readonly Mutant[] = [
     find: '  if (left > 0 || mayStillBePledged(campaign, deps.now())) return false;',
     replace: '  if (left > 0) return false;',
     why: 'A cancelled campaign takes no pledges, so that nothing can be added to it.',
-    caughtBy: ['all-is-final'],
+    caughtBy: ['every-pledge-ends'],
   },
   {
     name: 'what was missed at first is not sent again',
@@ -171,7 +184,7 @@ export const settling: readonly Mutant[] = [
     find: '    await sendSettlementSteps(deps, campaign, waiting, deps.now());\n',
     replace: '    void waiting;\n',
     why: 'Every pledge has had its message when the settlement began.',
-    caughtBy: ['all-is-final', 'campaigns-end'],
+    caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'failed payments do not keep a settlement open',
@@ -191,7 +204,7 @@ export const settling: readonly Mutant[] = [
       "    case 'past_due':",
     ),
     why: 'Their attempt is over, and what becomes of them is for the reconciler to find.',
-    caughtBy: ['report-after-all'],
+    caughtBy: ['settled-when-all-is-done'],
   },
   {
     name: 'refunds on their way do not keep a settlement open',
@@ -199,7 +212,7 @@ export const settling: readonly Mutant[] = [
     find: '      return hasOpenRefund(pledge.refunds);',
     replace: '      return false;',
     why: 'The money has left the campaign as soon as its refund is asked for.',
-    caughtBy: ['report-after-all'],
+    caughtBy: ['settled-when-all-is-done'],
   },
   {
     name: 'the sweeper forgets campaigns that are being settled',
@@ -207,7 +220,7 @@ export const settling: readonly Mutant[] = [
     find: '  if (isSettling(campaign)) return lookAt(deps, campaign, nowMs);\n',
     replace: '  void lookAt;\n',
     why: 'Each settlement has a chain of checks of its own that ends it.',
-    caughtBy: ['campaigns-end'],
+    caughtBy: ['every-campaign-ends'],
   },
   {
     name: 'what was refunded in part is not given back when a campaign is abandoned',
@@ -215,7 +228,7 @@ export const settling: readonly Mutant[] = [
     find: '  const isLeft = refundableByStripe(pledge) > 0;',
     replace: '  const isLeft = pledge.refunds === undefined && refundableByStripe(pledge) > 0;',
     why: 'A pledge that has refunds is being refunded, and must not be refunded twice.',
-    caughtBy: ['money-back'],
+    caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
   {
     name: 'a report that is written again replaces the first',
@@ -223,7 +236,7 @@ export const settling: readonly Mutant[] = [
     find: "          ConditionExpression: 'attribute_not_exists(pk)',\n",
     replace: '',
     why: 'The later report knows more, and nobody has seen the one before it.',
-    caughtBy: ['report-once'],
+    caughtBy: ['reports-add-up'],
   },
   {
     name: 'a report does not wait for its journal',
@@ -231,7 +244,7 @@ export const settling: readonly Mutant[] = [
     find: '  if (!count.agreesWith(figures) && mayBeBehind) return false;',
     replace: '  void mayBeBehind;',
     why: 'The report says itself when it does not add up, and operations are told.',
-    caughtBy: ['report-adds-up'],
+    caughtBy: ['reports-add-up'],
   },
   {
     name: 'a campaign can be cancelled until it is sealed',
@@ -240,6 +253,6 @@ export const settling: readonly Mutant[] = [
     replace:
       "campaign.state !== 'draft' && campaign.state !== 'live' && nowMs >= campaign.deadlineMs)",
     why: 'The transition table lets a live campaign be cancelled, and the seal ends that.',
-    caughtBy: ['nothing-after-deadline'],
+    caughtBy: ['only-in-time'],
   },
 ];

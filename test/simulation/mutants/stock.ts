@@ -9,7 +9,7 @@ export const stock: readonly Mutant[] = [
     find: "        ConditionExpression: '#left >= :units',\n",
     replace: '',
     why: 'The plan was made from counters that were read a moment ago.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'a backer may take one order more than allowed',
@@ -17,7 +17,7 @@ export const stock: readonly Mutant[] = [
     find: "          ':most': (perBackerMax ?? 0) - hold.units,",
     replace: "          ':most': perBackerMax ?? 0,",
     why: 'The order itself is checked against the limit before the counter is.',
-    caughtBy: ['allowance-kept'],
+    caughtBy: ['stock-is-never-negative', 'stock-is-never-oversold'],
   },
   {
     name: 'what lapses does not give its stock back',
@@ -25,7 +25,7 @@ export const stock: readonly Mutant[] = [
     find: "  type === 'PledgeLapsed' ||\n  type === 'PledgeCancelled' ||",
     replace: "  type === 'PledgeCancelled' ||",
     why: 'Who has never paid has never had anything.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'what is dropped does not give its stock back',
@@ -33,7 +33,7 @@ export const stock: readonly Mutant[] = [
     find: "  type === 'PledgeReleased' ||\n  type === 'PledgeDropped';",
     replace: "  type === 'PledgeReleased';",
     why: 'The campaign is over by then, so that nobody can take the piece any more.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'who left still holds what was given back',
@@ -41,7 +41,7 @@ export const stock: readonly Mutant[] = [
     find: '\n  holds: [],\n  prepared: undefined,\n',
     replace: '\n  prepared: undefined,\n',
     why: 'What a pledge held belongs to its history, and its state says that it has left.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'stock is given back before its pledge is written',
@@ -70,7 +70,7 @@ export const stock: readonly Mutant[] = [
       '  }',
     ),
     why: 'A transaction costs twice as much as the writes that are in it.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'a changed pledge keeps what it held before',
@@ -78,7 +78,7 @@ export const stock: readonly Mutant[] = [
     find: '  for (const { counter, units } of before) change.set(counter, -units);\n',
     replace: '  void before;\n',
     why: 'The new holds are written over the old ones in the pledge.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'a pledge does not remember what it holds',
@@ -86,7 +86,7 @@ export const stock: readonly Mutant[] = [
     find: '      Item: pledgeToItem({ ...pledge, holds }),',
     replace: '      Item: pledgeToItem({ ...pledge, holds: holds.slice(0, 0) }),',
     why: 'The counters are taken in the same transaction, and reward and quantity say what it is.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'the last pieces go to whoever wants more of them',
@@ -94,7 +94,7 @@ export const stock: readonly Mutant[] = [
     find: '  return missing === 0 ? [...holds, ...allowance(claim)] : undefined;',
     replace: '  return holds.length > 0 ? [...holds, ...allowance(claim)] : undefined;',
     why: 'As long as a shard has pieces, a plan can be made of them.',
-    caughtBy: ['stock-conserved', 'holds-as-ordered'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold', 'pledged-as-ordered'],
   },
   {
     name: 'counters are filled again when a campaign is published twice',
@@ -102,7 +102,7 @@ export const stock: readonly Mutant[] = [
     find: "'attribute_not_exists(pk) OR filledFor < :version'",
     replace: "'attribute_not_exists(pk) OR filledFor <= :version'",
     why: 'Filling again for the same version writes the same number again.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
   {
     name: 'counters are never filled',
@@ -110,6 +110,6 @@ export const stock: readonly Mutant[] = [
     find: '  await deps.campaigns.fillStock(draft);\n',
     replace: '',
     why: 'A counter that is not there yet counts as full where the store shows it.',
-    caughtBy: ['stock-conserved'],
+    caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold'],
   },
 ];
