@@ -9,8 +9,12 @@ import type { Schedule } from './schedules/schedule-store.ts';
 export type Mischief = {
   /** How much longer than asked for an accepted message stays out of sight. */
   readonly sendDelayMs?: (queue: string) => number | undefined;
-  /** Which of so many ready messages is given next (0: the one whose turn it is). */
-  readonly nextReady?: (queue: string, ready: number) => number | undefined;
+  /** Which of the ready messages is given next (0: the one whose turn it is). */
+  readonly nextReady?: (
+    queue: string,
+    ready: number,
+    messages: () => readonly Message[],
+  ) => number | undefined;
   /** For how long a message that is given stays hidden: 0 gives it to a second receiver at once. */
   readonly visibilityMs?: (queue: string, message: Message, askedMs: number) => number | undefined;
   /**

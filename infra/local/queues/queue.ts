@@ -44,7 +44,7 @@ export type Around = {
 export type Depth = { visible: number; inFlight: number; delayed: number };
 
 type Waiter = { readonly finish: () => void };
-type Waiting = { readonly message: Message; readonly receiveCount: number; readonly atMs: number };
+type Waiting = { readonly message: Message };
 
 export class Queue {
   readonly settings: QueueSettings;
@@ -56,6 +56,8 @@ export class Queue {
   readonly #messages = new Map<string, Message>();
   readonly #readyByGroup = new Map<string, Message[]>();
   readonly #waiting = new DueHeap<Waiting>();
+  /** What each message waits for now: whatever else the heap has of it counts no more. */
+  readonly #waits = new Map<Message, Waiting>();
   readonly #waiters: Waiter[] = [];
   #readyCount = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -111,6 +113,7 @@ export class Queue {
     this.#journal.remove(messages);
     for (const message of messages) {
       this.#messages.delete(message.id);
+      this.#waits.delete(message);
       this.#removeReady(message);
     }
     this.#forgetWaiting();
@@ -125,15 +128,26 @@ export class Queue {
     return true;
   }
 
-  /** Takes messages out for a redrive, at most as many as asked for; gives how many moved. */
+  /**
+   * Takes messages out for a redrive, at most as many as asked for; gives how many moved. As in SQS
+   * they are new messages where they come to, with an id and a retention of their own.
+   */
   redrive(messagesMax: number, destinationOf: (message: Message) => Queue | undefined): number {
+    const nowMs = this.#now();
+    this.#surface(nowMs);
     const ready = [...this.#readyByGroup.values()].flat().slice(0, messagesMax);
     let moved = 0;
     for (const message of ready) {
       const destination = destinationOf(message);
       if (destination === undefined) continue;
       this.#removeReady(message);
-      this.#moveTo(destination, message, undefined);
+      if (this.#isExpired(message, nowMs)) continue;
+      const { body, attributes, groupId } = message;
+      this.#journal.together(() => {
+        this.#watch.deleted?.(this.settings.name, message);
+        this.#drop(message);
+        destination.send([{ body, attributes, groupId, delayMs: 0 }]);
+      });
       moved += 1;
     }
     return moved;
@@ -211,9 +225,10 @@ export class Queue {
 
   /** One message of the group whose turn it is; the group then goes to the end of the line. */
   #nextReady(): Message | undefined {
-    const chosen = this.#mischief.nextReady?.(this.settings.name, this.#readyCount) ?? 0;
+    const inTurn = (): Message[] => [...this.#readyByGroup.values()].flat();
+    const chosen = this.#mischief.nextReady?.(this.settings.name, this.#readyCount, inTurn) ?? 0;
     if (chosen > 0) {
-      const message = [...this.#readyByGroup.values()].flat()[chosen];
+      const message = inTurn()[chosen];
       if (message !== undefined) this.#removeReady(message);
       return message;
     }
@@ -251,35 +266,38 @@ export class Queue {
     return this.#mischief.visibilityMs?.(this.settings.name, message, askedMs) ?? askedMs;
   }
 
-  /** Messages past their retention vanish, those received too often go to the dead-letter queue. */
-  #isSpent(message: Message, nowMs: number): boolean {
-    if (message.sentAtMs + this.settings.retentionMs <= nowMs) {
-      this.#watch.expired?.(this.settings.name, message);
-      this.#journal.remove([message]);
-      this.#messages.delete(message.id);
-      return true;
-    }
-    const { maxReceiveCount, arn } = this.settings;
-    if (maxReceiveCount === undefined || message.receiveCount < maxReceiveCount) return false;
-    if (this.deadLetterQueue === undefined) return false;
-    this.#moveTo(this.deadLetterQueue, message, arn);
+  #isExpired(message: Message, nowMs: number): boolean {
+    if (message.sentAtMs + this.settings.retentionMs > nowMs) return false;
+    this.#watch.expired?.(this.settings.name, message);
+    this.#drop(message);
     return true;
   }
 
-  #moveTo(destination: Queue, message: Message, deadLetterSource: string | undefined): void {
-    const { watch, from, to } = {
-      watch: this.#watch,
-      from: this.settings.name,
-      to: destination.settings.name,
-    };
+  /** Messages past their retention vanish, those received too often go to the dead-letter queue. */
+  #isSpent(message: Message, nowMs: number): boolean {
+    if (this.#isExpired(message, nowMs)) return true;
+    const { maxReceiveCount } = this.settings;
+    if (maxReceiveCount === undefined || message.receiveCount < maxReceiveCount) return false;
+    if (this.deadLetterQueue === undefined) return false;
+    this.#moveTo(this.deadLetterQueue, message);
+    return true;
+  }
+
+  #moveTo(deadLetters: Queue, message: Message): void {
+    const { name, arn: deadLetterSource } = this.settings;
     this.#journal.together(() => {
-      this.#journal.remove([message]);
+      this.#drop(message);
       const { id, body, attributes, groupId, sentAtMs } = message;
       const visibleAtMs = this.#now();
       const moved = { id, body, attributes, groupId, sentAtMs, visibleAtMs, deadLetterSource };
-      const tell = deadLetterSource === undefined ? watch.redriven : watch.deadLettered;
-      destination.#add([moved], (added) => tell?.(from, to, added));
+      deadLetters.#add([moved], (added) =>
+        this.#watch.deadLettered?.(name, deadLetters.settings.name, added),
+      );
     });
+  }
+
+  #drop(message: Message): void {
+    this.#journal.remove([message]);
     this.#messages.delete(message.id);
   }
 
@@ -292,8 +310,9 @@ export class Queue {
   }
 
   #wait(message: Message): void {
-    const { visibleAtMs: atMs, receiveCount } = message;
-    this.#waiting.push({ atMs, item: { message, receiveCount, atMs } });
+    const item = { message };
+    this.#waits.set(message, item);
+    this.#waiting.push({ atMs: message.visibleAtMs, item });
     this.#armTimer();
   }
 
@@ -318,20 +337,17 @@ export class Queue {
     for (;;) {
       const due = this.#waiting.popDue(nowMs);
       if (due === undefined) break;
-      if (this.#stillWaits(due)) this.#makeReady(due.message);
+      if (this.#waits.get(due.message) !== due) continue;
+      this.#waits.delete(due.message);
+      this.#makeReady(due.message);
     }
-  }
-
-  #stillWaits({ message, receiveCount, atMs }: Waiting): boolean {
-    const current = this.#messages.get(message.id) === message;
-    return current && message.receiveCount === receiveCount && message.visibleAtMs === atMs;
   }
 
   /** No timer for a message that waits no more: a queue that is empty has none. */
   #forgetWaiting(): void {
     const before = this.#waiting.nextAtMs;
     for (let next = this.#waiting.next; next !== undefined; next = this.#waiting.next) {
-      if (this.#stillWaits(next)) break;
+      if (this.#waits.get(next.message) === next) break;
       this.#waiting.popDue(Infinity);
     }
     if (this.#waiting.nextAtMs === before) return;

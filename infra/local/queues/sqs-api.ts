@@ -19,6 +19,9 @@ const batchBytesMax = 1024 * 1024;
 const delaySecondsMax = 900;
 const visibilitySecondsMax = 43_200;
 const waitSecondsMax = 20;
+const entryId = /^[A-Za-z0-9_-]{1,80}$/;
+/** Lone surrogates among them; characters beyond the first plane are valid. */
+const bodyInvalid = /[^\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
 export function sqsOperations(queues: Queues): Map<string, JsonOperation> {
   const queueOf = (input: JsonInput): Queue => {
@@ -104,7 +107,15 @@ function sent(message: Message): JsonInput {
 function outgoing(queue: Queue, input: JsonInput): Outgoing {
   const { MessageBody: body, MessageGroupId: groupId } = input;
   if (typeof body !== 'string' || body === '') {
-    throw missing('The request must contain the parameter MessageBody.');
+    throw missing('MessageBody');
+  }
+  if (bodyInvalid.test(body)) {
+    throw new AwsError(
+      'com.amazonaws.sqs#InvalidMessageContents',
+      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF and #xE000 to #xFFFD.',
+      400,
+      'InvalidMessageContents',
+    );
   }
   if (sizeOf(input) > queue.settings.messageBytesMax) {
     throw invalid(
@@ -136,22 +147,50 @@ async function receiveMessage(
   if (signal.aborted) {
     for (const message of messages) queue.changeVisibility(receiptHandleOf(message), 0);
   }
-  return messages.length === 0 ? {} : { Messages: messages.map(onTheWire) };
+  if (messages.length === 0) return {};
+  return { Messages: messages.map((message) => onTheWire(message, input)) };
 }
 
-function onTheWire(message: Message): JsonInput {
-  const attributes = JSON.parse(message.attributes) as Record<string, Record<string, string>>;
+/** Attributes are told when they are asked for. */
+function onTheWire(message: Message, asked: JsonInput): JsonInput {
+  const system = [
+    ...namesIn(asked, 'MessageSystemAttributeNames'),
+    ...namesIn(asked, 'AttributeNames'),
+  ];
+  const Attributes = chosen(systemAttributes(message), (name) =>
+    system.some((wanted) => wanted === 'All' || wanted === name),
+  );
+  const own = namesIn(asked, 'MessageAttributeNames');
+  const all = JSON.parse(message.attributes) as Record<string, Attribute>;
+  const attributes = chosen(all, (name) => own.some((wanted) => matches(wanted, name)));
   return {
     MessageId: message.id,
     ReceiptHandle: receiptHandleOf(message),
     Body: message.body,
     MD5OfBody: bodyDigest(message.body),
-    Attributes: systemAttributes(message),
-    ...(Object.keys(attributes).length > 0 && {
+    ...(Attributes && { Attributes }),
+    ...(attributes && {
       MessageAttributes: attributes,
       MD5OfMessageAttributes: attributesDigest(attributes),
     }),
   };
+}
+
+const namesIn = (input: JsonInput, name: string): string[] => (input[name] ?? []) as string[];
+
+/** A whole name, the beginning of names, or all of them. */
+const matches = (wanted: string, name: string): boolean =>
+  wanted === 'All' ||
+  wanted === name ||
+  (wanted.endsWith('.*') && (wanted === '.*' || name.startsWith(wanted.slice(0, -1))));
+
+/** Undefined when none is left. */
+function chosen<T>(
+  from: Record<string, T>,
+  wanted: (name: string) => boolean,
+): Record<string, T> | undefined {
+  const entries = Object.entries(from).filter(([name]) => wanted(name));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 export function systemAttributes(message: Message): Record<string, string> {
@@ -168,6 +207,9 @@ export function systemAttributes(message: Message): Record<string, string> {
 }
 
 function changeVisibility(queue: Queue, input: JsonInput): JsonInput {
+  for (const name of ['ReceiptHandle', 'VisibilityTimeout']) {
+    if (input[name] === undefined) throw missing(name);
+  }
   const timeout = seconds('VisibilityTimeout', input.VisibilityTimeout, visibilitySecondsMax);
   if (!queue.changeVisibility(receiptHandle(input), timeout * 1000)) {
     throw new AwsError(
@@ -191,6 +233,7 @@ function queueAttributes(queue: Queue, input: JsonInput): JsonInput {
     MaximumMessageSize: String(settings.messageBytesMax),
     MessageRetentionPeriod: String(settings.retentionMs / 1000),
     QueueArn: settings.arn,
+    ReceiveMessageWaitTimeSeconds: String(settings.waitTimeMs / 1000),
     VisibilityTimeout: String(settings.visibilityTimeoutMs / 1000),
     ...(queue.deadLetterQueue !== undefined && {
       RedrivePolicy: JSON.stringify({
@@ -232,6 +275,12 @@ function entriesOf(input: JsonInput): Entry[] {
   if (entries.length > 10) {
     throw problem('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
   }
+  if (!entries.every(({ Id }) => entryId.test(Id ?? ''))) {
+    throw problem(
+      'InvalidBatchEntryId',
+      'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.',
+    );
+  }
   if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
     throw problem('BatchEntryIdsNotDistinct', 'Two or more batch entries have the same Id.');
   }
@@ -250,6 +299,7 @@ function sizeOf(entry: JsonInput): number {
 
 function receiptHandle(input: JsonInput): string {
   const handle = input.ReceiptHandle;
+  if (handle === undefined) throw missing('ReceiptHandle');
   if (typeof handle === 'string' && /^[0-9a-f-]{36}\.\d+$/.test(handle)) return handle;
   throw new AwsError(
     'com.amazonaws.sqs#ReceiptHandleIsInvalid',
@@ -273,6 +323,7 @@ function invalid(message: string): AwsError {
   return new AwsError('com.amazon.coral.service#InvalidParameterValueException', message, 400);
 }
 
-function missing(message: string): AwsError {
+function missing(name: string): AwsError {
+  const message = `The request must contain the parameter ${name}.`;
   return new AwsError('com.amazon.coral.service#MissingRequiredParameterException', message, 400);
 }

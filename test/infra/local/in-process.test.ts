@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { AwsServices } from '../../../infra/local/aws-services.ts';
 import { AwsError, createAwsServices } from '../../../infra/local/aws-services.ts';
 import type { Composed, Parts } from '../../../infra/local/compose.ts';
@@ -40,6 +40,10 @@ let stacks: Stack[];
 beforeAll(async () => {
   stacks = readAssembly(await assemblyFor());
 }, 240_000);
+
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 const addresses = { api: 'http://api.local', aws: 'http://aws.local' };
 const stripe = { kind: 'simulator', port: 0, limits: { perSecond: 100, perEndpointPerSecond: 25 } };
@@ -230,6 +234,35 @@ describe('the cloud in one process', () => {
     await cloud.close();
   });
 
+  test('reads on after its iterators have expired', async () => {
+    let nowMs = Date.UTC(2026, 10, 1);
+    const { cloud, dynamo, tableName: TableName, given, log } = await world({ now: () => nowMs });
+    cloud.start();
+    for (const count of [1, 2]) {
+      const version = { N: String(count) };
+      const Item = { pk: { S: 'P#plg_1' }, sk: { S: 'PLEDGE' }, version };
+      dynamo.call('PutItem', { TableName, Item });
+      await eventually(() => {
+        const calls = given.filter(({ capability }) => capability === 'relay-events');
+        return calls.length === count ? true : undefined;
+      });
+      nowMs += 16 * 60_000;
+    }
+    expect(log).toEqual([]);
+    await cloud.close();
+  });
+
+  test('waits for nothing but the next schedule while there is nothing to do', async () => {
+    const { cloud, services, given } = await world();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] });
+    cloud.start();
+    publish(services, 'CampaignSealed');
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+    expect(given).toHaveLength(1);
+    expect(jest.getTimerCount()).toBe(1);
+    await cloud.close();
+  });
+
   test('keeps secrets and mails in memory, and refuses in the shape of the service', async () => {
     const { cloud, services, mails } = await world();
     const secret = services.call('secretsmanager.GetSecretValue', { SecretId: signingSecretArn });
@@ -357,6 +390,17 @@ describe('mischief', () => {
     expect(relayed).toHaveLength(2);
     expect(relayed[0]).toEqual(relayed[1]);
     expect(fired.filter((name) => name.endsWith('sweep-pledges'))).toHaveLength(2);
+    await cloud.close();
+  });
+
+  test('loses the answer of a function that was invoked asynchronously: it is invoked again', async () => {
+    let lost = 0;
+    const { cloud, given } = await world({ mischief: { losesAnswer: () => (lost += 1) === 1 } });
+    cloud.start();
+    const arn = cloud.functions.find('fanfund-dev-sweep-pledges')?.settings.arn ?? '';
+    expect(cloud.deliver(arn, '{"asked":"once"}')).toBe(true);
+    await eventually(() => (lost === 2 ? true : undefined));
+    expect(given.map(({ event }) => event)).toEqual([{ asked: 'once' }, { asked: 'once' }]);
     await cloud.close();
   });
 });

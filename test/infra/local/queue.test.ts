@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { messageJournal } from '../../../infra/local/queues/message-journal.ts';
 import { Queue, receiptHandleOf } from '../../../infra/local/queues/queue.ts';
 import type { QueueSettings } from '../../../infra/local/queues/queue.ts';
@@ -8,7 +8,11 @@ import { newFolder, pause } from './support.ts';
 
 type Opened = { queue: Queue; deadLetters: Queue; close: () => void };
 
-function open(folder: string, changed: Partial<QueueSettings> = {}): Opened {
+function open(
+  folder: string,
+  changed: Partial<QueueSettings> = {},
+  now: () => number = Date.now,
+): Opened {
   const database = openStateDatabase(join(folder, 'cloud.db'));
   const journal = messageJournal(database);
   const settings = (name: string): QueueSettings => ({
@@ -22,8 +26,8 @@ function open(folder: string, changed: Partial<QueueSettings> = {}): Opened {
     waitTimeMs: 0,
     maxReceiveCount: undefined,
   });
-  const queue = new Queue({ ...settings('work'), ...changed }, journal, Date.now);
-  const deadLetters = new Queue(settings('dead'), journal, Date.now);
+  const queue = new Queue({ ...settings('work'), ...changed }, journal, now);
+  const deadLetters = new Queue(settings('dead'), journal, now);
   queue.deadLetterQueue = deadLetters;
   const close = (): void => {
     queue.close();
@@ -142,6 +146,55 @@ describe('a queue', () => {
     await pause(40);
     expect(await queue.receive({ messagesMax: 1, waitMs: 0 })).toEqual([]);
     expect(queue.peek()).toEqual([]);
+    close();
+  });
+
+  test('gives a message once whose visibility was set twice to the same time', async () => {
+    let nowMs = 0;
+    const { queue, close } = open(newFolder(), {}, () => nowMs);
+    queue.send([{ body: 'once' }]);
+    const [message] = await queue.receive({ messagesMax: 1, waitMs: 0 });
+    const handle = message === undefined ? '' : receiptHandleOf(message);
+    queue.changeVisibility(handle, 100);
+    queue.changeVisibility(handle, 100);
+    nowMs = 100;
+    expect(bodies(await queue.receive({ messagesMax: 10, waitMs: 0 }))).toEqual(['once']);
+    close();
+  });
+
+  test('takes a redriven message as a new one, and forgets what is past its retention', async () => {
+    let nowMs = 0;
+    const { queue, deadLetters, close } = open(newFolder(), { maxReceiveCount: 1 }, () => nowMs);
+    const die = async (body: string): Promise<void> => {
+      queue.send([{ body }]);
+      await queue.receive({ messagesMax: 1, waitMs: 0, visibilityTimeoutMs: 0 });
+      await queue.receive({ messagesMax: 1, waitMs: 0 });
+    };
+    await die('early');
+    nowMs = 30_000;
+    await die('late');
+    const [, late] = deadLetters.peek();
+    nowMs = 60_000;
+    expect(deadLetters.redrive(10, () => queue)).toBe(1);
+    expect(deadLetters.peek()).toEqual([]);
+    const [again] = queue.peek();
+    expect(again).toMatchObject({ body: 'late', sentAtMs: 60_000, receiveCount: 0 });
+    expect(again?.id).not.toBe(late?.id);
+    close();
+  });
+
+  test('has no timer left once it is empty', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] });
+    const { queue, close } = open(newFolder());
+    queue.send([{ body: 'a' }, { body: 'b' }]);
+    const waiting = queue.receive({ messagesMax: 10, waitMs: Infinity });
+    const handles = (await waiting).map(receiptHandleOf);
+    queue.changeVisibility(handles[0] ?? '', 5_000);
+    expect(jest.getTimerCount()).toBe(1);
+    queue.delete(handles);
+    void queue.receive({ messagesMax: 10, waitMs: Infinity });
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
     close();
   });
 });
