@@ -102,6 +102,6 @@ const endings: ReadonlySet<PledgeEventType> = new Set(['PledgeCollected', 'Pledg
  */
 export function pendingStrayLook(pledge: Ended & Pick<Pledge, 'dueAtMs'>): number | undefined {
   const lookAtMs = strayLookOf(pledge);
-  if (lookAtMs === undefined || pledge.dueAtMs === undefined) return undefined;
-  return pledge.dueAtMs <= lookAtMs ? lookAtMs : undefined;
+  const { dueAtMs = Infinity } = pledge;
+  return lookAtMs !== undefined && dueAtMs <= lookAtMs ? lookAtMs : undefined;
 }

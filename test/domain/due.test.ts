@@ -26,7 +26,7 @@ describe('what is due', () => {
     ['won', ['look_at_disputes']],
     ['lost', ['look_at_disputes']],
   ] as const)('of a %s pledge is %j', (state, expected) => {
-    expect(kinds(pledgeIn(state))).toEqual(expected);
+    expect(kinds(pledgeIn(state))).toStrictEqual(expected);
   });
 
   test('is known for every state', () => {

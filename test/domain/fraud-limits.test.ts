@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { hourMs, isCardTested, tolerated, windowOf } from '../../shared/domain/fraud-limits.ts';
-import { startMs } from '../support/given.ts';
+import {
+  dayMs,
+  hourMs,
+  isCardTested,
+  tolerated,
+  windowOf,
+} from '../../shared/domain/fraud-limits.ts';
+import { secondMs, startMs } from '../support/given.ts';
 
 test('limits are tolerated by one process up to a fifth', () => {
   expect(tolerated(20)).toBe(4);
@@ -14,6 +20,11 @@ describe('a window', () => {
     expect(noon.endsAtMs).toBe(startMs + hourMs);
     expect(windowOf(startMs + hourMs - 1, hourMs)).toEqual(noon);
     expect(windowOf(startMs + hourMs, hourMs).number).toBe(noon.number + 1);
+  });
+
+  test('of an hour, or of a day, ends with that of UTC', () => {
+    expect(windowOf(startMs, hourMs).endsAtMs).toBe(startMs + 3600 * secondMs);
+    expect(windowOf(startMs, dayMs).endsAtMs).toBe(Date.UTC(2026, 9, 2));
   });
 });
 

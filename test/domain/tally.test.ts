@@ -50,6 +50,11 @@ describe('beside what counts, the tally tells what was taken back before', () =>
     },
   );
 
+  test('of a pledge that nothing was said to have left for', () => {
+    const taken = { ...pledgeIn('disputed'), reason: undefined };
+    expect(tallyOf([taken])).toMatchObject({ pledgedMinor: 0, takenBackMinor: 4900 });
+  });
+
   test('and not of who had left', () => {
     const left = { ...pledgeIn('disputed'), reason: 'cancelled_by_backer' } as const;
     expect(
