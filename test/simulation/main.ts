@@ -11,6 +11,7 @@ import { callSites } from './call-sites.ts';
 import type { Crew } from './crew.ts';
 import { hireCrew } from './crew.ts';
 import { createMatrix } from './matrix.ts';
+import { huntMutants } from './mutants/hunt-command.ts';
 
 import { createProgress } from './progress.ts';
 import type { SeedResult } from './run-seed.ts';
@@ -27,7 +28,8 @@ const usage = `npm run simulate -- [options]
   --pledges N        backers in each world (50)
   --faults P         how likely each call goes wrong (drawn by the seed: 0, 0.002, 0.01 or 0.03)
   --collection C     save-card, authorize or charge-now (drawn by the seed)
-  --mutants          break the product on purpose: every breakage must be noticed
+  --mutants          break the product on purpose: every breakage must be noticed, within
+                     --seeds N worlds (300); --only TEXT: those whose names have it in them
   --matrix           print the matrix of places and faults
   --complete         a cell of the matrix that is never reached fails the run
   --keep-going       through all seeds, whatever breaks, and nothing is shrunk
@@ -36,7 +38,7 @@ const usage = `npm run simulate -- [options]
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '100' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     repeat: { type: 'string' },
@@ -44,6 +46,7 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     collection: { type: 'string' },
     mutants: { type: 'boolean', default: false },
+    only: { type: 'string' },
     matrix: { type: 'boolean', default: false },
     complete: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
@@ -85,7 +88,11 @@ async function main(): Promise<number> {
   const workers = count('workers', values.workers ?? String(availableParallelism()));
   say('Synthesising the template that the worlds are made of …');
   const assemblyFolder = await assemblyFor(simulatedStage);
-  if (values.mutants) throw new UsageError('x');
+  if (values.mutants)
+    return huntMutants({
+      ...{ assemblyFolder, say, threads: workers, wishes: wanted, isJson: values.json },
+      ...{ seedsMax: count('seeds', values.seeds ?? '300'), only: values.only },
+    });
   const crew = hireCrew(workers, { assemblyFolder, changes: [] });
   try {
     return await simulate(crew, wanted);
@@ -103,7 +110,7 @@ async function simulate(crew: Crew, wanted: Wishes): Promise<number> {
 /** Ends at the first seed that fails, and shrinks it. */
 async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   const startedAtMs = performance.now();
-  const [from, seeds] = [count('from', values.from), count('seeds', values.seeds)];
+  const [from, seeds] = [count('from', values.from), count('seeds', values.seeds ?? '100')];
   const progress = createProgress(seeds, process.stderr);
   const matrix = createMatrix();
   const sum = { pledges: 0, events: 0 };

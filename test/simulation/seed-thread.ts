@@ -12,10 +12,15 @@ import { stripeTwin } from './payments.ts';
 import type { Stage } from './run-seed.ts';
 import type { World } from './world.ts';
 
-export async function setStage(
+export const setStage = async (
   assemblyFolder: string,
   changes: readonly SourceChange[] = [],
-): Promise<Stage> {
+): Promise<Stage> => (await openTheatre(assemblyFolder))(changes);
+
+/** Sets a stage for each version of the product; all but its code is made once. */
+export async function openTheatre(
+  assemblyFolder: string,
+): Promise<(changes: readonly SourceChange[]) => Promise<Stage>> {
   const stand: { world: World | undefined } = { world: undefined };
   const present = (): World => {
     if (!stand.world) throw new Error('No world is there.');
@@ -25,15 +30,9 @@ export async function setStage(
     ...awsTwins(() => present().aws),
     ...stripeTwin(() => present().payments),
   };
-  const code = await loadProduction(changes, twins);
   const folder = mkdtempSync(join(tmpdir(), 'fanfund-tokens-'));
   const signer = await openSigner(folder, () => Date.UTC(2027, 0, 4));
   rmSync(folder, { recursive: true });
-  return {
-    blueprint: readBlueprint(assemblyFolder),
-    codes: [code],
-    signer,
-    tokens: new Map(),
-    stand,
-  };
+  const common = { blueprint: readBlueprint(assemblyFolder), signer, tokens: new Map(), stand };
+  return async (changes) => ({ ...common, codes: [await loadProduction(changes, twins)] });
 }

@@ -82,6 +82,19 @@ function sourceFiles(): string[] {
 function unitOf(file: string, changes: readonly SourceChange[]): Unit {
   let text = readFileSync(join(root, file), 'utf8');
   for (const change of changes.filter((one) => one.file === file)) text = changed(text, change);
+  const known = compiled.get(file);
+  const unit = known?.text === text ? known : compile(file, text);
+  compiled.set(file, known ?? unit);
+  const { run, imports, packages } = unit;
+  return { run, imports, packages, keepsState: keepsState(file) };
+}
+
+type Compiled = Pick<Unit, 'run' | 'imports' | 'packages'> & { readonly text: string };
+
+/** Of each file as it was first loaded: the next version of the product differs in a file or two. */
+const compiled = new Map<string, Compiled>();
+
+function compile(file: string, text: string): Compiled {
   const { code } = transformSync(text, {
     loader: 'ts',
     format: 'cjs',
@@ -89,16 +102,15 @@ function unitOf(file: string, changes: readonly SourceChange[]): Unit {
     sourcefile: file,
     sourcemap: 'inline',
   });
-  const compiled = compileFunction(code, ['exports', 'require', 'module'], {
+  const run = compileFunction(code, ['exports', 'require', 'module'], {
     filename: join(root, file),
   }) as Run;
   const ids = [...code.matchAll(/require\("([^"]+)"\)/g)].map(([, id = '']) => id);
   const isOwn = (id: string): boolean => id.startsWith('.');
   return {
-    run: compiled,
+    ...{ run, text },
     imports: ids.filter(isOwn).map((id) => join(dirname(file), id)),
     packages: ids.filter((id) => !isOwn(id)),
-    keepsState: keepsState(file),
   };
 }
 
