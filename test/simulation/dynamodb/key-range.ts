@@ -3,7 +3,7 @@ import type { AttributeValue, Item } from './wire.ts';
 import type { KeyPart, Keys } from './schema.ts';
 import type { RangeCondition } from './key-condition.ts';
 import { bytesOf } from './values.ts';
-import { checkKeyValue } from './schema.ts';
+import { checkKeyValue, refuseEmptyKey } from './schema.ts';
 import { invalid, invalidParameters } from './refusal.ts';
 
 export type KeyRange = {
@@ -26,7 +26,7 @@ export function keyRangeOf(
   const range = keys.range && conditions.get(keys.range.name);
   const hash = hashConditionOf(keys, conditions, range ? 2 : 1);
   const [text = ''] = textsOf(keys.hash, hash, values);
-  checkKeyValue(keys.hash, text, true);
+  refuseEmptyKey(keys.hash, text);
   return { hash: text, ...boundsOf(keys.range, range, values) };
 }
 

@@ -126,7 +126,7 @@ const ofDynamoDbLocal: readonly KnownDifference[] = [
     why: 'if_not_exists gives the first path where it exists (Expressions.UpdateExpressions); DynamoDB Local misses the second one all the same.',
     explains: ({ call, model, theirs }) =>
       /if_not_exists\([^,]+, [^:]/.test(JSON.stringify(call.input)) &&
-      model.status === 200 &&
+      codeOf(model) !== 'ValidationException' &&
       /refers to an attribute that does not exist in the item/.test(messageOf(theirs)),
   },
   {
@@ -190,12 +190,12 @@ const ofDynoxide: readonly KnownDifference[] = [
       (modelSays(difference, aboutExpressions) || modelSays(difference, aboutValues)),
   },
   {
-    name: 'dynoxide-removes-from-nowhere',
+    name: 'dynoxide-writes-nowhere',
     rival: 'dynoxide',
     right: 'model',
-    why: 'REMOVE and DELETE of a path whose parent does not exist are refused, as DynamoDB Local does; to dynoxide there is nothing to do.',
+    why: 'A nested path whose parent does not exist is refused in every clause, as DynamoDB Local does; to dynoxide there is often nothing to do.',
     explains: (difference) =>
-      /(REMOVE|DELETE) [^"]*[.[]/.test(JSON.stringify(difference.call.input)) &&
+      /"UpdateExpression":"[^"]*[.[]/.test(JSON.stringify(difference.call.input)) &&
       codeOf(difference.theirs) !== 'ValidationException' &&
       modelSays(difference, /^The document path provided in the update expression is invalid/),
   },
@@ -251,13 +251,34 @@ const ofDynoxide: readonly KnownDifference[] = [
       textOf(theirs.body['Attributes']) === textOf((call.input as WriteInput).Key),
   },
   {
-    name: 'dynoxide-takes-empty-keys',
+    name: 'dynoxide-charges-for-projections',
     rival: 'dynoxide',
     right: 'model',
-    why: 'No key has an empty value, so a query for one is refused, as DynamoDB Local does; dynoxide finds nothing.',
+    why: 'Reading costs by the size of the item, whatever of it is asked for (CapacityUnitCalculations); dynoxide charges GetItem for what the projection gives.',
+    explains: ({ call, model, theirs }) =>
+      call.operation === 'GetItem' &&
+      JSON.stringify(call.input).includes('ProjectionExpression') &&
+      textOf({ ...model.body, ConsumedCapacity: 0 }) ===
+        textOf({ ...theirs.body, ConsumedCapacity: 0 }),
+  },
+  {
+    name: 'dynoxide-takes-keys-of-any-type',
+    rival: 'dynoxide',
+    right: 'model',
+    why: 'A key condition compares with a value of the type of the key (API_Query, and DynamoDB Local refuses others); dynoxide finds nothing.',
     explains: (difference) =>
       queryOf(difference) !== undefined &&
       difference.theirs.status === 200 &&
+      modelSays(difference, /Condition parameter type does not match schema type/),
+  },
+  {
+    name: 'dynoxide-takes-empty-keys',
+    rival: 'dynoxide',
+    right: 'model',
+    why: 'No key has an empty value, so asking for one is refused up front, as DynamoDB Local does; dynoxide finds nothing, or makes it the reason of one read.',
+    explains: (difference) =>
+      ['Query', 'TransactGetItems'].includes(difference.call.operation) &&
+      codeOf(difference.theirs) !== 'ValidationException' &&
       modelSays(difference, /cannot contain an empty (string|binary) value/),
   },
   {
@@ -269,6 +290,16 @@ const ofDynoxide: readonly KnownDifference[] = [
       call.operation === 'UpdateItem' &&
       model.status === 200 &&
       /Item size to update has exceeded/.test(messageOf(theirs)),
+  },
+  {
+    name: 'dynoxide-pads-lists',
+    rival: 'dynoxide',
+    right: 'model',
+    why: 'An element beyond the end of a list is appended (Expressions.UpdateExpressions: "adds the new element to the end of the list"), as in DynamoDB Local; dynoxide fills up with nulls.',
+    explains: (difference) =>
+      /SET [^"]*\[\d+\]/.test(JSON.stringify(difference.call.input)) &&
+      textOf(withoutNulls(difference.items?.model)) ===
+        textOf(withoutNulls(difference.items?.theirs)),
   },
   {
     name: 'dynoxide-tells-of-no-change',
@@ -289,5 +320,13 @@ const ofDynoxide: readonly KnownDifference[] = [
     explains: returnsWholeAttributes,
   },
 ];
+
+/** All lists, without those of their elements that are null. */
+const withoutNulls = (items: unknown): unknown =>
+  everywhere(items, (name, inner) =>
+    name === 'L' && Array.isArray(inner)
+      ? inner.filter((element) => textOf(element) !== '{"NULL":true}')
+      : inner,
+  );
 
 export const knownDifferences: readonly KnownDifference[] = [...ofDynamoDbLocal, ...ofDynoxide];

@@ -154,11 +154,15 @@ function checkIndexKey(index: string, part: KeyPart, value: AttributeValue): voi
   checkKeyBytes(part, text, false);
 }
 
-export function checkKeyValue(part: KeyPart, text: string, isHash: boolean): void {
+export function refuseEmptyKey(part: KeyPart, text: string): void {
   if (text === '')
     throw invalidUpFront(
       `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${part.type === 'B' ? 'binary' : 'string'} value. Key: ${part.name}`,
     );
+}
+
+export function checkKeyValue(part: KeyPart, text: string, isHash: boolean): void {
+  refuseEmptyKey(part, text);
   checkKeyBytes(part, text, isHash);
 }
 

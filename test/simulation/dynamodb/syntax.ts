@@ -55,8 +55,13 @@ const projections = require('dynalite/db/projectionParser.js') as Parser;
 
 const expressionBytesMax = 4096;
 
-/** Which the parser does not take. */
+const keyword = /(?<![:#.\w])(AND|OR|NOT|IN|BETWEEN|SET|ADD|REMOVE|DELETE)(?=[#:(])/gi;
+const behindBracket = /(?<=[)\]])(?=[a-z])/gi;
 const doubleNegation = /(?<![:#.\w])NOT\s+NOT\s+/gi;
+
+/** As the parsers want it: they need blanks around keywords, and no NOT after another. */
+const spaced = (text: string): string =>
+  text.replace(behindBracket, ' ').replace(keyword, '$1 ').replace(doubleNegation, '');
 
 export const isPath = (operand: Operand): operand is Path => Array.isArray(operand);
 export const isReference = (operand: Operand): operand is Reference => 'ref' in operand;
@@ -124,7 +129,7 @@ function parsed(parser: Parser, text: string, context: Context): object | string
   if (bytes > expressionBytesMax)
     return `Expression size has exceeded the maximum allowed size; expression size: ${bytes}`;
   try {
-    return parser.parse(text.replace(doubleNegation, ''), { context });
+    return parser.parse(spaced(text), { context });
   } catch (error) {
     return `Syntax error; ${error instanceof Error ? error.message : String(error)}`;
   }

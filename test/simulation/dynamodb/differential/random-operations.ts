@@ -55,8 +55,10 @@ export class Lane {
     return call;
   }
 
-  /** Where a query that was cut off may go on. */
+  /** Where a query that was cut off may go on, and which transaction may come again. */
   learn(call: Call, output: Output): void {
+    if (call.operation === 'TransactWriteItems')
+      this.#lastTransaction = call.input as Record<string, unknown>;
     if (call.operation === 'Query')
       this.#lastQuery = { input: call.input as Record<string, unknown>, output };
   }
@@ -378,7 +380,6 @@ export class Lane {
       }),
       ...this.#metered(),
     };
-    this.#lastTransaction = input;
     return { operation: 'TransactWriteItems', input };
   }
 
