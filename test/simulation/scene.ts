@@ -7,7 +7,7 @@ import type { Agenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
 import type { Observation } from './observation.ts';
 import type { BrowserAnswer } from './stripe/browser.ts';
-import type { Forgery } from './stripe/forgeries.ts';
+import type { Forgery, ForgeryName } from './stripe/forgeries.ts';
 import { falseEvent, forged, forgeryNames } from './stripe/forgeries.ts';
 import type { World } from './world.ts';
 import { lowerCased, webhookPath, webhookUrl } from './world.ts';
@@ -23,7 +23,8 @@ export type SceneParts = {
   readonly redeploy: () => void;
 };
 
-export const tokenName = ({ sub, scope }: Person): string => `${sub} ${scope ?? ''}`;
+export const tokenName = ({ sub, scope, flaw }: Person): string =>
+  `${sub} ${scope ?? ''} ${flaw ?? ''}`;
 
 export function sceneOf(parts: SceneParts): Scene {
   const { world, agenda, chance, tokens, tell, isChaos } = parts;
@@ -106,6 +107,10 @@ function operationsOf({ world, tell, agenda }: SceneParts): Pick<Scene, 'deadLet
   };
 }
 
+/** Of those that are well signed, Stripe is told that they arrived. */
+const wellSigned: ReadonlySet<ForgeryName> = new Set(['other_mode', 'other_account', 'no_event']);
+const unsignedForgeries = forgeryNames.filter((name) => !wellSigned.has(name));
+
 /** An event that Stripe never sent, or not to us: whatever it says must change nothing. */
 function forgedWebhook({ blueprint, agenda, world }: SceneParts, chance: Chance): Forgery {
   const bench = {
@@ -118,6 +123,6 @@ function forgedWebhook({ blueprint, agenda, world }: SceneParts, chance: Chance)
   const told = object
     ? ({ type: 'payment_intent.succeeded', object: { ...object, status: 'succeeded' } } as const)
     : ({ type: 'payment_intent.succeeded', object: { id: 'pi_1', metadata: {} } } as const);
-  const [first, ...others] = forgeryNames;
-  return forged(chance.pick([first, ...others]), bench, falseEvent(bench, told));
+  const [first, ...others] = unsignedForgeries;
+  return forged(chance.pick([first ?? 'unsigned', ...others]), bench, falseEvent(bench, told));
 }

@@ -43,43 +43,61 @@ const sweepers: readonly Sweeper[] = [
 const dueOf = (item: Item | undefined, { index }: Sweeper): number =>
   Number.parseInt(item?.[`${index}sk`]?.S ?? '', 10);
 
-/** They come up to so much later than anything is due. */
-const lateMsMax = 6 * 60_000;
-const overdueMsMax = 24 * 60 * 60_000;
+/** From when the sweeper counts the minutes of a campaign: it looks at some of them only. */
+function countedFromMs(item: Item, sweeper: Sweeper): number {
+  const ended = item['sealedAtMs'] ?? item['cancelledAtMs'] ?? item['abandonedAtMs'];
+  return ended?.N === undefined ? dueOf(item, sweeper) : Number(ended.N);
+}
+
+/** They come up to so much later than anything is due: within the minute that counts. */
+const lateMsMax = 50_000;
 
 export function startSweepers(parts: Parts): (schedule: string) => number | undefined {
   const { dynamo, agenda, chance } = parts;
   dynamo.onWrite(({ after }) => {
     for (const sweeper of sweepers) {
-      if (!sweeper.partition.test(after?.[`${sweeper.index}pk`]?.S ?? '')) continue;
-      const dueMs = Math.max(agenda.now(), dueOf(after, sweeper));
-      hasten(parts, sweeper, dueMs + chance.integer(1_000, lateMsMax));
+      if (!after || !sweeper.partition.test(after[`${sweeper.index}pk`]?.S ?? '')) continue;
+      hasten(
+        parts,
+        sweeper,
+        nextLookMs(after, sweeper, agenda.now()) + chance.integer(0, lateMsMax),
+      );
     }
   });
   return (schedule) => {
     const sweeper = sweepers.find(({ schedule: pattern }) => pattern.test(schedule));
-    if (!sweeper) return undefined;
-    const dueMs = earliest(parts, sweeper);
-    if (dueMs === undefined) return undefined;
-    // What has been due for long was found before, and is still being worked on.
-    const overdueMs = Math.min(Math.max(0, agenda.now() - dueMs), overdueMsMax);
-    return Math.max(dueMs, agenda.now()) + overdueMs / 2 + chance.integer(1_000, lateMsMax);
+    const looks = sweeper ? looksOf(parts, sweeper) : [];
+    return looks.length === 0 ? undefined : Math.min(...looks) + chance.integer(0, lateMsMax);
   };
 }
 
-function earliest({ dynamo, tableName }: Parts, sweeper: Sweeper): number | undefined {
-  const found = sweeper.partitions.flatMap((partition) => {
+const hourMs = 60 * 60_000;
+
+/**
+ * What is overdue was found before and is still being worked on: it is looked at ever more seldom,
+ * at the full hours, or days, at which the sweeper of campaigns does anything.
+ */
+function nextLookMs(item: Item, sweeper: Sweeper, nowMs: number): number {
+  const dueMs = dueOf(item, sweeper);
+  if (dueMs > nowMs) return dueMs + 60_000;
+  const fromMs = countedFromMs(item, sweeper);
+  const passedMs = nowMs - fromMs;
+  const stepMs = passedMs < 2 * hourMs ? hourMs / 4 : passedMs < 12 * hourMs ? hourMs : 24 * hourMs;
+  return fromMs + (Math.floor(passedMs / stepMs) + 1) * stepMs;
+}
+
+function looksOf({ dynamo, tableName, agenda }: Parts, sweeper: Sweeper): number[] {
+  return sweeper.partitions.flatMap((partition) => {
     const { Items = [] } = dynamo.call('Query', {
       TableName: tableName,
       IndexName: sweeper.index,
       KeyConditionExpression: '#pk = :pk',
       ExpressionAttributeNames: { '#pk': `${sweeper.index}pk` },
       ExpressionAttributeValues: { ':pk': { S: partition } },
-      Limit: 1,
+      Limit: 3,
     }) as { Items?: Item[] };
-    return Items.map((item) => dueOf(item, sweeper));
+    return Items.map((item) => nextLookMs(item, sweeper, agenda.now()));
   });
-  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 function hasten({ cloud }: Parts, { schedule: pattern }: Sweeper, atMs: number): void {

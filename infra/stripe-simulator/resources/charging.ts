@@ -159,7 +159,10 @@ export function chargeCard(world: World, attempt: Attempt, forced?: Decline): At
   const card = testCardOf(world, attempt.method.id);
   const decline = forced ?? card.decline ?? card.chargeDecline ?? issuersRefusal(world, attempt);
   if (decline !== undefined) return declined(world, { ...attempt, decline });
-  return card.processing === undefined ? accepted(world, attempt) : inProcess(world, attempt);
+  // A hold is answered at once or not at all.
+  const isHold = attempt.intent.capture_method === 'manual';
+  const isSlow = card.processing !== undefined && !isHold;
+  return isSlow ? inProcess(world, attempt) : accepted(world, attempt);
 }
 
 function mustAsk(world: World, method: PaymentMethod, options: AttemptOptions): boolean {
