@@ -168,10 +168,10 @@ describe('the cloud in one process', () => {
     await cloud.close();
   });
 
-  test('fires a schedule that is due into its queue', async () => {
+  test('fires a schedule that is due into its queue, once it is started', async () => {
     const { cloud, services, given } = await world();
     const { queues } = cloud;
-    cloud.start();
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date'] });
     const name = 'collect-cmp_1';
     await services.answer({
       method: 'POST',
@@ -189,6 +189,9 @@ describe('the cloud in one process', () => {
         },
       },
     });
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+    cloud.start();
     await eventually(() => given[0]);
     expect(given).toMatchObject([
       { capability: 'seal-campaign', event: { Records: [{ body: '{"campaignId":"cmp_1"}' }] } },
@@ -232,6 +235,9 @@ describe('the cloud in one process', () => {
     await relayed(3);
     expect(log).toEqual([]);
     await cloud.close();
+    put('4');
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+    await relayed(3);
   });
 
   test('reads on after its iterators have expired', async () => {

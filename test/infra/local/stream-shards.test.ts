@@ -5,7 +5,8 @@ import type { Mapping } from '../../../infra/local/mappings/queue-mapping.ts';
 import type { StreamRecord } from '../../../infra/local/mappings/stream-batch.ts';
 import { startStreamMapping } from '../../../infra/local/mappings/stream-mapping.ts';
 import { streamPositions } from '../../../infra/local/mappings/stream-positions.ts';
-import type { StreamSource } from '../../../infra/local/mappings/stream-source.ts';
+import type { StreamNews, StreamSource } from '../../../infra/local/mappings/stream-source.ts';
+import { wokenStreams } from '../../../infra/local/mappings/stream-source.ts';
 import { openStateDatabase } from '../../../infra/local/state-database.ts';
 import { eventually } from './support.ts';
 
@@ -101,4 +102,29 @@ test('what was trimmed is left out, and an expired iterator asked for anew', asy
   await eventually(() => (seen.length === 1 ? true : undefined));
   await mapping.stop();
   expect(asked).toEqual(['trunk LATEST', 'trunk LATEST', 'trunk TRIM_HORIZON']);
+});
+
+test('a record written between the last read and the wait ends the wait', async () => {
+  let tell = (_news: StreamNews): void => undefined;
+  const dynamodb = {
+    endpoint: '',
+    call: async <T>(): Promise<T> => ({ ShardIterator: 'iterator' }) as T,
+  };
+  const source = wokenStreams(dynamodb, (told) => (tell = told))('stream');
+  await source.iterator('trunk', { start: 'TRIM_HORIZON' });
+  const mark = source.mark();
+  tell({ streamArn: 'stream', shardId: 'trunk' });
+  await source.untilWritten('trunk', { mark, atMostMs: Infinity });
+
+  let isOver = false;
+  const waiting = source
+    .untilWritten('trunk', { mark: source.mark(), atMostMs: Infinity })
+    .then(() => (isOver = true));
+  await new Promise((turn) => setImmediate(turn));
+  expect(isOver).toBe(false);
+  tell({ streamArn: 'another stream', shardId: 'trunk' });
+  await new Promise((turn) => setImmediate(turn));
+  expect(isOver).toBe(false);
+  source.close();
+  await waiting;
 });

@@ -78,7 +78,8 @@ function bodyOf({ chance, newBody }: Scene, queue: string): string {
   const body = newBody();
   return chance.weighed<() => string>([
     [80, () => body],
-    [queue === 'small' ? 40 : 4, () => body.padEnd(chance.integer(960, 1030), 'ü')],
+    [queue === 'small' ? 40 : 4, () => body.padEnd(chance.integer(960, 1030), 'x')],
+    [2, () => body.padEnd(chance.integer(500, 530), 'ü')],
     [2, () => `${body}\u0001`],
     [2, () => `${body}\t\r\n“\u{FFFD}`],
   ])();
