@@ -47,7 +47,7 @@ import {
 import { cancelledInTime, leftForAReason } from './leaving.ts';
 import { everyMessageIsWorkedOff } from './messages.ts';
 import { endsAreTold } from './notices.ts';
-import { foundByItsOwner, pledgedAsOrdered, soldOutIsTrue } from './orders.ts';
+import { foundByItsOwner, pledgedAsOrdered, shownToItsOwner, soldOutIsTrue } from './orders.ts';
 import {
   onlyInTime,
   outcomeIsDecidedOnce,
@@ -89,6 +89,7 @@ export const allInvariants: readonly Invariant[] = [
   ...[noSecretIsTold, noSecretIsMailed, noSecretIsStored],
   ...[everyPledgeEnds, everyCampaignEnds, tasksForWhatNoMachineCan, strayMoneyGoesBack],
   ...[whatIsNotKeptGoesBack, nothingIsLeftPayable, endsAreTold],
-  ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, leftForAReason, cancelledInTime],
+  ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, shownToItsOwner],
+  ...[leftForAReason, cancelledInTime],
   ...[settledWhenAllIsDone, nothingIsToldForEver, disputesAreAsAtStripe],
 ];

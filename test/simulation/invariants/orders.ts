@@ -138,3 +138,20 @@ export const foundByItsOwner: Invariant = {
     };
   },
 };
+
+/** Where a pledge is shown, or made, by its path. */
+const showing = [/^\/v1\/pledges\//, /^\/v1\/campaigns\/[^/]+\/pledges$/];
+
+export const shownToItsOwner: Invariant = {
+  name: 'shown-to-its-owner',
+  why: 'What somebody pledged, and the secret of their payment form, is nobody else’s business.',
+  watch: ({ violate, told }) => ({
+    answered: ({ request, status, body }) => {
+      const { caller, method, path, actor } = request;
+      if (status >= 300 || !caller || !showing.some((pattern) => pattern.test(path))) return;
+      const story = told.pledges.get(textOf(fieldsOf(body), 'id'));
+      if (story && story.pledge.backerId !== caller.id)
+        violate(`${method} ${path} of ${actor} showed ${story.id} of ${story.pledge.backerId}`);
+    },
+  }),
+};
