@@ -18,8 +18,9 @@ export type DeliveryOptions = {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** Queues and schedules are named after the stage and the capability that they belong to. */
-const capabilityOf = (name: string): string => name.replace(/^fanfund-[a-z]+-/, '');
+/** Queues and schedules are named after the stage and the capability, or after a campaign. */
+const capabilityOf = (name: string): string =>
+  name.replace(/^fanfund-[a-z]+-/, '').replace(/-cmp_.*$/, ' of a campaign');
 
 export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): Mischief {
   const strike = (name: string, operation: Delivery): CallFault | undefined =>

@@ -10,6 +10,8 @@ import { simulatedStage } from './blueprint.ts';
 import { callSites } from './call-sites.ts';
 import type { Crew } from './crew.ts';
 import { hireCrew } from './crew.ts';
+import type { Aim } from './kernel/faults.ts';
+import type { Matrix } from './matrix.ts';
 import { createMatrix } from './matrix.ts';
 import { huntMutants } from './mutants/hunt-command.ts';
 
@@ -120,12 +122,14 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
     const { result } = await crew.run({ ...optionsOf(seed, wanted), wants: 'result' });
     sum.pledges += result.pledges;
     sum.events += result.events;
-    matrix.add(result.coverage);
+    matrix.add(seed, result.coverage);
     if (result.violations.length > 0) failed.push(result);
     progress.step(`${sum.pledges} pledges, ${sum.events} events`);
   };
   await Promise.all(Array.from({ length: seeds }, (_, index) => one(from + index)));
   progress.end();
+  if (values.complete && failed.length === 0)
+    failed.push(...(await aimAtMissed(crew, wanted, matrix)));
   if (values['keep-going']) failed.forEach(tellViolations);
   else for (const result of failed.slice(0, 1)) await explain(crew, result, wanted);
   if (values.matrix) say(matrixTable(matrix.rows()));
@@ -141,6 +145,26 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   if (values.json) say(JSON.stringify({ seeds, ...sum, violations, coverage, seconds }));
   const isIncomplete = values.complete && (missed.length > 0 || unknown.length > 0);
   return violations > 0 || isIncomplete ? 1 : 0;
+}
+
+/** What chance and turns did not come to is aimed at in worlds that are known to come there. */
+async function aimAtMissed(crew: Crew, wanted: Wishes, matrix: Matrix): Promise<SeedResult[]> {
+  const chances = matrix.chances(matrix.missed(cells));
+  const progress = createProgress(chances.size, process.stderr);
+  const failed: SeedResult[] = [];
+  const one = async ([seed, aims]: readonly [number, readonly Aim[]]): Promise<void> => {
+    const sites = new Set(matrix.missed(cells).map(({ site }) => site));
+    const open = aims.filter(({ site }) => sites.has(site));
+    if (open.length === 0) return progress.step('nothing is missing here any more');
+    const task = { ...optionsOf(seed, wanted), aims: open, wants: 'result' } as const;
+    const { result } = await crew.run(task);
+    matrix.add(seed, result.coverage);
+    if (result.violations.length > 0) failed.push(result);
+    progress.step(`${matrix.missed(cells).length} cells are missing`);
+  };
+  await Promise.all([...chances].map(one));
+  progress.end();
+  return failed;
 }
 
 function tellViolations({ seed, violations }: SeedResult): void {

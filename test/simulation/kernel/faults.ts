@@ -96,7 +96,12 @@ export const siteName = ({ capability, service, operation }: Place): string =>
   `${capability} · ${service} · ${operation}`;
 
 /** How many calls this site has had, and how often each fault befell it. */
-export type SiteCoverage = { calls: number; readonly struck: Map<CallFault, number> };
+export type SiteCoverage = {
+  calls: number;
+  readonly struck: Map<CallFault, number>;
+  /** Whether it was come to while anything could go wrong. */
+  isReachable: boolean;
+};
 export type Coverage = Map<string, SiteCoverage>;
 
 export type Aim = { readonly site: string; readonly fault: CallFault; readonly nth: number };
@@ -118,6 +123,12 @@ export type FaultPlanOptions = {
   readonly aims: readonly Aim[];
 };
 
+export const newCoverage = (): SiteCoverage => ({
+  calls: 0,
+  struck: new Map(),
+  isReachable: false,
+});
+
 export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
   const { chance, now, probability, healAtMs, aims } = options;
   const coverage: Coverage = new Map();
@@ -126,12 +137,14 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
     ...{ coverage, struck },
     strike: (site) => {
       const name = siteName(site);
-      const seen = coverage.get(name) ?? { calls: 0, struck: new Map<CallFault, number>() };
+      const seen = coverage.get(name) ?? newCoverage();
       coverage.set(name, seen);
       seen.calls += 1;
+      const isChaos = now() < healAtMs();
+      seen.isReachable ||= isChaos;
       const aimed = aims.find((aim) => aim.site === name && aim.nth === seen.calls)?.fault;
       const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
-      const fault = now() < healAtMs() ? (aimed ?? byChance) : undefined;
+      const fault = isChaos ? (aimed ?? byChance) : undefined;
       if (!fault) return undefined;
       seen.struck.set(fault, (seen.struck.get(fault) ?? 0) + 1);
       struck.push({ site: name, fault, nth: seen.calls });
