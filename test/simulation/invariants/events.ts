@@ -28,7 +28,7 @@ function faultOf(told: Chronicle, name: string, detail: Detail): string | undefi
   if (expected === undefined) return 'and nothing of that id was written';
   if (expected === 'nobody') return 'which is for its history only';
   if (expected.name !== name) return `and ${expected.name} was written`;
-  return isSame(JSON.parse(JSON.stringify(expected.detail)), detail)
+  return isSame(expected.detail, detail)
     ? undefined
     : `with ${JSON.stringify(detail)}, and ${JSON.stringify(expected.detail)} was written`;
 }
