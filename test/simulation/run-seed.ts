@@ -6,6 +6,7 @@ import type { Signer } from '../../infra/local/tokens/signing-key.ts';
 import { playBacker } from './actors/backer.ts';
 import { playBanks } from './actors/bank.ts';
 import { openCampaign, runCampaign } from './actors/creator.ts';
+import { neighbourOf, playNeighbour } from './actors/neighbour.ts';
 import { redriveAll, redriveNowAndThen, workShift } from './actors/operator.ts';
 import { tryTheDoors } from './actors/outsider.ts';
 import type { Person, Scene } from './actors/scene.ts';
@@ -216,10 +217,12 @@ async function playCampaign(
   const campaignId = await openCampaign(scene, plan);
   if (campaignId === undefined) return;
   const { deadlineMs } = plan;
+  const names = backers.map(({ name }) => name);
   await Promise.all([
     runCampaign(scene, plan, campaignId),
-    workShift(scene, { campaignId, deadlineMs, abandons }),
-    tryTheDoors(scene, { campaignId, deadlineMs }),
+    workShift(scene, { campaignId, creator: plan.name, deadlineMs, abandons }),
+    tryTheDoors(scene, { campaignId, creator: plan.name, deadlineMs }),
+    playNeighbour(scene, neighbourOf(plan.name), { campaignId, deadlineMs, backers: names }),
     ...backers
       .filter(({ name }) => without?.has(name) !== true)
       .map((backer) => playBacker(scene, { ...backer, campaignId })),
@@ -245,14 +248,30 @@ async function signTokens({ tokens, signer }: Stage, story: Story): Promise<void
     { sub: 'operator-1', scope: 'ops' },
     { sub: 'stranger' },
     { sub: 'stranger', scope: 'creator' },
-    ...story.campaigns.map(({ plan }) => ({ sub: plan.name, scope: 'creator' as const })),
+    ...story.campaigns.flatMap(({ plan }) => peopleAround(plan.name)),
     ...story.campaigns.flatMap(({ backers }) => backers.map(({ name }) => ({ sub: name }))),
   ];
   for (const person of people) {
     const name = tokenName(person);
     if (tokens.has(name)) continue;
     const scope = person.scope && `fanfund/${person.scope}`;
-    const expiresInSeconds = tokensLastSeconds;
-    tokens.set(name, await signer.sign(issuerUrl, { sub: person.sub, scope, expiresInSeconds }));
+    const claims = { sub: person.sub, scope, expiresInSeconds: tokensLastSeconds };
+    tokens.set(name, await signer.sign(issuerUrl, { ...claims, ...flaws[person.flaw ?? 'none'] }));
   }
 }
+
+function peopleAround(name: string): Person[] {
+  const creator = { sub: name, scope: 'creator' } as const;
+  return [
+    creator,
+    { ...creator, flaw: 'expired' },
+    { ...creator, flaw: 'other-audience' },
+    neighbourOf(name),
+  ];
+}
+
+const flaws = {
+  none: {},
+  expired: { expiresInSeconds: 60 },
+  'other-audience': { audience: 'somebody-else' },
+} as const;

@@ -72,7 +72,8 @@ async function pledge(
     as: { sub: plan.name },
     method: 'POST',
     path: pledgesPath(plan.campaignId),
-    key: `${plan.name}-pledge-${tab}`,
+    // Whoever thinks that a key is a matter of their own may choose the same as others.
+    key: chance.happens(0.06) ? `my-pledge-${tab}` : `${plan.name}-pledge-${tab}`,
     body: plan.order,
   } as const;
   const clicks = chance.happens(0.12) ? 2 : 1;

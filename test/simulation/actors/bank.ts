@@ -16,6 +16,7 @@ export async function playBanks(scene: Scene, deadlineMs: number): Promise<void>
     await openSome(scene, chance);
     await closeSome(scene, chance);
     await failSome(scene, chance);
+    await refundSome(scene, chance);
     await scene.pause(chance.integer(hourMs, 9 * dayMs));
   }
 }
@@ -60,6 +61,23 @@ async function failSome({ stripe }: Scene, chance: Chance): Promise<void> {
     if (status === 'pending' && chance.happens(0.5)) await orRefused(issuers.settleRefund(id));
   }
 }
+
+/** By hand, at Stripe's Dashboard: without a key, and without saying which pledge it is for. */
+async function refundSome({ stripe }: Scene, chance: Chance): Promise<void> {
+  for (const { id, status, amount, captured, refunded } of [...stripe.books.charges()]) {
+    if (status !== 'succeeded' || !captured || refunded || !chance.happens(0.004)) continue;
+    const share = chance.happens(0.5) ? amount : Math.max(10, Math.floor(amount / 40) * 10);
+    await stripe.handle({
+      ...{ method: 'POST', path: '/v1/refunds', body: `charge=${id}&amount=${share}` },
+      headers: {
+        authorization: `Bearer ${dashboardKey}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+  }
+}
+
+const dashboardKey = 'sk_test_simulation';
 
 /** What Stripe does not let a bank do at this moment does not happen. */
 const orRefused = (deed: Promise<unknown>): Promise<unknown> => deed.catch(() => undefined);

@@ -8,6 +8,8 @@ import type { Reply, Scene, Sending } from './scene.ts';
 
 export type Shift = {
   readonly campaignId: string;
+  /** Who lists the campaign's pledges for operations. */
+  readonly creator: string;
   readonly deadlineMs: number;
   readonly abandons: boolean;
 };
@@ -72,14 +74,16 @@ type Listed = Readonly<Record<string, unknown>> & { readonly id: string };
 const itemsOf = (reply: Reply | undefined): readonly Listed[] =>
   (reply?.body['items'] as readonly Listed[] | undefined) ?? [];
 
-async function pledgesOf({ get, shift }: Desk): Promise<readonly Listed[]> {
-  return itemsOf(await get(`/v1/campaigns/${shift.campaignId}/pledges?limit=100`));
+async function pledgesOf({ scene, chance, shift }: Desk): Promise<readonly Listed[]> {
+  const { creator, campaignId } = shift;
+  const path = `/v1/campaigns/${campaignId}/pledges?limit=100`;
+  const as = { sub: creator, scope: 'creator' } as const;
+  return itemsOf(await insist(scene, chance, { actor: creator, as, method: 'GET', path }));
 }
 
 async function verifySome(desk: Desk): Promise<void> {
-  for (const { id, unverified } of await pledgesOf(desk))
-    if (unverified === true && desk.chance.happens(0.7))
-      await desk.post(`/v1/ops/pledges/${id}/verify`, {});
+  for (const { id } of await pledgesOf(desk))
+    if (desk.chance.happens(0.2)) await desk.post(`/v1/ops/pledges/${id}/verify`, {});
 }
 
 async function lookAfterPledges(desk: Desk): Promise<void> {
@@ -134,11 +138,15 @@ async function payElsewhere({ get, post }: Desk, { pledgeId }: Listed): Promise<
   const refunds = (pledge?.body['refunds'] ?? []) as readonly Listed[];
   for (const { id, state } of refunds)
     if (state === 'failed')
-      await post(`/v1/ops/pledges/${pledgeId}/refunds/${id}/elsewhere`, { reference: 'IBAN-1' });
+      await post(`/v1/ops/pledges/${pledgeId}/refunds/${id}/paid-elsewhere`, {
+        reference: 'IBAN-1',
+      });
 }
 
 async function checkBooks({ get, post, shift }: Desk): Promise<void> {
-  await post('/v1/ops/ledger-checks', { campaignId: shift.campaignId });
+  const day = new Date(shift.deadlineMs).toISOString().slice(0, 10);
+  await post('/v1/ops/ledger-checks', { day });
+  await post('/v1/ops/ledger-checks', { day });
   await get(`/v1/ops/campaigns/${shift.campaignId}/ledger`);
   const settlement = await get(`/v1/campaigns/${shift.campaignId}/settlement`);
   textIn(settlement, 'state');

@@ -5,9 +5,13 @@
 import type { Chance } from '../kernel/chance.ts';
 import type { Person, Scene, Sending } from './scene.ts';
 
-export type Target = { readonly campaignId: string; readonly deadlineMs: number };
+export type Target = {
+  readonly campaignId: string;
+  readonly creator: string;
+  readonly deadlineMs: number;
+};
 
-const attempts = 3;
+const attempts = 4;
 
 export async function tryTheDoors(scene: Scene, target: Target): Promise<void> {
   const chance = scene.chance.fork('outsider');
@@ -20,15 +24,19 @@ export async function tryTheDoors(scene: Scene, target: Target): Promise<void> {
 
 const stranger: Person = { sub: 'stranger' };
 
-function forged(chance: Chance, { campaignId }: Target, attempt: number): Sending {
+function forged(chance: Chance, { campaignId, creator }: Target, attempt: number): Sending {
   const post = { actor: 'stranger', method: 'POST', key: `stranger-${attempt}`, body: {} } as const;
   const campaign = `/v1/campaigns/${campaignId}`;
   const order = { amountMinor: 5000 };
+  const day = '2027-01-04';
+  const old = { sub: creator, scope: 'creator' } as const;
   return chance.pick<Sending>([
     { ...post, genuine: false, path: `${campaign}/pledges`, body: order },
     { ...post, genuine: false, authorization: 'Bearer no.such.token', path: `${campaign}/cancel` },
     { ...post, as: stranger, genuine: false, path: `${campaign}/cancel` },
     { ...post, as: { ...stranger, scope: 'creator' }, genuine: false, path: `${campaign}/cancel` },
-    { ...post, as: stranger, genuine: false, path: '/v1/ops/ledger-checks', body: { campaignId } },
+    { ...post, as: stranger, genuine: false, path: '/v1/ops/ledger-checks', body: { day } },
+    { ...post, as: { ...old, flaw: 'expired' }, genuine: false, path: `${campaign}/cancel` },
+    { ...post, as: { ...old, flaw: 'other-audience' }, genuine: false, path: `${campaign}/cancel` },
   ]);
 }

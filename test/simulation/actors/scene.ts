@@ -8,6 +8,8 @@ import type { StripeInProcess } from '../stripe/in-process.ts';
 export type Person = {
   readonly sub: string;
   readonly scope?: 'creator' | 'ops';
+  /** What is wrong with their token, which the right key has signed. */
+  readonly flaw?: 'expired' | 'other-audience';
 };
 
 export type Sending = {
