@@ -1,5 +1,5 @@
 /** Each way in which one request goes wrong at Stripe's door, seen by the library and in the books. */
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Stripe from 'stripe';
 import type { WorkedOn } from '../../../infra/stripe-simulator/pipeline.ts';
 import { stripeClient } from '../../../shared/payments/stripe-client.ts';
@@ -18,6 +18,8 @@ type Stage = {
   world: VirtualWorld;
   stripe: StripeInProcess;
   worked: WorkedOn[];
+  /** Types of the events that a webhook has told of. */
+  told: string[];
   /** Charges a card; the fault befalls the first request only, the library's own second try not. */
   pay: (fault?: RequestFault, key?: string) => Promise<Stripe.PaymentIntent>;
 };
@@ -25,8 +27,17 @@ type Stage = {
 function stage(): Stage {
   const world = virtualWorld();
   const worked: WorkedOn[] = [];
-  const stripe = stripeIn(world, { onWorkedOn: (request) => worked.push(request) });
+  const told: string[] = [];
+  const stripe = stripeIn(world, {
+    onWorkedOn: (request) => worked.push(request),
+    webhook: { url: 'https://api.fanfund.example/hook', secret: 'whsec_simulated' },
+    carry: ({ event }) => {
+      told.push(event.type);
+      return Promise.resolve({ status: 200 });
+    },
+  });
   return {
+    told,
     world,
     stripe,
     worked,
@@ -94,11 +105,21 @@ describe('a request refused or cut off', () => {
 });
 
 describe('a connection that breaks', () => {
+  // The library waits half a second before its second try.
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   test.each(['dropped_before_effect', 'dropped_after_effect'] as const)(
     'by %s is tried once more by the library, and charges once',
     async (fault) => {
       const on = stage();
-      expect((await on.pay({ fault })).status).toBe('succeeded');
+      const call = on.pay({ fault });
+      await jest.advanceTimersByTimeAsync(1000);
+      expect((await call).status).toBe('succeeded');
       expect(charged(on)).toBe(1);
       expect(on.worked.map(({ status, replayed }) => [status, replayed])).toEqual(
         fault === 'dropped_before_effect'
@@ -148,12 +169,28 @@ describe('a request that Stripe looks at late', () => {
     expect(second!.atMs - second!.arrivedAtMs).toBe(10 * minuteMs);
   });
 
+  test('and answers late, when webhooks have long told of it', async () => {
+    const on = stage();
+    const call = on.pay({ fault: 'answered_late', delayMs: minuteMs });
+    let isAnswered = false;
+    void call.then(() => (isAnswered = true));
+    await on.world.pass(minuteMs - 1);
+    expect([charged(on), isAnswered]).toEqual([1, false]);
+    expect(on.told).toContain('payment_intent.succeeded');
+    await on.world.pass(1);
+    expect((await call).status).toBe('succeeded');
+    expect(on.worked.map(({ arrivedAtMs, atMs }) => atMs - arrivedAtMs)).toEqual([0]);
+  });
+
   test('answered with 500 and carried out afterwards, it charges under an answer that stays', async () => {
     const on = stage();
     const error = await refused(on.pay({ fault: 'error_500_late_effect', lateMs: 20 * minuteMs }));
     expect([error.statusCode, charged(on)]).toEqual([500, 0]);
-    await on.world.pass(20 * minuteMs);
-    expect(charged(on)).toBe(1);
+    await on.world.pass(20 * minuteMs - 1);
+    expect([charged(on), on.told]).toEqual([0, []]);
+    await on.world.pass(1);
+    const events = ['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded'];
+    expect([charged(on), on.told]).toEqual([1, events]);
     expect((await refused(on.pay())).headers?.['idempotent-replayed']).toBe('true');
     expect(charged(on)).toBe(1);
   });
@@ -212,6 +249,7 @@ test('every fault has a test here', () => {
     'silent_before_effect',
     'silent_after_effect',
     'delayed',
+    'answered_late',
     'error_500_late_effect',
   ];
   expect(new Set(tested)).toEqual(new Set(requestFaultNames));

@@ -4,7 +4,7 @@
  * in the world's agenda when it is due, so that a world may sleep for weeks.
  */
 import type Stripe from 'stripe';
-import type { SimulatorRequest } from '../../../infra/stripe-simulator/message.ts';
+import type { Answer, Dropped, SimulatorRequest } from '../../../infra/stripe-simulator/message.ts';
 import type { WorkedOn } from '../../../infra/stripe-simulator/pipeline.ts';
 import type { RateLimits } from '../../../infra/stripe-simulator/protocol/rate-limits.ts';
 import { createSimulator } from '../../../infra/stripe-simulator/simulator.ts';
@@ -86,11 +86,12 @@ function given({ webhook, eventDestination, secretKey, onWorkedOn, onEvent }: St
 }
 
 export function startStripeInProcess(world: StripeWorld): StripeInProcess {
+  const sleep = (durationMs: number): Promise<void> =>
+    new Promise((resolve) => void world.at(world.now() + durationMs, resolve));
   const simulator = createSimulator({
     now: world.now,
     random: world.random,
-    sleep: (durationMs) =>
-      new Promise((resolve) => void world.at(world.now() + durationMs, resolve)),
+    sleep,
     defer: (work) => work(),
     baseUrl: () => baseUrl,
     limits: { ...stripeLimits, ...world.limits },
@@ -102,9 +103,8 @@ export function startStripeInProcess(world: StripeWorld): StripeInProcess {
   const handle: StripeInProcess['handle'] = async (request, fault) => {
     const reply = await simulator.handle(request, fault && ruleOf(fault));
     clerk.book();
-    if ('dropped' in reply)
-      return reply.isSilent === true ? { silent: true } : { broken: 'ECONNRESET' };
-    return fault?.fault === 'cut_after_effect' ? { cut: reply } : reply;
+    if (fault?.fault === 'answered_late') await sleep(fault.delayMs ?? 0);
+    return replyWith(reply, fault);
   };
   const control = controlBy(handle);
   return {
@@ -121,6 +121,13 @@ export function startStripeInProcess(world: StripeWorld): StripeInProcess {
       simulator.close();
     },
   };
+}
+
+/** What comes back over the wire of what the simulator answers. */
+function replyWith(answer: Answer | Dropped, fault: RequestFault | undefined): Reply {
+  if ('dropped' in answer)
+    return answer.isSilent === true ? { silent: true } : { broken: 'ECONNRESET' };
+  return fault?.fault === 'cut_after_effect' ? { cut: answer } : answer;
 }
 
 function controlBy(handle: StripeInProcess['handle']): StripeInProcess['control'] {

@@ -26,13 +26,15 @@ export const requestFaultNames = [
   'cut_after_effect',
   /** `delayMs` pass before Stripe looks at it; whoever gave up meanwhile never hears of the effect. */
   'delayed',
+  /** It takes effect at once and is answered `delayMs` later: webhooks tell of it before. */
+  'answered_late',
 ] as const;
 
 export type RequestFaultName = (typeof requestFaultNames)[number];
 
 export type RequestFault = {
   readonly fault: RequestFaultName;
-  /** Of virtual time, before anything of the above; with any fault. */
+  /** Of virtual time, before anything of the above; with any fault but the last. */
   readonly delayMs?: number;
   readonly lateMs?: number;
 };
@@ -50,9 +52,8 @@ const rules: Record<RequestFaultName, FaultRule> = {
   silent_after_effect: { fault: 'timeout_after_effect', isSilent: true },
   cut_after_effect: { fault: 'delay_ms' },
   delayed: { fault: 'delay_ms' },
+  answered_late: { fault: 'delay_ms' },
 };
 
-export const ruleOf = ({ fault, ...spans }: RequestFault): FaultRule => ({
-  ...rules[fault],
-  ...spans,
-});
+export const ruleOf = ({ fault, ...spans }: RequestFault): FaultRule =>
+  fault === 'answered_late' ? rules[fault] : { ...rules[fault], ...spans };
