@@ -50,6 +50,12 @@ describe('beside what counts, the tally tells what was taken back before', () =>
     },
   );
 
+  test('of a large one that a bank gave back, and for which nobody vouches', () => {
+    const won = { ...pledgeIn('won'), verifyAfterMs: startMs - 1 };
+    expect(tallyOf([won])).toMatchObject({ pledgedMinor: 0, pledges: 0, takenBackMinor: 4900 });
+    expect(tallyOf([pledgeIn('won')])).not.toHaveProperty('takenBackMinor');
+  });
+
   test('of a pledge that nothing was said to have left for', () => {
     const taken = { ...pledgeIn('disputed'), reason: undefined };
     expect(tallyOf([taken])).toMatchObject({ pledgedMinor: 0, takenBackMinor: 4900 });

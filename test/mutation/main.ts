@@ -11,6 +11,7 @@ import { verdictOn } from './verdict.ts';
 const chosen = process.argv.slice(2);
 const isChosen = (file: string): boolean => chosen.length === 0 || chosen.includes(file);
 
+const startedAtMs = performance.now();
 const results = await new Stryker({
   configFile: 'test/mutation/stryker.config.mjs',
   ...(chosen.length > 0 && { mutate: chosen }),
@@ -28,4 +29,5 @@ const { unexplained, stale, ...figures } = verdictOn(
 for (const text of unexplained) console.error(`\nsurvives without a reason: ${text}`);
 for (const text of stale) console.error(`\ndoes not survive any more, and has a reason: ${text}`);
 if (unexplained.length + stale.length > 0) process.exitCode = 1;
-console.log(JSON.stringify(figures));
+const seconds = Math.round((performance.now() - startedAtMs) / 1000);
+console.log(JSON.stringify({ ...figures, seconds }));

@@ -18,6 +18,7 @@ export default {
   ],
   tempDirName: '.local/mutation',
   reporters: ['progress', 'clear-text'],
+  allowConsoleColors: process.stdout.isTTY === true,
   clearTextReporter: { reportMutants: false, reportTests: false, allowEmojis: false },
   thresholds: { high: 95, low: 90, break: 90 },
   // Most of them are tables, and a table is worth its tests.
