@@ -83,8 +83,9 @@ const orderAgain = async ({ id, collection, ending }: Played): Promise<void> => 
     await fanfund.sendMessage(`fanfund-dev-${queue}`, { campaignId: id });
 };
 
+/** With what comes back after its pause. */
 const untilQuiet = (): Promise<true> =>
-  eventually(() => {
+  fanfund.eventually(() => {
     const depths = Object.values(fanfund.cloud.queueDepths());
     return depths.every(({ visible, inFlight }) => visible + inFlight === 0) ? true : undefined;
   }, 'empty queues');

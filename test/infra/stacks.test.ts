@@ -61,7 +61,15 @@ function exportsOf(stage: StageName): Map<string, unknown> {
   return new Map(outputs.map(({ Export: found, Value }) => [found?.Name ?? '', Value]));
 }
 
+const resources = new Map<StageName, [string, Resource][]>();
+
 function resourcesOf(stage: StageName): [string, Resource][] {
+  const known = resources.get(stage) ?? readResources(stage);
+  resources.set(stage, known);
+  return known;
+}
+
+function readResources(stage: StageName): [string, Resource][] {
   const exported = exportsOf(stage);
   const followed = (_name: string, value: unknown): unknown =>
     typeof value === 'object' && value !== null && 'Fn::ImportValue' in value

@@ -124,12 +124,12 @@ export function clientOptions(endpoint: string): {
 
 /** Asks again until the answer is there. */
 export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (let tried = 0; tried < 200; tried += 1) {
+  for (let tried = 0; tried < 1000; tried += 1) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await pause(50);
   }
-  throw new Error('Waited ten seconds for nothing');
+  throw new Error('Waited fifty seconds for nothing');
 }
 
 export function pause(ms: number): Promise<void> {
