@@ -57,7 +57,10 @@ export function readItem(
   const { compiled } = prepare(input);
   const place = placeOfKey(table.schema, input.Key && canonicalItem(input.Key));
   checkNestedPaths(table.schema, compiled.nested);
-  const whole = table.itemAt(place, store.now() - (input.ConsistentRead ? 0 : lagMs));
+  const whole = table.itemAt(place, {
+    nowMs: store.now(),
+    lagMs: input.ConsistentRead ? 0 : lagMs,
+  });
   const { projection } = compiled;
   return { whole, item: whole && projection ? (pick(whole, projection) ?? {}) : whole };
 }

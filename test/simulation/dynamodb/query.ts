@@ -3,7 +3,7 @@
  * 1 MB of them, before the filter takes any away
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html).
  */
-import type { DynamoTable } from './table.ts';
+import type { Clock, DynamoTable } from './table.ts';
 import type { IndexSchema, Keys } from './schema.ts';
 import type { Item, Output, QueryInput } from './wire.ts';
 import type { KeyRange } from './key-range.ts';
@@ -17,8 +17,6 @@ import { pick } from './paths.ts';
 import { prepare } from './expressions.ts';
 import { walk } from './walk.ts';
 
-export type Moment = { readonly nowMs: number; readonly lagMs: number };
-
 export type Page = { readonly output: Output; readonly scannedBytes: number };
 
 type Query = {
@@ -29,12 +27,12 @@ type Query = {
   readonly prepared: Prepared;
 };
 
-export function query(table: DynamoTable, input: QueryInput, moment: Moment): Page {
+export function query(table: DynamoTable, input: QueryInput, clock: Clock): Page {
   const asked = understand(table, input);
   const { keys, prepared, index } = asked;
   const range = keyRangeOf(keys, prepared.compiled.keyCondition, prepared.values);
   const start = startOf(asked, range);
-  const at = input.ConsistentRead ? { ...moment, lagMs: 0 } : moment;
+  const at = input.ConsistentRead ? { ...clock, lagMs: 0 } : clock;
   const rows = index ? table.indexRange(index.name, range.hash, at) : table.range(range.hash, at);
   const forward = input.ScanIndexForward !== false;
   const walked = walk(rows, range, { forward, start, limit: input.Limit ?? Infinity });

@@ -27,7 +27,7 @@ export type StreamNews = {
 
 export type StoreOptions = {
   readonly now: () => number;
-  /** How far back a lagging read can look; none by default. */
+  /** How far behind a read may lag: a minute unless said otherwise. */
   readonly historyMs?: number;
   readonly shardsPerStream?: number;
 };
@@ -61,7 +61,7 @@ export class Store {
     const name = input.TableName ?? '';
     if (this.#kept.has(name))
       throw new DynamoRefusal('ResourceInUseException', `Table already exists: ${name}`);
-    const { historyMs = 0, shardsPerStream = 4 } = this.#options;
+    const { historyMs = 60_000, shardsPerStream = 4 } = this.#options;
     const table = new DynamoTable(input, { atMs: this.now(), historyMs });
     const view = input.StreamSpecification?.StreamViewType;
     const stream =

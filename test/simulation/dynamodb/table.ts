@@ -35,6 +35,9 @@ export type Moment = Pick<Change, 'atMs' | 'place'>;
 
 const empty: readonly Row[] = [];
 
+/** The time, and how long ago the table is looked at. */
+export type Clock = { readonly nowMs: number; readonly lagMs: number };
+
 export class DynamoTable {
   readonly name: string;
   readonly input: CreateTableInput;
@@ -140,25 +143,21 @@ export class DynamoTable {
   }
 
   /** The rows of a partition, as they were `lagMs` ago. */
-  range(hash: string, { nowMs, lagMs }: { nowMs: number; lagMs: number }): Range {
+  range(hash: string, clock: Clock): Range {
     const rows = this.#partitions.get(hash)?.rows ?? empty;
     const order = this.#order;
-    if (lagMs <= 0) return { rows, order };
+    if (clock.lagMs <= 0) return { rows, order };
     const was = (item: Item, place: Place): Row | undefined =>
       place.hash === hash ? { item, bytes: itemBytes(item), position: [place.range] } : undefined;
     const keep = (row: Row, undone: ReadonlyMap<string, Change>): boolean =>
       !undone.has(idOf({ hash, range: row.position[0] ?? '' }));
-    return { rows: this.#before(nowMs - lagMs, rows, order, { was, keep }), order };
+    return { rows: this.#before(clock, { rows, order }, { was, keep }), order };
   }
 
-  indexRange(
-    name: string,
-    hash: string,
-    { nowMs, lagMs }: { nowMs: number; lagMs: number },
-  ): Range {
+  indexRange(name: string, hash: string, clock: Clock): Range {
     const { partitions, order, schema } = this.#indexes.get(name) as Index;
     const rows = partitions.get(hash) ?? empty;
-    if (lagMs <= 0) return { rows, order };
+    if (clock.lagMs <= 0) return { rows, order };
     const was = (item: Item, place: Place): Row | undefined => {
       const at = placeOf(schema.keys, item);
       return at?.hash === hash
@@ -167,26 +166,24 @@ export class DynamoTable {
     };
     const keep = (row: Row, undone: ReadonlyMap<string, Change>): boolean =>
       !undone.has(idOf({ hash: row.position[1] ?? '', range: row.position[2] ?? '' }));
-    return { rows: this.#before(nowMs - lagMs, rows, order, { was, keep }), order };
+    return { rows: this.#before(clock, { rows, order }, { was, keep }), order };
   }
 
-  /** An item as it was then, or as it is. */
-  itemAt(place: Place, atMs: number): Item | undefined {
-    const newest = this.#history.at(-1);
-    const change = newest && newest.atMs > atMs ? this.#undone(atMs).get(idOf(place)) : undefined;
+  /** An item as it was `lagMs` ago. */
+  itemAt(place: Place, { nowMs, lagMs }: Clock): Item | undefined {
+    const change = lagMs > 0 ? this.#undone(nowMs, lagMs).get(idOf(place)) : undefined;
     return change ? change.before : this.row(place)?.item;
   }
 
   #before(
-    atMs: number,
-    rows: readonly Row[],
-    order: PositionOrder,
+    { nowMs, lagMs }: Clock,
+    { rows, order }: Range,
     view: {
       readonly was: (item: Item, place: Place) => Row | undefined;
       readonly keep: (row: Row, undone: ReadonlyMap<string, Change>) => boolean;
     },
   ): readonly Row[] {
-    const undone = this.#undone(atMs);
+    const undone = this.#undone(nowMs, lagMs);
     if (undone.size === 0) return rows;
     const then = rows.filter((row) => view.keep(row, undone));
     for (const { before, place } of undone.values()) {
@@ -197,7 +194,10 @@ export class DynamoTable {
   }
 
   /** The first change after that moment of each item that was changed since. */
-  #undone(atMs: number): ReadonlyMap<string, Change> {
+  #undone(nowMs: number, lagMs: number): ReadonlyMap<string, Change> {
+    if (lagMs > this.#historyMs)
+      throw new Error(`Reads can lag ${this.#historyMs} ms behind, not ${lagMs}.`);
+    const atMs = nowMs - lagMs;
     const first = new Map<string, Change>();
     for (let at = this.#history.length - 1; at >= 0; at -= 1) {
       const change = this.#history[at] as Change;
@@ -234,7 +234,8 @@ function changeOf(
   return { ...at, before, after, beforeBytes, afterBytes };
 }
 
-export const idOf = ({ hash, range }: Place): string => `${hash}\n${range}`;
+/** Told apart by the length, whatever characters keys have. */
+export const idOf = ({ hash, range }: Place): string => `${hash.length} ${hash}${range}`;
 
 function indexRow(schema: IndexSchema, item: Item, position: readonly string[]): Row {
   const { projected } = schema;

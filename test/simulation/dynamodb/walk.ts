@@ -36,7 +36,7 @@ export function walk({ rows, order }: Range, range: KeyRange, way: Way): Walked 
 }
 
 const isFull = (count: number, bytes: number, { limit }: Way): boolean =>
-  count >= limit || bytes > pageBytesMax;
+  count >= limit || bytes >= pageBytesMax;
 
 /** Skips what lies before the range, but not all of it: the walk passes over the rest. */
 function firstAt({ rows, order }: Range, range: KeyRange, { forward, start }: Way): number {

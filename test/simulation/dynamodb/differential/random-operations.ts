@@ -23,6 +23,7 @@ export class Lane {
   /** How often each key was given up; it then gets another text. */
   readonly #givenUp = new Map<string, number>();
   readonly #slots = new Map<string, string>();
+  readonly #planned: Call[] = [];
   #lastQuery: Query | undefined;
   #lastTransaction: Record<string, unknown> | undefined;
   #tokens = 0;
@@ -39,8 +40,10 @@ export class Lane {
   }
 
   next(): Call {
-    const chance = this.#chance;
-    const call = chance.weighed<() => Call>([
+    const planned = this.#planned.shift();
+    if (planned) return planned;
+    if (this.#chance.happens(0.0004)) this.#planned.push(...this.#pageful());
+    return this.#chance.weighed<() => Call>([
       [22, () => this.#put()],
       [30, () => this.#update()],
       [7, () => this.#remove()],
@@ -52,7 +55,39 @@ export class Lane {
       [2, () => this.#transactGet()],
       [0.25, () => this.#largePut()],
     ])();
-    return call;
+  }
+
+  /** A partition of more than 1 MB, read forth and back, and gone again. */
+  #pageful(): Call[] {
+    const { name: table } = shapes[0];
+    const sizes = Array.from({ length: 5 }, () => this.#chance.pick([262_125, 262_126, 310_000]));
+    const key = (at: number): Item => ({
+      pk: { S: `${this.number}#full` },
+      sk: { S: String(at) },
+    });
+    const asked = (forward: boolean): Call => ({
+      operation: 'Query',
+      input: {
+        TableName: table,
+        KeyConditionExpression: 'pk = :p',
+        ExpressionAttributeValues: { ':p': { S: `${this.number}#full` } },
+        ProjectionExpression: 'sk',
+        ScanIndexForward: forward,
+        ConsistentRead: true,
+      },
+    });
+    return [
+      ...sizes.map((size, at) => ({
+        operation: 'PutItem',
+        input: { TableName: table, Item: { ...key(at), b: { S: 'x'.repeat(size) } } },
+      })),
+      asked(true),
+      asked(false),
+      ...sizes.map((_size, at) => ({
+        operation: 'DeleteItem',
+        input: { TableName: table, Key: key(at) },
+      })),
+    ];
   }
 
   /** Where a query that was cut off may go on, and which transaction may come again. */
