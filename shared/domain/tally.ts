@@ -37,11 +37,10 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 
 /** Adds up the pledges that stand when the campaign is sealed. */
 export function startTally(deadlineMs: number): TallyCount {
-  const counted = startCount(
-    (pledge) =>
-      standing.has(pledge.state) && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge),
-  );
-  const takenBack = startCount(isTakenBack);
+  const counts = (pledge: Pledge): boolean =>
+    standing.has(pledge.state) && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge);
+  const counted = startCount(counts);
+  const takenBack = startCount((pledge) => isTaken(pledge) && !counts(pledge));
   return {
     add(pledge) {
       counted.add(pledge);
@@ -55,14 +54,14 @@ export function startTally(deadlineMs: number): TallyCount {
 }
 
 /**
- * A charge that a bank holds or has taken when the campaign is sealed, or that went back: it does not
- * count, and stays what was pledged. Who had left is not meant.
+ * A charge that a bank holds, has taken or gave back when the campaign is sealed, or that went back:
+ * where it does not count it stays what was pledged. Who had left is not meant.
  */
-const isTakenBack = (pledge: Pledge): boolean =>
+const isTaken = (pledge: Pledge): boolean =>
   afterCharge.has(pledge.state) && !('reason' in pledge && pledge.reason !== undefined);
 
 const afterCharge: ReadonlySet<PledgeState> = new Set([
-  ...(['collected', 'refunding', 'refunded', 'disputed', 'lost'] as const),
+  ...(['collected', 'refunding', 'refunded', 'disputed', 'won', 'lost'] as const),
 ]);
 
 /** All that was pledged when the campaign was sealed, whether or not it counted. */

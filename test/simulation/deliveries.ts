@@ -22,6 +22,8 @@ const dayMs = 24 * 60 * minuteMs;
 const capabilityOf = (name: string): string =>
   name.replace(/^fanfund-[a-z]+-/, '').replace(/-cmp_.*$/, ' of a campaign');
 
+const isSweeper = (schedule: string): boolean => capabilityOf(schedule).startsWith('sweep-');
+
 export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): Mischief {
   const strike = (name: string, operation: Delivery): CallFault | undefined =>
     plan.strike({ capability: capabilityOf(name), service: 'delivery', operation });
@@ -47,6 +49,8 @@ export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): M
     // Sweepers rest while there is nothing to find, so that weeks pass in a moment; `sweepers.ts`
     // wakes them when there is.
     nextFiringMs: ({ name }, dueAtMs) =>
-      Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 12 * dayMs)),
+      isSweeper(name)
+        ? Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 12 * dayMs))
+        : undefined,
   };
 }
