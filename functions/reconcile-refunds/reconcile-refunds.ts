@@ -17,15 +17,17 @@ import { earliest, reconciled, refundsDueAtMs } from '../../shared/domain/refund
 export type ReconcileRefundsDeps = {
   readonly pledges: PledgeStore;
   readonly due: DuePledges;
-  readonly refunds: RefundGateway;
+  readonly refunds: Pick<RefundGateway, 'pledgeOf' | 'list'>;
   readonly now: Clock;
 };
 
 export async function reconcileRefunds(
   deps: ReconcileRefundsDeps,
-  { pledgeId }: RefundsMessage,
+  message: RefundsMessage,
 ): Promise<void> {
-  const pledge = await deps.pledges.get(pledgeId);
+  const pledgeId =
+    'pledgeId' in message ? message.pledgeId : await deps.refunds.pledgeOf(message.intentId);
+  const pledge = pledgeId === undefined ? undefined : await deps.pledges.get(pledgeId);
   if (!pledge || !('chargedIntentId' in pledge) || pledge.chargedIntentId === undefined) return;
   const { chargedIntentId } = pledge;
   const seen = await deps.refunds.list({ ...pledge, chargedIntentId });

@@ -33,7 +33,7 @@ import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 export type RefundPledgeDeps = {
   readonly pledges: PledgeStore;
   readonly due: DuePledges;
-  readonly refunds: RefundGateway;
+  readonly refunds: Pick<RefundGateway, 'refund' | 'list'>;
   readonly disputeLooks: Queue<DisputesMessage>;
   readonly now: Clock;
 };

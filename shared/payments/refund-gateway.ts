@@ -17,6 +17,8 @@ export type RefundOutcome =
   | { readonly kind: 'not_done' };
 
 export type RefundGateway = {
+  /** The pledge that a PaymentIntent was made for; undefined when it is not ours. */
+  pledgeOf(intentId: string): Promise<string | undefined>;
   /** Sends money back, under the key of the record and its attempt. */
   refund(pledge: ChargedPledge, record: Refund): Promise<RefundOutcome>;
   /** All refunds of the pledge's money, oldest first, by whomever they were made. */

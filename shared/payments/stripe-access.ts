@@ -2,6 +2,8 @@
 import type Stripe from 'stripe';
 import type { Clock } from '../clock.ts';
 import type { Pledge } from '../domain/pledge.ts';
+import { pledgeIdPattern } from '../domain/ids.ts';
+import { unlessMissing } from './stripe-errors.ts';
 
 /** Loads the client at the first use, so that a cold start waits for the secret only once. */
 export type StripeAccess = { readonly client: () => Promise<Stripe>; readonly now: Clock };
@@ -27,4 +29,15 @@ export async function firstMatch(
     if (Object.entries(metadata).every(([name, value]) => intent.metadata[name] === value))
       return intent;
   return undefined;
+}
+
+/** The pledge that a PaymentIntent was made for; undefined when it is not ours. */
+export async function pledgeOf(
+  access: StripeAccess,
+  intentId: string,
+): Promise<string | undefined> {
+  const stripe = await access.client();
+  const intent = await unlessMissing(stripe.paymentIntents.retrieve(intentId));
+  const pledgeId = intent?.metadata['fanfund_pledge'] ?? '';
+  return pledgeIdPattern.test(pledgeId) ? pledgeId : undefined;
 }

@@ -9,8 +9,8 @@ import type { Fee } from '../domain/money.ts';
 import type { PaymentFacts } from '../domain/evidence.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { createHash } from 'node:crypto';
-import { pledgeIdPattern } from '../domain/ids.ts';
-import { refusedCode, unlessMissing, withStripeErrors } from './stripe-errors.ts';
+import { pledgeOf } from './stripe-access.ts';
+import { refusedCode, withStripeErrors } from './stripe-errors.ts';
 
 export const stripeDisputes = (access: StripeAccess): DisputeGateway => ({
   pledgeOf: (intentId) => pledgeOf(access, intentId),
@@ -19,13 +19,6 @@ export const stripeDisputes = (access: StripeAccess): DisputeGateway => ({
   facts: (intentId) => facts(access, intentId),
   handIn: (disputeId, evidence) => handIn(access, disputeId, evidence),
 });
-
-async function pledgeOf(access: StripeAccess, intentId: string): Promise<string | undefined> {
-  const stripe = await access.client();
-  const intent = await unlessMissing(stripe.paymentIntents.retrieve(intentId));
-  const pledgeId = intent?.metadata['fanfund_pledge'] ?? '';
-  return pledgeIdPattern.test(pledgeId) ? pledgeId : undefined;
-}
 
 const pageMax = 100;
 

@@ -7,12 +7,13 @@ import type { ChargedPledge, RefundGateway, RefundOutcome } from './refund-gatew
 import type { Refund } from '../domain/refund.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
-import { metadataOf } from './stripe-access.ts';
+import { metadataOf, pledgeOf } from './stripe-access.ts';
 import { refundAnswer } from './stripe-errors.ts';
 import { refundName } from '../domain/refund.ts';
 import { refundsOf, sentRefund } from './stripe-refund-objects.ts';
 
 export const stripeRefunds = (access: StripeAccess): RefundGateway => ({
+  pledgeOf: (intentId) => pledgeOf(access, intentId),
   refund: async (pledge, record) => {
     const stripe = await access.client();
     try {

@@ -74,7 +74,11 @@ export function routeOf(event: Stripe.Event): Route {
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
-      return ofStrayRefund(event.data.object) ?? ofRefund(event, event.data.object.metadata);
+      return (
+        ofStrayRefund(event.data.object) ??
+        ofRefundByHand(event.data.object) ??
+        ofRefund(event, event.data.object.metadata)
+      );
     case 'charge.dispute.created':
     case 'charge.dispute.updated':
     case 'charge.dispute.closed':
@@ -114,7 +118,7 @@ export async function forward(queues: StripeQueues, route: Route): Promise<void>
   }
 }
 
-/** Disputes do not say which campaign they are of: they are few, and form a group of their own. */
+/** What does not say which campaign it is of is rare, and forms a group of its own. */
 const groupOf = (message: Exclude<Route, { ignored: Unrouted }>['message']): string =>
   'pledgeId' in message ? campaignIdOf(message.pledgeId) : 'stripe';
 
@@ -258,6 +262,17 @@ function ofStrayRefund({ status, metadata, payment_intent: intent }: Stripe.Refu
   if (who?.purpose !== 'stray' || intentId === undefined) return undefined;
   if (status !== 'failed' && status !== 'canceled') return ignored('told_otherwise');
   return { to: 'paymentLooks', message: { pledgeId: who.pledgeId, intentId } } as const;
+}
+
+/**
+ * One that people made names no pledge. That it was made is told by its charge, but not that it
+ * failed: then the money is owed.
+ */
+function ofRefundByHand({ status, metadata, payment_intent: intent }: Stripe.Refund) {
+  const intentId = idOf(intent);
+  const isFailed = status === 'failed' || status === 'canceled';
+  if (!isFailed || named(metadata) || !intentId?.startsWith('pi_')) return undefined;
+  return { to: 'refundLooks', message: { intentId } } as const;
 }
 
 /** Disputes, warnings and reviews say only which PaymentIntent they are about. */

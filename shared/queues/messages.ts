@@ -81,8 +81,14 @@ export const refundMessage = z.union([
 ]);
 export type RefundMessage = z.infer<typeof refundMessage>;
 
-/** Something happened at Stripe to refunds of a pledge: look what is true now. */
-export const refundsMessage = z.strictObject({ pledgeId });
+/**
+ * Something happened at Stripe to refunds of a pledge: look what is true now. Refunds that people
+ * made by hand name only the PaymentIntent.
+ */
+export const refundsMessage = z.union([
+  z.strictObject({ pledgeId }),
+  z.strictObject({ intentId: z.string().regex(/^pi_/) }),
+]);
 export type RefundsMessage = z.infer<typeof refundsMessage>;
 
 /**

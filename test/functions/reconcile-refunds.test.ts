@@ -86,6 +86,19 @@ describe('a refund that fails', () => {
     expect(await pledgeNow(pledge.id)).toEqual(owed);
   });
 
+  test('and that people had made is found by its payment', async () => {
+    const pledge = await collected();
+    await stripe.client.refunds.create({ payment_intent: pledge.chargedIntentId, amount: 900 });
+    await look(pledge);
+    expect(await pledgeNow(pledge.id)).toMatchObject({ refunds: [{ state: 'succeeded' }] });
+    await fail(pledge);
+    await reconcileRefunds(deps, { intentId: pledge.chargedIntentId });
+    expect(await pledgeNow(pledge.id)).toMatchObject({
+      ...{ state: 'collected', refunds: [{ state: 'failed', amountMinor: 900 }] },
+    });
+    await reconcileRefunds(deps, { intentId: 'pi_of_nobody' });
+  });
+
   test('of a part leaves the pledge collected, and is told', async () => {
     const pledge = await sent('pm_card_visa', 900);
     await fail(pledge);

@@ -254,6 +254,23 @@ describe('what happens to refunds', () => {
     expect(route('refund.created', { ...refund, metadata: null })).toEqual({ ignored: 'not_ours' });
   });
 
+  test.each(['failed', 'canceled'])(
+    'that people made and that is %s is told by its payment',
+    (status) => {
+      const byHand = { ...refund, metadata: {}, payment_intent: 'pi_1', status };
+      expect(route('refund.failed', byHand)).toEqual({
+        to: 'refundLooks',
+        message: { intentId: 'pi_1' },
+      });
+      expect(route('refund.failed', { ...byHand, status: 'pending' })).toEqual({
+        ignored: 'not_ours',
+      });
+      expect(route('refund.failed', { ...byHand, payment_intent: null })).toEqual({
+        ignored: 'not_ours',
+      });
+    },
+  );
+
   test('is nothing where a hold was only let go', () => {
     expect(route('charge.refunded', charge(hold))).toEqual({ ignored: 'told_otherwise' });
   });
