@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { transformSync } from 'esbuild';
 import type { Mutant } from './mutant.ts';
+import { allInvariants } from '../invariants/all-invariants.ts';
 import { allMutants } from './all-mutants.ts';
+import { medianOf } from './hunt-command.ts';
 import { apply } from './mutant.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -45,5 +47,23 @@ describe('the mutants', () => {
 
   it.each(allMutants.map((one) => [one.name, one] as const))('%s: a reason', (_, { why }) => {
     expect(why).toMatch(/^[A-Z`].{30,}\.$/);
+  });
+
+  it.each(allMutants.map((one) => [one.name, one] as const))(
+    '%s: invariants that exist',
+    (_, { caughtBy }) => {
+      const known = allInvariants.map(({ name }) => name);
+      expect(known).toEqual(expect.arrayContaining([...caughtBy]));
+      expect(caughtBy.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('the median of how many seeds it takes', () => {
+  it('has half of them at it or below', () => {
+    expect(medianOf([])).toBe(0);
+    expect(medianOf([7])).toBe(7);
+    expect(medianOf([9, 1, 100, 2, 3])).toBe(3);
+    expect(medianOf([4, 1, 3, 2])).toBe(3);
   });
 });
