@@ -7,12 +7,11 @@ import type { Chance } from '../../kernel/chance.ts';
 import type { IndexShape, KeyName, TableShape } from './shapes.ts';
 import { ExpressionWriter, garbled, randomAttributes } from './random-expressions.ts';
 import type { Call, Target } from './targets.ts';
+import { hashValue, isIndexHash, rangeValue, spoiled } from './random-keys.ts';
 import { idOf, keyNames, targetsOf } from './targets.ts';
+import { pageful } from './pageful.ts';
 import { shapes } from './shapes.ts';
 
-const sortTexts = ['1', '2', 'a', 'ab', 'b', 'é', '\uffff', '😀'] as const;
-const sortNumbers = ['-7', '0', '0.5', '3', '20', '1e20', '12345678901234567890123456789012345678'];
-const sortBytes = ['AA==', 'AAE=', 'AQ==', 'fw==', '/w=='] as const;
 const partitions = 2;
 
 type Query = { readonly input: Record<string, unknown>; readonly output?: Output };
@@ -42,7 +41,7 @@ export class Lane {
   next(): Call {
     const planned = this.#planned.shift();
     if (planned) return planned;
-    if (this.#chance.happens(0.0004)) this.#planned.push(...this.#pageful());
+    if (this.#chance.happens(0.0004)) this.#planned.push(...pageful(this.#chance, this.number));
     return this.#chance.weighed<() => Call>([
       [22, () => this.#put()],
       [30, () => this.#update()],
@@ -55,39 +54,6 @@ export class Lane {
       [2, () => this.#transactGet()],
       [0.25, () => this.#largePut()],
     ])();
-  }
-
-  /** A partition of more than 1 MB, read forth and back, and gone again. */
-  #pageful(): Call[] {
-    const { name: table } = shapes[0];
-    const sizes = Array.from({ length: 5 }, () => this.#chance.pick([262_125, 262_126, 310_000]));
-    const key = (at: number): Item => ({
-      pk: { S: `${this.number}#full` },
-      sk: { S: String(at) },
-    });
-    const asked = (forward: boolean): Call => ({
-      operation: 'Query',
-      input: {
-        TableName: table,
-        KeyConditionExpression: 'pk = :p',
-        ExpressionAttributeValues: { ':p': { S: `${this.number}#full` } },
-        ProjectionExpression: 'sk',
-        ScanIndexForward: forward,
-        ConsistentRead: true,
-      },
-    });
-    return [
-      ...sizes.map((size, at) => ({
-        operation: 'PutItem',
-        input: { TableName: table, Item: { ...key(at), b: { S: 'x'.repeat(size) } } },
-      })),
-      asked(true),
-      asked(false),
-      ...sizes.map((_size, at) => ({
-        operation: 'DeleteItem',
-        input: { TableName: table, Key: key(at) },
-      })),
-    ];
   }
 
   /** Where a query that was cut off may go on, and which transaction may come again. */
@@ -462,43 +428,6 @@ export class Lane {
       input: { TableName: shape.name, Item: { ...key, b: { S: filler } } },
     };
   }
-}
-
-const isIndexHash = ({ name }: KeyName): boolean =>
-  shapes.some(({ indexes }) => indexes.some(({ hash }) => hash.name === name));
-
-function hashValue({ type }: KeyName, lane: number, partition: number): AttributeValue {
-  if (type === 'N') return { N: String(lane * 1000 + partition) };
-  if (type === 'B') return { B: Buffer.from(`${lane}:${partition}`).toString('base64') };
-  return { S: `${lane}#${partition}` };
-}
-
-function rangeValue({ type }: KeyName, at: number, generation: number): AttributeValue {
-  if (type === 'N')
-    return {
-      N:
-        generation === 0
-          ? (sortNumbers[at % sortNumbers.length] ?? '1')
-          : String(1000 * generation + at),
-    };
-  if (type === 'B') {
-    const start = Buffer.from(sortBytes[at % sortBytes.length] ?? '', 'base64');
-    return { B: Buffer.concat([start, Buffer.alloc(generation, 7)]).toString('base64') };
-  }
-  return { S: (sortTexts[at % sortTexts.length] ?? '') + '~'.repeat(generation) };
-}
-
-/** A key that the table cannot have. */
-function spoiled(chance: Chance, key: Item): Item {
-  const [first = '', second] = Object.keys(key);
-  return chance.weighed<() => Item>([
-    [1, () => ({ ...key, [first]: { BOOL: true } })],
-    [1, () => ({ ...key, [second ?? first]: { S: '' } })],
-    [1, () => ({ ...key, more: { S: 'x' } })],
-    [1, () => Object.fromEntries(Object.entries(key).slice(1))],
-    [1, () => ({ ...key, [first]: { S: 'k'.repeat(2049) } })],
-    [1, () => ({ ...key, [second ?? first]: { S: 'k'.repeat(1025) } })],
-  ])();
 }
 
 function distinct(keys: readonly Item[]): Item[] {
