@@ -229,8 +229,11 @@ async function playCampaign(
   ]);
 }
 
+/** A world that is busy far beyond this goes round in circles. */
+const eventsMax = ({ pledges }: SeedOptions): number => 100_000 + 5_000 * pledges;
+
 async function goThrough(run: Run, failed: { error?: unknown }): Promise<number> {
-  const { agenda, violations, healAtMs } = run;
+  const { agenda, violations, healAtMs, options } = run;
   const endMs = healAtMs + drainsWithinMs;
   let events = 0;
   await settle();
@@ -238,9 +241,16 @@ async function goThrough(run: Run, failed: { error?: unknown }): Promise<number>
     await settle();
     if (failed.error !== undefined) throw failed.error;
     events += 1;
+    if (events > eventsMax(options)) violations.push(restless(agenda.now(), events));
   }
   return events;
 }
+
+const restless = (atMs: number, events: number): Violation => ({
+  invariant: 'work-comes-to-an-end',
+  atMs,
+  detail: `${events} events, and still no rest`,
+});
 
 /** Before the run, for a token's bytes are no part of its story; kept for the next seeds. */
 async function signTokens({ tokens, signer }: Stage, story: Story): Promise<void> {

@@ -112,7 +112,8 @@ async function pay(here: Visit, secret: string): Promise<void> {
   await scene.pause(chance.integer(2_000, chance.happens(0.1) ? 20 * 60_000 : 90_000));
   if (chance.happens(0.04)) return;
   const isPaid = await presentCards(here, secret, [plan.card, goodCard]);
-  if (!isPaid || chance.happens(0.25)) return;
+  // Some believe that it is done when it is not.
+  if (chance.happens(isPaid ? 0.25 : 0.7)) return;
   const intentId = secret.split('_secret_')[0] ?? '';
   await insist(scene, chance, {
     actor: plan.name,

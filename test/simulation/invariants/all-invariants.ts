@@ -44,6 +44,7 @@ import {
   pledgesMoveAlongTheTable,
   publishedTermsStay,
 } from './lives.ts';
+import { freshKeyIsFresh } from './keys.ts';
 import { cancelledInTime, leftForAReason } from './leaving.ts';
 import { everyMessageIsWorkedOff } from './messages.ts';
 import { endsAreTold } from './notices.ts';
@@ -90,6 +91,6 @@ export const allInvariants: readonly Invariant[] = [
   ...[everyPledgeEnds, everyCampaignEnds, tasksForWhatNoMachineCan, strayMoneyGoesBack],
   ...[whatIsNotKeptGoesBack, nothingIsLeftPayable, endsAreTold],
   ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, shownToItsOwner],
-  ...[leftForAReason, cancelledInTime],
+  ...[freshKeyIsFresh, leftForAReason, cancelledInTime],
   ...[settledWhenAllIsDone, nothingIsToldForEver, disputesAreAsAtStripe],
 ];

@@ -54,9 +54,11 @@ export type CallFault =
   | (typeof faultsOfAws)[number]
   | (typeof faultsOfStripe)[number]
   | 'conflict'
-  | 'stale index'
+  | 'stale read'
   | 'partly unprocessed';
 
+/** What is read consistently is not stale all the same. */
+const reading = new Set(['GetItem', 'BatchGetItem', 'Query', 'Query of an index']);
 const conflicting = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems']);
 const partial = new Set([
   'BatchGetItem',
@@ -80,7 +82,7 @@ export function faultsAt({ service, operation }: Place): readonly CallFault[] {
   if (service === 'stripe') return [...faultsOfCalls, ...faultsOfStripe];
   const own: CallFault[] = [];
   if (service === 'dynamodb' && conflicting.has(operation)) own.push('conflict');
-  if (service === 'dynamodb' && operation === 'Query of an index') own.push('stale index');
+  if (service === 'dynamodb' && reading.has(operation)) own.push('stale read');
   if (partial.has(operation)) own.push('partly unprocessed');
   return [...faultsOfCalls, ...faultsOfAws, ...own];
 }

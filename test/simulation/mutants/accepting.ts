@@ -66,7 +66,7 @@ export const accepting: readonly Mutant[] = [
     find: "  const own = tail('pledge', campaignId, by.backerId, by.idempotencyKey);",
     replace: "  const own = tail('pledge', campaignId, by.idempotencyKey);",
     why: 'Keys are random UUIDs as a rule, so that the backer seems to add nothing to the id.',
-    caughtBy: ['everybody-changes-their-own', 'same-key-same-answer', 'one-thing-per-key'],
+    caughtBy: ['shown-to-its-owner', 'everybody-changes-their-own'],
   },
   {
     name: 'a backer can pledge only once for a campaign',
@@ -74,7 +74,7 @@ export const accepting: readonly Mutant[] = [
     find: "  const own = tail('pledge', campaignId, by.backerId, by.idempotencyKey);",
     replace: "  const own = tail('pledge', campaignId, by.backerId);",
     why: 'One pledge per backer and campaign is what most stores mean by a pledge.',
-    caughtBy: ['same-key-same-answer', 'one-thing-per-key'],
+    caughtBy: ['fresh-key-is-fresh'],
   },
   {
     name: 'the deadline is left to the state of the campaign',
@@ -185,7 +185,7 @@ export const accepting: readonly Mutant[] = [
     find: 'Key: pledgeKey(pledgeId), ConsistentRead: true }',
     replace: 'Key: pledgeKey(pledgeId) }',
     why: 'Reads that need not be consistent cost half, and every write has a condition anyway.',
-    caughtBy: ['success-is-durable'],
+    caughtBy: ['found-by-its-owner', 'success-is-durable'],
   },
   {
     name: 'cards are charged at the pledge instead of held',

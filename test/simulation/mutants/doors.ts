@@ -8,7 +8,7 @@ export const doors: readonly Mutant[] = [
     find: '  return pledge && pledge.backerId === caller?.id ? pledge : noSuchPledge;',
     replace: '  return pledge && caller ? pledge : noSuchPledge;',
     why: 'Ids have 80 bits, so that who knows one must be its owner.',
-    caughtBy: ['everybody-changes-their-own'],
+    caughtBy: ['shown-to-its-owner', 'everybody-changes-their-own'],
   },
   {
     name: "another's campaign can be changed and cancelled",
