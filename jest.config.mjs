@@ -13,7 +13,8 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
-  // Half of the time is spent waiting for deadlines: two at once even on two cores.
+  testSequencer: '<rootDir>/test/support/test-order.mjs',
+  // Tests that run the whole cloud wait now and then: two at once even on two cores.
   maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -40,7 +40,7 @@ async function liveThrough(count: number, outageHours: number): Promise<Lived> {
     await fanfund.givenConfirmed(campaign, { number });
   clock.set(sealedAtMs + secondMs);
   await stripe.takeRequests();
-  const workers = startWorkers(fanfund, { sweeping: true });
+  const workers = startWorkers(fanfund, { sweepMinutes: 1 });
   const { queues } = workers;
   await startSettlement(
     { campaigns, pledges, now: clock, ...queues },
@@ -87,7 +87,7 @@ async function chargesByPledge(): Promise<Lived['charges']> {
 }
 
 describe('Stripe is down for six hours in the middle of a settlement', () => {
-  const count = 200;
+  const count = 100;
   let lived: Lived;
   beforeAll(async () => {
     lived = await liveThrough(count, 6);

@@ -39,7 +39,7 @@ async function written(pledge: Pledge, event: PledgeEvent): Promise<Pledge> {
 }
 
 const handleOnce = async ({ queue, message }: Work): Promise<void> => {
-  await startWorkers(fanfund, { sweeping: false }).handle(queue, message);
+  await startWorkers(fanfund, { sweepMinutes: Infinity }).handle(queue, message);
 };
 
 const collect = (pledge: Pledge): Work => ({
@@ -112,7 +112,7 @@ const moving: FaultRule['match'] = {
 
 /** Handles it as often as it would be received, without anybody else's help. */
 async function redrive(work: Work): Promise<void> {
-  const workers = startWorkers(fanfund, { sweeping: false });
+  const workers = startWorkers(fanfund, { sweepMinutes: Infinity });
   workers.send(work.queue, work.message);
   await workers.run(clock() + hourMs);
   expect(workers.deadLetters).toEqual([]);

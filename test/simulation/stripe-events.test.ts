@@ -34,7 +34,7 @@ function reader(): () => Promise<Stripe.Event[]> {
 }
 
 async function deliver(events: readonly Stripe.Event[], untilMs: number): Promise<void> {
-  const workers = startWorkers(fanfund, { sweeping: false });
+  const workers = startWorkers(fanfund, { sweepMinutes: Infinity });
   const queues = { ...workers.queues, failedSetups: { send: async () => undefined } };
   for (const event of events) await forward(queues as never, routeOf(event));
   await workers.run(untilMs);
@@ -80,7 +80,7 @@ describe.each(Object.entries(orders))('what Stripe tells %s', (_name, ordered) =
     const pledge = await fanfund.givenConfirmed(campaign);
     clock.set(sealedAtMs + minuteMs);
     await read();
-    const workers = startWorkers(fanfund, { sweeping: false });
+    const workers = startWorkers(fanfund, { sweepMinutes: Infinity });
     await workers.handle('collections', { pledgeId: pledge.id, collection });
     const collected = await fanfund.pledgeNow(pledge.id);
     expect(collected.state).toBe('collected');
@@ -115,7 +115,7 @@ test.each([
   await deliver(told, clock() + minuteMs);
   await fund(campaign);
   clock.set(sealedAtMs + minuteMs);
-  const workers = startWorkers(fanfund, { sweeping: false });
+  const workers = startWorkers(fanfund, { sweepMinutes: Infinity });
   await workers.handle('collections', { pledgeId: pledge.id, collection });
   const theirs = await stripe.takeRequests();
   const spent = [...Object.entries(requests(ours)), ...Object.entries(requests(theirs))];
@@ -128,7 +128,7 @@ test('a dispute and the sixty days after it cost 150 reads at most, though Strip
   const campaign = await fanfund.given('settling');
   const pledge = await fanfund.givenConfirmed(campaign);
   clock.set(sealedAtMs + minuteMs);
-  const workers = startWorkers(fanfund, { sweeping: false });
+  const workers = startWorkers(fanfund, { sweepMinutes: Infinity });
   await workers.handle('collections', { pledgeId: pledge.id, collection: 'save-card' });
   const [charge] = await stripe.chargesOf(pledge.id);
   await stripe.control('POST', 'disputes', { charge: charge?.id });

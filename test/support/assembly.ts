@@ -95,8 +95,10 @@ export async function assemblyFor(
   const version = versionOf(assemblyMadeFrom, { settings, stage });
   return keep(`assembly-${version}`, async (home) => {
     const context = JSON.stringify({ [stage]: JSON.stringify(settings) });
-    const made = { FANFUND_BUNDLES: await bundles(), CDK_CONTEXT_JSON: context };
-    return synthesise({ home, stage, environment: { ...process.env, ...made } });
+    const given = {
+      ...{ FANFUND_BUNDLES: await bundles(), CDK_CONTEXT_JSON: context, CDK_VALIDATION: 'true' },
+    };
+    return synthesise({ home, stage, environment: { ...process.env, ...given } });
   });
 }
 

@@ -52,8 +52,12 @@ export const receivesMax = 40;
 const pauseMsMax = 900 * secondMs;
 const allowed = { perEndpoint: 25, account: 100 };
 
-/** `sweeping`: with the schedules that find what was missed. */
-export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping: boolean }) {
+type WorkersOptions = {
+  /** How often the schedules find what was missed: never, or as they are deployed (1), or seldomer. */
+  readonly sweepMinutes: number;
+};
+
+export function startWorkers(fanfund: Fanfund, { sweepMinutes }: WorkersOptions) {
   const { clock } = fanfund;
   const waiting: Waiting[] = [];
   const deadLetters: Waiting[] = [];
@@ -62,7 +66,7 @@ export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping
   ) as Record<QueueName, Queue<never>>;
   const handlers = handlersOf(fanfund, queues);
   const follow = streamFollower(fanfund);
-  const clockwork = clockworkOf(fanfund, queues);
+  const clockwork = clockworkOf(fanfund, queues, sweepMinutes);
 
   async function receive(message: Waiting): Promise<void> {
     waiting.splice(waiting.indexOf(message), 1);
@@ -78,7 +82,7 @@ export function startWorkers(fanfund: Fanfund, { sweeping }: { readonly sweeping
     }
   }
 
-  const tickMs = (): number => (sweeping ? clockwork.nextMs() : Infinity);
+  const tickMs = (): number => clockwork.nextMs();
   const nextMs = (): number => Math.min(earliest(waiting)?.atMs ?? Infinity, tickMs());
   /** The next message, or the next run of the sweepers; answers whether that was the last. */
   const turn = async (isOver: () => Promise<boolean>): Promise<boolean> => {
@@ -216,19 +220,23 @@ const entry =
     return useCase(parsed.data);
   };
 
-/** The schedules: the sweeper of campaigns every minute, that of pledges every five. */
-function clockworkOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>) {
+/** The schedules: as deployed, the sweeper of campaigns every minute, that of pledges every five. */
+function clockworkOf(
+  fanfund: Fanfund,
+  queues: Record<QueueName, Queue<never>>,
+  everyMinutes: number,
+) {
   const { clock, campaigns, meter, now } = fanfund;
   const due = duePledges(fanfund.table);
   const bus = { publish: async (told: readonly unknown[]) => told.map(() => false) };
   const nobody = { send: async () => undefined, sendAll: async () => undefined };
-  let nextMs = clock() + minuteMs;
+  let nextMs = clock() + everyMinutes * minuteMs;
   let minutes = 0;
   return {
     nextMs: () => nextMs,
     tick: async (): Promise<void> => {
-      nextMs += minuteMs;
-      minutes += 1;
+      nextMs += everyMinutes * minuteMs;
+      minutes += everyMinutes;
       const { completions } = queues;
       const sweeping = { campaigns, seals: nobody, completions, bus, now, graceMs: 12 * secondMs };
       await sweepCampaigns(sweeping);
