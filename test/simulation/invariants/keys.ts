@@ -3,6 +3,8 @@ import type { HttpAsked } from '../observation.ts';
 import type { Invariant } from './invariant.ts';
 import { fieldsOf, textOf } from './stripe-object.ts';
 
+type Fields = ReturnType<typeof fieldsOf>;
+
 const pledging = /^\/v1\/campaigns\/[^/]+\/pledges$/;
 
 const isPledging = ({ method, path, key, caller }: HttpAsked): boolean =>
@@ -18,6 +20,15 @@ export const freshKeyIsFresh: Invariant = {
     const bodies = new Map<string, Set<string>>();
     /** Under which key a pledge was answered. */
     const keys = new Map<string, string>();
+    const check = (scope: string, status: number, fields: Fields): string | undefined => {
+      const isAlone = bodies.get(scope)?.size === 1;
+      if (isAlone && textOf(fields, 'code') === 'idempotency_key_reused')
+        return `${scope} came with one body, and was answered as used before`;
+      const id = status < 300 ? textOf(fields, 'id') : '';
+      const other = keys.get(id) ?? scope;
+      if (id !== '') keys.set(id, other);
+      return other === scope ? undefined : `${id} is the pledge of ${other} and of ${scope}`;
+    };
     return {
       asked: ({ request }) => {
         if (!isPledging(request)) return;
@@ -27,16 +38,8 @@ export const freshKeyIsFresh: Invariant = {
       },
       answered: ({ request, status, body }) => {
         if (!isPledging(request)) return;
-        const scope = scopeOf(request);
-        const fields = fieldsOf(body);
-        const isAlone = bodies.get(scope)?.size === 1;
-        if (isAlone && textOf(fields, 'code') === 'idempotency_key_reused')
-          violate(`${scope} came with one body, and was answered as used before`);
-        const id = textOf(fields, 'id');
-        if (status >= 300 || id === '') return;
-        const other = keys.get(id) ?? scope;
-        keys.set(id, other);
-        if (other !== scope) violate(`${id} is the pledge of ${other} and of ${scope}`);
+        const fault = check(scopeOf(request), status, fieldsOf(body));
+        if (fault !== undefined) violate(fault);
       },
     };
   },

@@ -80,12 +80,15 @@ export function faultsAt({ service, operation }: Place): readonly CallFault[] {
   if (service === 'delivery') return faultsOfDeliveries[operation as Delivery];
   if (service === 'issuer') return faultsOfCalls;
   if (service === 'stripe') return [...faultsOfCalls, ...faultsOfStripe];
-  const own: CallFault[] = [];
-  if (service === 'dynamodb' && conflicting.has(operation)) own.push('conflict');
-  if (service === 'dynamodb' && reading.has(operation)) own.push('stale read');
+  const own = service === 'dynamodb' ? faultsOfTable(operation) : [];
   if (partial.has(operation)) own.push('partly unprocessed');
   return [...faultsOfCalls, ...faultsOfAws, ...own];
 }
+
+const faultsOfTable = (operation: string): CallFault[] => [
+  ...(conflicting.has(operation) ? (['conflict'] as const) : []),
+  ...(reading.has(operation) ? (['stale read'] as const) : []),
+];
 
 /** As `faultsAt`, for a site by its name. */
 export function faultsOfSite(name: string): readonly CallFault[] {
@@ -144,16 +147,22 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
       seen.calls += 1;
       const isChaos = now() < healAtMs();
       seen.isReachable ||= isChaos;
-      const aimed = aims.find((aim) => aim.site === name && aim.nth === seen.calls)?.fault;
+      const aimed = aimedAt(aims, name, seen.calls);
       const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
       const fault = isChaos ? (aimed ?? byChance) : undefined;
-      if (!fault) return undefined;
-      seen.struck.set(fault, (seen.struck.get(fault) ?? 0) + 1);
-      struck.push({ site: name, fault, nth: seen.calls });
+      if (fault) note(seen, struck, { site: name, fault, nth: seen.calls });
       return fault;
     },
   };
 }
+
+function note({ struck: counts }: SiteCoverage, struck: Aim[], strike: Aim): void {
+  counts.set(strike.fault, (counts.get(strike.fault) ?? 0) + 1);
+  struck.push(strike);
+}
+
+const aimedAt = (aims: readonly Aim[], site: string, nth: number): CallFault | undefined =>
+  aims.find((aim) => aim.site === site && aim.nth === nth)?.fault;
 
 function drawn(chance: Chance, site: Place): CallFault | undefined {
   const faults = faultsAt(site);
