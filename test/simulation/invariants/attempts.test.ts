@@ -103,6 +103,7 @@ describe('old keys are looked up', () => {
   test('the next number, the key of another hour and a stray payment are not old', () => {
     const story = collecting(tell(oldKeysAreLookedUp));
     asksLater(story, secondMs, 'stray-pi_1');
+    asksLater(story, 25 * hourMs, 'collect-1:confirm-499995');
     story.step({ type: 'PledgeCollectionPending', atMs: collectedAtMs + 25 * hourMs });
     story.step(started(2, collectedAtMs + 25 * hourMs));
     asksLater(story, 25 * hourMs, 'collect-2');

@@ -154,6 +154,7 @@ describe('charged only when due', () => {
     const story = tell(chargedOnlyWhenDue).runs('live', { collection: 'charge-now' }).pledges();
     story.charge('ch_1', 'pi_1', { attempt: 'prepare-1' });
     expect(story.broken).toEqual([]);
+    expect(story.charge('ch_2', 'pi_2').broken).toHaveLength(1);
   });
 
   test('a hold before the deadline is no charge', () => {

@@ -138,7 +138,7 @@ describe('attempts count up', () => {
     expect(story.broken).toEqual([]);
   });
 
-  test('a release begins with 1, whatever was before', () => {
+  test('a release begins with 1 as well', () => {
     expect(livedTo(tell(attemptsCountUp), 'released').broken).toEqual([]);
   });
 

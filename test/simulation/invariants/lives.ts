@@ -3,7 +3,7 @@
  * there before and the event that the write carries.
  */
 import type { Campaign, CampaignEvent, CampaignTerms } from '../../../shared/domain/campaign.ts';
-import type { Pledge, PledgeEvent, PledgeEventType } from '../../../shared/domain/pledge.ts';
+import type { Pledge, PledgeEvent } from '../../../shared/domain/pledge.ts';
 import type { CampaignChange, PledgeChange } from './chronicle.ts';
 import type { Invariant } from './invariant.ts';
 import type { Item } from '../observation.ts';
@@ -118,10 +118,8 @@ export const attemptsCountUp: Invariant = {
   why: 'The number of an attempt is its key at Stripe: used twice it charges nothing or hides what happened.',
   watch: ({ violate }) => ({
     pledgeWritten: ({ before, after, type }) => {
-      const purpose = type && begins[type];
-      if (purpose === undefined) return;
-      const last = before && attemptIn(before);
-      const expected = (last?.purpose === purpose ? last.number : 0) + 1;
+      if (!beginning.has(String(type))) return;
+      const expected = ((before && attemptIn(before)?.number) ?? 0) + 1;
       const number = attemptIn(after)?.number;
       if (number !== expected)
         violate(`${after.id}: ${type} has number ${number}, and ${expected} was next`);
@@ -129,10 +127,8 @@ export const attemptsCountUp: Invariant = {
   }),
 };
 
-const begins: { readonly [Type in PledgeEventType]?: 'collect' | 'release' } = {
-  PledgeCollectionStarted: 'collect',
-  PledgeReleaseStarted: 'release',
-};
+/** A pledge has attempts to collect or to release it, never both. */
+const beginning: ReadonlySet<string> = new Set(['PledgeCollectionStarted', 'PledgeReleaseStarted']);
 
 const attemptIn = (pledge: Pledge) => ('attempt' in pledge ? pledge.attempt : undefined);
 
