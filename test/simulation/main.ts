@@ -109,14 +109,48 @@ async function simulate(crew: Crew, wanted: Wishes): Promise<number> {
   return runMany(crew, wanted);
 }
 
+type Sum = { pledges: number; events: number };
+type Many = {
+  readonly crew: Crew;
+  readonly wanted: Wishes;
+  readonly matrix: Matrix;
+  readonly sum: Sum;
+  readonly failed: SeedResult[];
+};
+
 /** Ends at the first seed that fails, and shrinks it. */
 async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   const startedAtMs = performance.now();
-  const [from, seeds] = [count('from', values.from), count('seeds', values.seeds ?? '100')];
-  const progress = createProgress(seeds, process.stderr);
+  const seeds = count('seeds', values.seeds ?? '100');
   const matrix = createMatrix();
-  const sum = { pledges: 0, events: 0 };
-  const failed: SeedResult[] = [];
+  const many: Many = { crew, wanted, matrix, sum: { pledges: 0, events: 0 }, failed: [] };
+  await runSeeds(many, seeds);
+  const { failed, sum } = many;
+  if (values.complete && failed.length === 0)
+    failed.push(...(await aimAtMissed(crew, wanted, matrix)));
+  await tellFailed(crew, wanted, failed);
+  const isComplete = tellCoverage(matrix);
+  const violations = failed.reduce((total, result) => total + result.violations.length, 0);
+  const coverage = matrix.share(cells);
+  const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
+  say(`${seeds} seeds, ${sum.pledges} pledges, ${sum.events} events: ${violations} violations.`);
+  say(`${(coverage * 100).toFixed(1)} % of ${cells.length} cells reached, in ${seconds} s.`);
+  if (values.json) say(JSON.stringify({ seeds, ...sum, violations, coverage, seconds }));
+  return violations > 0 || !isComplete ? 1 : 0;
+}
+
+async function tellFailed(
+  crew: Crew,
+  wanted: Wishes,
+  failed: readonly SeedResult[],
+): Promise<void> {
+  if (values['keep-going']) failed.forEach(tellViolations);
+  else for (const result of failed.slice(0, 1)) await explain(crew, result, wanted);
+}
+
+async function runSeeds({ crew, wanted, matrix, sum, failed }: Many, seeds: number): Promise<void> {
+  const from = count('from', values.from);
+  const progress = createProgress(seeds, process.stderr);
   const one = async (seed: number): Promise<void> => {
     if (failed.length > 0 && !values['keep-going']) return;
     const { result } = await crew.run({ ...optionsOf(seed, wanted), wants: 'result' });
@@ -128,23 +162,17 @@ async function runMany(crew: Crew, wanted: Wishes): Promise<number> {
   };
   await Promise.all(Array.from({ length: seeds }, (_, index) => one(from + index)));
   progress.end();
-  if (values.complete && failed.length === 0)
-    failed.push(...(await aimAtMissed(crew, wanted, matrix)));
-  if (values['keep-going']) failed.forEach(tellViolations);
-  else for (const result of failed.slice(0, 1)) await explain(crew, result, wanted);
+}
+
+/** Answers whether everything was come to that had to be. */
+function tellCoverage(matrix: Matrix): boolean {
   if (values.matrix) say(matrixTable(matrix.rows()));
-  const missed = values.complete ? matrix.missed(cells) : [];
+  if (!values.complete) return true;
+  const missed = matrix.missed(cells);
   const unknown = matrix.unknown(callSites);
   for (const { site, fault } of missed) say(`Never reached: ${site} × ${fault}`);
   for (const site of unknown) say(`Not in call-sites.ts: ${site}`);
-  const violations = failed.reduce((total, result) => total + result.violations.length, 0);
-  const coverage = matrix.share(cells);
-  const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
-  say(`${seeds} seeds, ${sum.pledges} pledges, ${sum.events} events: ${violations} violations.`);
-  say(`${(coverage * 100).toFixed(1)} % of ${cells.length} cells reached, in ${seconds} s.`);
-  if (values.json) say(JSON.stringify({ seeds, ...sum, violations, coverage, seconds }));
-  const isIncomplete = values.complete && (missed.length > 0 || unknown.length > 0);
-  return violations > 0 || isIncomplete ? 1 : 0;
+  return missed.length + unknown.length === 0;
 }
 
 /** What chance and turns did not come to is aimed at in worlds that are known to come there. */

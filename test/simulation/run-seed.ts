@@ -138,6 +138,7 @@ type Run = {
   readonly violations: Violation[];
   pledges: number;
   world?: World;
+  watch?: Watch;
   tell?: (observation: Observation) => void;
 };
 
@@ -153,11 +154,10 @@ async function play(run: Run): Promise<number> {
   const { stage, agenda, chance, plan, healAtMs, violations, options } = run;
   const isChaos = (): boolean => agenda.now() < healAtMs;
   let code = 0;
-  let watch: Watch | undefined;
   const tell = (observation: Observation): void => {
     options.listen?.(observation);
     if (isNewPledge(observation)) run.pledges += 1;
-    watch?.observe(observation);
+    run.watch?.observe(observation);
   };
   run.tell = tell;
   const world = await createWorld({
@@ -167,7 +167,7 @@ async function play(run: Run): Promise<number> {
   });
   run.world = world;
   stage.stand.world = world;
-  watch = startWatch({
+  run.watch = startWatch({
     invariants: allInvariants,
     setting: settingOf(stage.blueprint, world, stage.tokens),
     violated: (violation) => void violations.push(violation),
@@ -180,7 +180,7 @@ async function play(run: Run): Promise<number> {
   world.cloud.start();
   const failed = cast(run, scene);
   const events = await goThrough(run, failed);
-  if (violations.length === 0) watch.end(endStateOf(agenda.now(), world));
+  if (violations.length === 0) run.watch.end(endStateOf(agenda.now(), world));
   await world.close();
   return events;
 }
@@ -239,7 +239,7 @@ async function goThrough(run: Run, failed: { error?: unknown }): Promise<number>
   await settle();
   while (violations.length === 0 && agenda.advance(endMs)) {
     await settle();
-    if (failed.error !== undefined) throw failed.error;
+    if (failed.error !== undefined) throw new Error('An actor failed.', { cause: failed.error });
     events += 1;
     if (events > eventsMax(options)) violations.push(restless(agenda.now(), events));
   }

@@ -11,6 +11,6 @@ export function shownItem(item: WireItem): Item {
     shown[name] =
       value.B === undefined
         ? (value as AttributeValue)
-        : { B: new Uint8Array(Buffer.from(value.B as unknown as string, 'base64')) };
+        : { B: new Uint8Array(Buffer.from(value.B, 'base64')) };
   return unmarshall(shown);
 }

@@ -21,10 +21,19 @@ export async function playBanks(scene: Scene, deadlineMs: number): Promise<void>
   }
 }
 
+type Charge = {
+  readonly status: string;
+  readonly captured: boolean;
+  readonly disputed: boolean;
+};
+
+const isDisputable = ({ status, captured, disputed }: Charge): boolean =>
+  status === 'succeeded' && captured && !disputed;
+
 async function openSome({ stripe }: Scene, chance: Chance): Promise<void> {
   const { books, issuers } = stripe;
-  for (const { id, status, amount, disputed, captured } of [...books.charges()]) {
-    if (status !== 'succeeded' || disputed || !captured || !chance.happens(0.006)) continue;
+  for (const { id, amount } of [...books.charges()].filter(isDisputable)) {
+    if (!chance.happens(0.006)) continue;
     const share = chance.happens(0.3) ? { amount: Math.max(1, Math.floor(amount / 2)) } : {};
     const reason = chance.pick(['fraudulent', 'product_not_received', 'general'] as const);
     const kind = chance.pick(['dispute', 'inquiry', 'warning'] as const);

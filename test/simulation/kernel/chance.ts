@@ -40,11 +40,11 @@ function weighed<T>(from: readonly (readonly [number, T])[], draw: number): T {
 
 /** FNV-1a over the name, begun with the seed. */
 function hashOf(name: string, seed: number): number {
-  let hash = (0x81_1c_9d_c5 ^ seed) >>> 0;
+  let hash = Math.imul(0x81_1c_9d_c5 ^ seed, 0x01_00_01_93) >>> 0;
   for (let index = 0; index < name.length; index += 1) {
     hash = Math.imul(hash ^ name.charCodeAt(index), 0x01_00_01_93) >>> 0;
   }
-  return Math.imul(hash ^ seed, 0x9e_37_79_b1) >>> 0;
+  return Math.imul(hash ^ (hash >>> 15), 0x9e_37_79_b1) >>> 0;
 }
 
 /** Mulberry32: one word of state, fast, and even enough for choosing. */

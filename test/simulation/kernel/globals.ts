@@ -187,8 +187,7 @@ function replaceTimers(): void {
   });
   const { setTimeout: pause } = promisedTimers;
   Object.assign(promisedTimers, { setTimeout: orReal(promisedPause as typeof pause, pause) });
-  const { now } = performance;
-  const virtualNow = orReal(() => present().agenda.now(), now);
+  const virtualNow = orReal(() => present().agenda.now(), performance.now.bind(performance));
   Object.defineProperty(performance, 'now', { value: virtualNow });
   AbortSignal.timeout = (delayMs) => {
     const controller = new AbortController();
@@ -205,7 +204,7 @@ function replaceChance(): void {
     randomUUID: virtualUuid,
     randomBytes: orReal(randomBytes, crypto.randomBytes),
   });
-  const { getRandomValues: values } = globalThis.crypto;
+  const values = globalThis.crypto.getRandomValues.bind(globalThis.crypto);
   Object.defineProperties(Object.getPrototypeOf(globalThis.crypto) as object, {
     randomUUID: { value: virtualUuid, configurable: true },
     getRandomValues: { value: orReal(getRandomValues, values), configurable: true },
