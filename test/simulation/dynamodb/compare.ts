@@ -1,11 +1,12 @@
 /**
  * Compares the model with real programs:
  * `node test/simulation/dynamodb/compare.ts --operations 100000 --against dynoxide,dynamodb-local`.
- * The last line is one JSON object with what was counted; the exit code is 1 when anything differs
- * that is not written down in `known-differences.ts`.
+ * Goes in rounds on empty tables, each with a seed of its own that follows from the given one. The
+ * last line is one JSON object with what was counted; the exit code is 1 when anything differs that
+ * is not written down in `known-differences.ts`.
  */
 import { parseArgs } from 'node:util';
-import type { Report } from './differential/comparison.ts';
+import type { Finding, Report } from './differential/comparison.ts';
 import type { RivalName } from './differential/rivals.ts';
 import { compare } from './differential/comparison.ts';
 import { knownDifferences } from './known-differences.ts';
@@ -20,49 +21,75 @@ const { values } = parseArgs({
   },
 });
 
+const perRound = 10_000;
 const startedAtMs = performance.now();
 const seconds = (): number => Math.round((performance.now() - startedAtMs) / 1000);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const wanted = values.against.split(',') as RivalName[];
-const runnable = wanted.filter((name) => {
+const runnable = (values.against.split(',') as RivalName[]).filter((name) => {
   const reason = whyNot(name);
   if (reason !== undefined) say(`Not compared with ${name}: ${reason}.`);
   return reason === undefined;
 });
 const rivals = await Promise.all(runnable.map(startRival));
+const wanted = Number(values.operations);
+const reports: Report[] = [];
 try {
-  const report = await compare({
-    rivals,
-    known: knownDifferences,
-    operations: Number(values.operations),
-    seed: Number(values.seed),
-    lanes: Number(values.lanes),
-    progress: (done) => say(`${done} operations, ${seconds()} s`),
-  });
-  show(report);
+  for (let done = 0; done < wanted; done += perRound) {
+    const round = await compare({
+      rivals,
+      known: knownDifferences,
+      operations: Math.min(perRound, wanted - done),
+      seed: Number(values.seed) * 1000 + reports.length,
+      lanes: Number(values.lanes),
+    });
+    reports.push(round);
+    round.unknown.forEach(show);
+    for (const line of round.streamDifferences.slice(0, 25))
+      say(`\nStream: ${line.slice(0, 3000)}`);
+    say(`${done + round.operations} of ${wanted} operations, ${seconds()} s`);
+  }
 } finally {
   await Promise.all(rivals.map((rival) => rival.close()));
 }
 
-function show({ unknown, streamDifferences, ...counted }: Report): void {
-  for (const { lane, rival, call, model, theirs, items } of unknown) {
-    say(`\nLane ${lane}, ${rival}: ${call.operation} ${JSON.stringify(call.input).slice(0, 3000)}`);
-    say(`  model  ${model.status} ${JSON.stringify(model.body).slice(0, 1500)}`);
-    say(`  theirs ${theirs.status} ${JSON.stringify(theirs.body).slice(0, 1500)}`);
-    if (items) say(`  items of the model ${JSON.stringify(items.model).slice(0, 1500)}`);
-    if (items) say(`  items of theirs    ${JSON.stringify(items.theirs).slice(0, 1500)}`);
-  }
-  for (const line of streamDifferences.slice(0, 25)) say(`\nStream: ${line.slice(0, 3000)}`);
-  const differences = unknown.length + streamDifferences.length;
-  say(
-    JSON.stringify({
-      ...counted,
-      against: runnable,
-      seed: Number(values.seed),
-      unknown: differences,
-      seconds: seconds(),
-    }),
-  );
-  process.exitCode = differences === 0 ? 0 : 1;
+const differences = sum(reports.map((one) => one.unknown.length + one.streamDifferences.length));
+const known = added(reports.map((one) => one.known));
+const unmet = knownDifferences
+  .filter((one) => runnable.includes(one.rival) && !('mendRecords' in one))
+  .filter(({ name }) => known[name] === undefined)
+  .map(({ name }) => name);
+say(
+  JSON.stringify({
+    operations: sum(reports.map((one) => one.operations)),
+    against: runnable,
+    seed: Number(values.seed),
+    asked: added(reports.map((one) => one.asked)),
+    refused: added(reports.map((one) => one.refused)),
+    streamRecords: sum(reports.map((one) => one.streamRecords)),
+    known,
+    unmet,
+    unknown: differences,
+    seconds: seconds(),
+  }),
+);
+process.exitCode = differences === 0 ? 0 : 1;
+
+function show({ lane, rival, call, model, theirs, items }: Finding): void {
+  say(`\nLane ${lane}, ${rival}: ${call.operation} ${JSON.stringify(call.input).slice(0, 3000)}`);
+  say(`  model  ${model.status} ${JSON.stringify(model.body).slice(0, 1500)}`);
+  say(`  theirs ${theirs.status} ${JSON.stringify(theirs.body).slice(0, 1500)}`);
+  if (items) say(`  items of the model ${JSON.stringify(items.model).slice(0, 1500)}`);
+  if (items) say(`  items of theirs    ${JSON.stringify(items.theirs).slice(0, 1500)}`);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function added(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const total: Record<string, number> = {};
+  for (const count of counts)
+    for (const [name, number] of Object.entries(count)) total[name] = (total[name] ?? 0) + number;
+  return total;
 }

@@ -52,6 +52,26 @@ describe('a read that lags', () => {
     expect(get(true)).toMatchObject({ state: { S: 'new' } });
   });
 
+  test('of a partition lags in the same way', () => {
+    put({ ...key('a', '1'), state: { S: 'old' } });
+    clock.nowMs += 1000;
+    set(key('a', '1'), 'state', 'new');
+    put(key('a', '0'));
+    const query = (ConsistentRead: boolean): unknown =>
+      dynamo.call(
+        'Query',
+        {
+          TableName: table,
+          KeyConditionExpression: 'pk = :a',
+          ExpressionAttributeValues: { ':a': { S: 'a' } },
+          ConsistentRead,
+        },
+        { lagMs: 500 },
+      )['Items'];
+    expect(query(false)).toEqual([{ ...key('a', '1'), state: { S: 'old' } }]);
+    expect(query(true)).toEqual([key('a', '0'), { ...key('a', '1'), state: { S: 'new' } }]);
+  });
+
   test('cannot lag further than is remembered', () => {
     expect(() => index('open', 60_001)).toThrow('not 60001');
   });

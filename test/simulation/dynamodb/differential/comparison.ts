@@ -27,15 +27,15 @@ export type ComparisonOptions = {
   readonly lanes: number;
   /** Ends early after so many differences that are not known. */
   readonly differencesMax?: number;
-  readonly progress?: (done: number) => void;
 };
 
 export type Finding = Difference & { readonly lane: number };
 
 export type Report = {
   readonly operations: number;
-  /** How often each kind of operation was asked, and how many were refused by the model. */
-  readonly counts: Readonly<Record<string, { asked: number; refused: number }>>;
+  /** How often each kind of operation was asked for, and how often the model refused it. */
+  readonly asked: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, number>>;
   readonly known: Readonly<Record<string, number>>;
   readonly unknown: readonly Finding[];
   readonly streamRecords: number;
@@ -46,13 +46,16 @@ export async function compare(options: ComparisonOptions): Promise<Report> {
   const comparison = new Comparison(options);
   await comparison.createTables();
   await comparison.run();
-  return comparison.report();
+  const report = await comparison.report();
+  await comparison.dropTables();
+  return report;
 }
 
 class Comparison {
   readonly #options: ComparisonOptions;
   readonly #model: Dynamo;
-  readonly #counts: Record<string, { asked: number; refused: number }> = {};
+  readonly #asked: Record<string, number> = {};
+  readonly #refused: Record<string, number> = {};
   readonly #known: Record<string, number> = {};
   readonly #unknown: Finding[] = [];
   readonly #abandoned = new Set<string>();
@@ -72,6 +75,13 @@ class Comparison {
     for (const rival of this.#options.rivals) rival.ready();
   }
 
+  /** So that the next comparison finds the rivals as this one did. */
+  async dropTables(): Promise<void> {
+    for (const { name } of shapes)
+      for (const rival of this.#options.rivals)
+        await rival.call('DeleteTable', { TableName: name });
+  }
+
   async run(): Promise<void> {
     const { lanes, seed } = this.#options;
     const all = Array.from(
@@ -85,7 +95,6 @@ class Comparison {
     const { operations, differencesMax = 25 } = this.#options;
     while (this.#done < operations && this.#unknown.length < differencesMax) {
       this.#done += 1;
-      if (this.#done % 5000 === 0) this.#options.progress?.(this.#done);
       await this.#step(lane);
     }
   }
@@ -107,9 +116,8 @@ class Comparison {
   }
 
   #count({ operation }: Call, { status }: Answer): void {
-    const count = (this.#counts[operation] ??= { asked: 0, refused: 0 });
-    count.asked += 1;
-    if (status !== 200) count.refused += 1;
+    this.#asked[operation] = (this.#asked[operation] ?? 0) + 1;
+    if (status !== 200) this.#refused[operation] = (this.#refused[operation] ?? 0) + 1;
   }
 
   #itemsOf(targets: readonly Target[]): (Item | undefined)[] {
@@ -178,7 +186,8 @@ class Comparison {
     });
     return {
       operations: this.#done,
-      counts: this.#counts,
+      asked: this.#asked,
+      refused: this.#refused,
       known: this.#known,
       unknown: this.#unknown,
       streamRecords: records,
