@@ -140,6 +140,12 @@ describe('stray money goes back', () => {
     expect(story.ends({ charges, refunds, items: [task] }).broken).toEqual([]);
     expect(story.ends({ charges, refunds }).broken).toHaveLength(1);
   });
+
+  test('a task does not stand for a refund that was never tried', () => {
+    const story = lived(strayMoneyGoesBack, 'dropped');
+    const task = { sk: 'TASK', pledgeId: story.pledge.id, kind: 'stray_refund_failed' };
+    expect(story.ends({ charges: [charge(story)], items: [task] }).broken).toHaveLength(1);
+  });
 });
 
 describe('what is not kept goes back', () => {

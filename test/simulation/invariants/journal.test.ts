@@ -160,9 +160,19 @@ describe('the ledger is Stripe', () => {
     expect(disputeRecord().withdrawnMinor).toBe(4900);
   });
 
-  test('a refund that is still on its way, and a difference that people were told of, wait', () => {
+  test('of who left, what is still on its way back counts as back', () => {
+    const payment = { intentId: 'pi_1', customerId: 'cus_1', paymentMethodId: 'pm_1' };
+    const story = tell(ledgerIsStripe).runs('settling', { collection: 'charge-now' }).pledges();
+    for (const event of pledgeEventsTo('released', { payment, refundedMinor: 4900 }))
+      story.step(event);
     const pending = { ...refund, status: 'pending' };
-    expect(ends('refunding', { charges: [charge], refunds: [pending] })).toEqual([]);
+    expect(story.ends({ charges: [charge], refunds: [pending] }).broken).toEqual([]);
+    expect(story.ends({ charges: [charge] }).broken).toEqual([
+      expect.stringContaining('refunded 4900, at Stripe 0'),
+    ]);
+  });
+
+  test('a difference that people were told of is known', () => {
     const story = lived(ledgerIsStripe, 'collected');
     const told = { pk: 'L#cmp', sk: 'DIFFERENCE#1', pledgeId: story.pledge.id };
     expect(story.ends({ items: [told] }).broken).toEqual([]);
