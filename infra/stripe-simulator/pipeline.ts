@@ -87,7 +87,7 @@ export type PipelineOptions = {
   onOwnDeed?: () => void;
 };
 
-type Find = ReturnType<typeof createRouter>;
+const find = createRouter(routes);
 
 function splitPath(target: string): { path: string; query: string } {
   const mark = target.indexOf('?');
@@ -96,7 +96,7 @@ function splitPath(target: string): { path: string; query: string } {
   return { path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path, query };
 }
 
-function passageOf(world: World, find: Find, request: SimulatorRequest): Passage {
+function passageOf(world: World, request: SimulatorRequest): Passage {
   const isPost = request.method === 'POST';
   const { path, query } = splitPath(request.path);
   const form = isPost && request.body !== '' ? request.body : query;
@@ -346,7 +346,6 @@ export function createPipeline(
   options: PipelineOptions,
 ): (request: SimulatorRequest, injected?: FaultRule) => Promise<Answer | Dropped> {
   const { world, traffic } = options;
-  const find = createRouter(routes);
   const admit = createGate(options);
   const report = createReport(options);
   const serve = createWork(options, report);
@@ -358,7 +357,7 @@ export function createPipeline(
   };
 
   return async (request, injected) => {
-    const passage = passageOf(world, find, request);
+    const passage = passageOf(world, request);
     const { endpoint, requestId } = passage;
     try {
       const answer = await passed(passage, injected);
