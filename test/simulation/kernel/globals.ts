@@ -4,6 +4,7 @@
  * bind to these twins.
  */
 import crypto from 'node:crypto';
+import files from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import promisedTimers from 'node:timers/promises';
 import type { Agenda, Appointment } from './agenda.ts';
@@ -211,6 +212,8 @@ function replaceChance(): void {
   });
   const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object;
   for (const name of ['importKey', 'sign', 'verify', 'digest']) inTurn(subtle, name);
+  // The SDK looks for its shared configuration when it is first used.
+  inTurn(files, 'readFile');
 }
 
 /** Inside a container: its own variables and nothing else. */
