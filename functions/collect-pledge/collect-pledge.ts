@@ -21,7 +21,11 @@ import type {
   PaymentMessage,
   RefundsMessage,
 } from '../../shared/queues/messages.ts';
-import type { CollectOutcome, PaymentGateway } from '../../shared/payments/payment-gateway.ts';
+import type {
+  CollectOutcome,
+  Gone,
+  PaymentGateway,
+} from '../../shared/payments/payment-gateway.ts';
 import type { EndedPledge } from '../../shared/domain/attempt.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { HeldGateway } from '../../shared/payments/held-gateway.ts';
@@ -132,8 +136,12 @@ async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
 async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
   if (isTooEarly(deps, pledge))
     throw new TransientError('Stripe is asked again later what became of the attempt.');
-  const isOld = !keyIsTrusted(pledge.attempt.startedAtMs, deps.now());
-  if (isOld || wasLookedUp(pledge)) return lookUp(deps, pledge, 'believed');
+  const { startedAtMs } = pledge.attempt;
+  const isOld = !keyIsTrusted(startedAtMs, deps.now());
+  // Until then a worker that still trusted the key may be about to use it.
+  const isQuiet = !keyIsTrusted(startedAtMs, deps.now() - deps.unknownOutcomeMs);
+  if (isQuiet || wasLookedUp(pledge)) return lookUp(deps, pledge, 'believed');
+  if (isOld) return lookUp(deps, pledge, 'doubted');
   if (!(await takesMoney(deps, pledge.campaignId))) return lookUp(deps, pledge, 'doubted');
   try {
     await settle(deps, pledge);
@@ -157,7 +165,8 @@ async function lookUp(
   nothing: 'believed' | 'doubted',
 ): Promise<void> {
   const found = await deps.payments.findCollection(pledge);
-  if (found.kind === 'untouched') return beginAnew(deps, pledge);
+  if (found.kind === 'untouched')
+    return beginAnew(deps, pledge, { unpaidIntentId: found.madeIntentId });
   if (found.kind !== 'unknown') return record(deps, pledge, found);
   if (nothing === 'believed' && wasLookedUp(pledge)) return beginAnew(deps, pledge);
   const atMs = deps.now();
@@ -168,31 +177,54 @@ async function lookUp(
   throw new TransientError('Stripe knows nothing of the attempt yet.');
 }
 
-/** After Stripe has said that nothing was taken. */
-async function beginAnew(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
-  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge);
+/** What the next attempt is about, where that is not the intent that the pledge names already. */
+type Next = { readonly replacesIntent: true } | { readonly unpaidIntentId: string | undefined };
+
+/**
+ * After Stripe has said that nothing was taken. The next attempt is written before it asks for
+ * anything: a worker that still has this one in hand finds the pledge moved on, and can make no
+ * intent beside the one that follows.
+ */
+async function beginAnew(
+  deps: CollectPledgeDeps,
+  pledge: PledgeIn<'collecting'>,
+  next?: Next,
+): Promise<void> {
+  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge, next);
   const attemptNumber = pledge.attempt.number + 1;
   const atMs = deps.now();
   const dueAtMs = resumeDueAtMs(atMs);
-  const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber } as const;
+  const event = { type: 'PledgeCollectionStarted', atMs, dueAtMs, attemptNumber, ...next } as const;
   await settle(deps, await applyOrRetry(deps.pledges, pledge, event));
 }
 
 /** Whoever drops the pledge cancels the intent, or the hold, that could still be paid. */
-async function giveUp(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
-  const held = pledge.collection === 'authorize' ? pledge.payment.intentId : undefined;
+async function giveUp(
+  deps: CollectPledgeDeps,
+  pledge: PledgeIn<'collecting'>,
+  next?: Next,
+): Promise<void> {
   const failure = { code: 'campaign_ended' };
-  const unpaidIntentId = pledge.unpaidIntentId ?? held;
+  const unpaidIntentId = standingIntent(pledge, next);
   await record(deps, pledge, { kind: 'declined', failure, unpaidIntentId });
+}
+
+function standingIntent(pledge: PledgeIn<'collecting'>, next?: Next): string | undefined {
+  if (next && 'replacesIntent' in next) return undefined;
+  const held = pledge.collection === 'authorize' ? pledge.payment.intentId : undefined;
+  return next?.unpaidIntentId ?? pledge.unpaidIntentId ?? held;
 }
 
 async function record(
   deps: CollectPledgeDeps,
   pledge: PledgeIn<'collecting' | 'confirmed'>,
-  outcome: CollectOutcome,
+  outcome: CollectOutcome | Gone,
 ): Promise<void> {
   const atMs = deps.now();
   switch (outcome.kind) {
+    case 'gone':
+      if (pledge.state === 'collecting') await beginAnew(deps, pledge, { replacesIntent: true });
+      return;
     case 'collected': {
       const { chargedIntentId, fee } = outcome;
       const dueAtMs = strayDueAtMs(pledge, atMs);

@@ -31,7 +31,7 @@ export const attemptKey = (pledgeId: string, attempt: Named): string =>
 const ownKey = new RegExp(
   `^(?:${[
     'prepare-1(?::[2-4])?',
-    'collect-\\d+(?::(?:anew|cancel|confirm(?:-\\d+)?))?',
+    'collect-\\d+(?::(?:cancel|confirm))?',
     'release-\\d+(?::refund)?',
     'recover-\\d+:(?:first|pi_\\w+)(?::again-\\d+)?',
     '(?:abandon|stray)-pi_\\w+(?::again-\\d+)?',

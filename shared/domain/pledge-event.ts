@@ -21,7 +21,14 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
     }
   | { readonly type: 'PledgeVerified' }
   | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
-  | { readonly type: 'PledgeCollectionStarted'; readonly attemptNumber: number }
+  | {
+      readonly type: 'PledgeCollectionStarted';
+      readonly attemptNumber: number;
+      /** The PaymentIntent before it is canceled for good: this attempt makes another. */
+      readonly replacesIntent?: true | undefined;
+      /** The PaymentIntent that an earlier attempt made and never confirmed; unless it stays. */
+      readonly unpaidIntentId?: string | undefined;
+    }
   | { readonly type: 'PledgeCollectionPending' }
   | {
       readonly type: 'PledgeCollected';

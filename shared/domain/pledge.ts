@@ -21,6 +21,8 @@ export type Attempt = {
   readonly purpose: 'collect' | 'release';
   readonly number: number;
   readonly startedAtMs: number;
+  /** Makes a PaymentIntent in place of the one before it, which is canceled for good. */
+  readonly replacesIntent?: true | undefined;
 };
 
 /** What Stripe holds for this pledge: identifiers only, never card data. */
@@ -335,7 +337,7 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgeAuthorizationReplaced':
       return { payment: event.payment, collection: 'save-card' };
     case 'PledgeCollectionStarted':
-      return { attempt: attempt('collect', event.attemptNumber, event.atMs), failure: undefined };
+      return collectionStarted(event);
     case 'PledgeCollected': {
       const { chargedIntentId, fee } = event;
       return { chargedIntentId, fee, ...noLongerDue };
@@ -378,6 +380,20 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
       return { disputes: event.disputes, chargedIntentId: event.chargedIntentId };
   }
 }
+
+const collectionStarted = ({
+  attemptNumber,
+  atMs,
+  replacesIntent,
+  unpaidIntentId,
+}: Extract<PledgeEvent, { readonly type: 'PledgeCollectionStarted' }>) => ({
+  attempt: {
+    ...attempt('collect', attemptNumber, atMs),
+    ...(replacesIntent && { replacesIntent }),
+  },
+  failure: undefined,
+  ...(unpaidIntentId !== undefined && { unpaidIntentId }),
+});
 
 const noLongerDue = { failure: undefined, pastDueUntilMs: undefined, unpaidIntentId: undefined };
 

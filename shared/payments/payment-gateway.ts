@@ -35,12 +35,25 @@ export type CollectOutcome =
   | { readonly kind: 'processing' };
 
 /**
+ * The PaymentIntent that was to be paid is canceled for good, so that the attempt comes to nothing.
+ * Another intent is for another attempt to make: whoever still works on this one must not.
+ */
+export type Gone = { readonly kind: 'gone' };
+
+/**
  * What became of an attempt to collect. `untouched`: the PaymentIntent that was to be paid stands
  * as before; since it takes money at most once, another try at it is safe under any key.
  * `unknown`: Stripe has no trace of the attempt, which may still turn up.
  */
 export type FoundCollection =
-  CollectOutcome | { readonly kind: 'untouched' } | { readonly kind: 'unknown' };
+  | CollectOutcome
+  | Gone
+  | {
+      readonly kind: 'untouched';
+      /** Made by this very attempt, and never confirmed: the pledge does not name it yet. */
+      readonly madeIntentId?: string | undefined;
+    }
+  | { readonly kind: 'unknown' };
 
 /**
  * `disputed`: the cardholder's bank holds the money, so that it is not ours to give back.
@@ -64,7 +77,7 @@ export type PaymentGateway = {
   /** Looks at that intent; undefined when there is none or it belongs to another pledge. */
   inspect(pledge: Pledge, intentId: string): Promise<Setup | undefined>;
   /** Takes the money, under the key of the pledge's open attempt. */
-  collect(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome>;
+  collect(pledge: PledgeIn<'collecting'>): Promise<CollectOutcome | Gone>;
   /** Asks what became of the open attempt to collect. */
   findCollection(pledge: PledgeIn<'collecting'>): Promise<FoundCollection>;
   /** Gives back whatever is held or was taken, under the key of the pledge's open attempt. */

@@ -1,11 +1,12 @@
 /**
  * Taking the money of a pledge, under the keys of its open attempt, and asking what became of it.
  * A pledge has one PaymentIntent at a time: a declined one is confirmed again, and only one that
- * Stripe says is canceled, which is final, gives way to another. Within an attempt each request has
- * a key of its own, so that a repetition goes the same way and finds the same answers.
+ * Stripe says is canceled, which is final, gives way to another. An attempt is about one intent: it
+ * makes one, or pays the one that stands. Within it each request has a key of its own, so that a
+ * repetition goes the same way and finds the same answers.
  */
 import type Stripe from 'stripe';
-import type { CollectOutcome, FoundCollection } from './payment-gateway.ts';
+import type { CollectOutcome, FoundCollection, Gone } from './payment-gateway.ts';
 import type { Payment, PledgeIn } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
@@ -19,22 +20,20 @@ import { withStripeErrors } from './stripe-errors.ts';
 /** Brings Stripe's fee with the answer, without another request. */
 const withFee = ['latest_charge.balance_transaction'];
 
-/** `gone`: the PaymentIntent that was to be paid is canceled for good. */
-type Taken = CollectOutcome | { readonly kind: 'gone' };
+type Taken = CollectOutcome | Gone;
 
 export async function collect(
   access: StripeAccess,
   pledge: PledgeIn<'collecting'>,
-): Promise<CollectOutcome> {
+): Promise<CollectOutcome | Gone> {
   const stripe = await access.client();
   const key = attemptKey(pledge.id, pledge.attempt);
+  if (pledge.attempt.replacesIntent) return charge(stripe, pledge, key);
   if (pledge.unpaidIntentId === undefined && pledge.collection === 'save-card')
     return charge(stripe, pledge, key);
-  const taken =
-    pledge.unpaidIntentId === undefined
-      ? await capture(stripe, pledge, key)
-      : await confirm(stripe, pledge, { intentId: pledge.unpaidIntentId, key: `${key}:confirm` });
-  return taken.kind === 'gone' ? charge(stripe, pledge, `${key}:anew`) : taken;
+  return pledge.unpaidIntentId === undefined
+    ? capture(stripe, pledge, key)
+    : confirm(stripe, pledge, { intentId: pledge.unpaidIntentId, key: `${key}:confirm` });
 }
 
 /** Charges a saved card with its owner away. */
@@ -174,7 +173,7 @@ export async function findCollection(
 ): Promise<FoundCollection> {
   const stripe = await access.client();
   const standing = await lookAtStanding(stripe, pledge);
-  if (standing && standing.kind !== 'gone') return standing;
+  if (standing) return standing;
   const { startedAtMs } = pledge.attempt;
   const made = await withStripeErrors(
     firstMatch(
@@ -188,7 +187,8 @@ export async function findCollection(
     ),
   );
   if (!made) return { kind: 'unknown' };
-  if (made.status === 'requires_confirmation') return goOn(access, pledge, made.id);
+  // Stripe broke off before charging it.
+  if (made.status === 'requires_confirmation') return { kind: 'untouched', madeIntentId: made.id };
   return ended(takenBy(made));
 }
 
@@ -199,7 +199,8 @@ const clockSkewMaxMs = 60 * 60 * 1000;
 async function lookAtStanding(
   stripe: Stripe,
   pledge: PledgeIn<'collecting'>,
-): Promise<FoundCollection | { readonly kind: 'gone' } | undefined> {
+): Promise<FoundCollection | undefined> {
+  if (pledge.attempt.replacesIntent) return undefined;
   const intentId =
     pledge.unpaidIntentId ??
     (pledge.collection === 'authorize' ? pledge.payment.intentId : undefined);
@@ -223,21 +224,4 @@ function isUntouched(intent: Stripe.PaymentIntent, pledge: PledgeIn<'collecting'
     default:
       return false;
   }
-}
-
-const hourMs = 60 * 60 * 1000;
-
-/**
- * Stripe made the intent and broke off before charging it: this very intent is confirmed. It takes
- * money at most once whatever the key, so that an answer which Stripe keeps under one is left behind
- * with the next hour.
- */
-async function goOn(
-  access: StripeAccess,
-  pledge: PledgeIn<'collecting'>,
-  intentId: string,
-): Promise<CollectOutcome> {
-  const hour = Math.floor(access.now() / hourMs);
-  const key = `${attemptKey(pledge.id, pledge.attempt)}:confirm-${hour}`;
-  return ended(await confirm(await access.client(), pledge, { intentId, key }));
 }

@@ -37,8 +37,8 @@ test('pledge, purpose and number make the key, and always the same', () => {
 });
 
 test.each([
-  ...['prepare-1', 'prepare-1:4', 'collect-1', 'collect-12:anew', 'collect-1:cancel'],
-  ...['collect-1:confirm', 'collect-1:confirm-497472', 'release-2', 'release-2:refund'],
+  ...['prepare-1', 'prepare-1:4', 'collect-1', 'collect-12', 'collect-1:cancel'],
+  ...['collect-1:confirm', 'release-2', 'release-2:refund'],
   ...['recover-1:first', 'recover-1:pi_1', 'recover-1:pi_1:again-29848320', 'replace-497472'],
   ...['abandon-pi_1', 'abandon-pi_1:again-29848320', 'stray-pi_1', 'stray-pi_1:again-29848320'],
   ...['refund-rfd_a2-1', 'refund-release-2'],

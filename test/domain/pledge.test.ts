@@ -4,6 +4,7 @@ import type {
   Pledge,
   PledgeEvent,
   PledgeEventType,
+  PledgeIn,
   PledgeState,
 } from '../../shared/domain/pledge.ts';
 import {
@@ -346,6 +347,22 @@ describe('what an event writes', () => {
     expect(after('confirmed', pledgeEvents.PledgeCollectionStarted)).toMatchObject({
       attempt: { purpose: 'collect', number: 2, startedAtMs: pledgedAtMs + 3_000 },
     });
+  });
+
+  test('an attempt to collect says when it replaces the intent, or which one it is about', () => {
+    const { PledgeCollectionStarted: event } = pledgeEvents;
+    const failed = after('past_due', event) as PledgeIn<'collecting'>;
+    expect(failed.attempt).not.toHaveProperty('replacesIntent');
+    expect(evolvePledge(failed, { ...event, replacesIntent: true })).toMatchObject({
+      attempt: { purpose: 'collect', number: 2, replacesIntent: true },
+      unpaidIntentId: failed.unpaidIntentId,
+    });
+    expect(evolvePledge(failed, { ...event, unpaidIntentId: 'pi_9' })).toMatchObject({
+      unpaidIntentId: 'pi_9',
+    });
+    const replacing = evolvePledge(failed, { ...event, replacesIntent: true });
+    const next = evolvePledge(replacing ?? failed, event) as PledgeIn<'collecting'>;
+    expect(next.attempt).not.toHaveProperty('replacesIntent');
   });
 
   test('a new attempt to collect forgets the failure before', () => {

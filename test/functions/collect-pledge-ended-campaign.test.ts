@@ -86,6 +86,32 @@ describe('a campaign that takes no money any more', () => {
     },
   );
 
+  test('leaves an intent alone that was made and not charged, and cancels it in the end', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    const { id } = await stripe.client.paymentIntents.create({
+      ...{ amount: 4900, currency: 'usd', customer: pledge.payment.customerId },
+      payment_method: pledge.payment.paymentMethodId,
+      metadata: {
+        fanfund_campaign: pledge.campaignId,
+        fanfund_pledge: pledge.id,
+        fanfund_attempt: 'collect-1',
+      },
+    });
+    await stripe.takeRequests();
+    await abandon(pledge.campaignId);
+    await collectPledge(deps, message);
+    expect(await requestsThatMove()).toBe(0);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'past_due',
+      unpaidIntentId: id,
+    });
+    await dun(pledge.id);
+    expect((await fanfund.pledgeNow(pledge.id)).state).toBe('dropped');
+    expect(await stripe.intentsOf(pledge.id)).toMatchObject([{ id, status: 'canceled' }]);
+  });
+
   test('finds what an open attempt of it took', async () => {
     const { pledge, message } = await due();
     await stripe.fault({ match: createIntent, fault: 'timeout_after_effect' });

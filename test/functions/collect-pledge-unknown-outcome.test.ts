@@ -27,6 +27,20 @@ const charged = (pledge: PledgeIn<'confirmed'>, attempt: string) =>
     },
   });
 
+/** Stripe makes the intent of an attempt, and breaks off before it charges it. */
+const made = (pledge: PledgeIn<'confirmed'>, attempt: string) =>
+  stripe.client.paymentIntents.create({
+    amount: 4900,
+    currency: 'usd',
+    customer: pledge.payment.customerId,
+    payment_method: pledge.payment.paymentMethodId,
+    metadata: {
+      fanfund_campaign: pledge.campaignId,
+      fanfund_pledge: pledge.id,
+      fanfund_attempt: attempt,
+    },
+  });
+
 describe('an answer that was lost', () => {
   test.each([
     ['save-card', createIntent, 'timeout_after_effect'],
@@ -131,6 +145,20 @@ describe('an answer that was lost', () => {
     expect(await stripe.chargesOf(pledge.id)).toHaveLength(1);
   });
 
+  test('by which Stripe made an intent and broke off is gone on with: it has one intent', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: { ...createIntent, nth: 1 }, fault: 'error_500_before' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    const { id } = await made(pledge, 'collect-1');
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      chargedIntentId: id,
+      attempt: { number: 2 },
+    });
+    expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
+  });
+
   test('is looked up when the repetition is lost as well', async () => {
     const { pledge, message } = await due();
     await stripe.fault({ match: createIntent, fault: 'timeout_after_effect' });
@@ -183,6 +211,36 @@ describe('an attempt older than 20 hours', () => {
       });
     },
   );
+
+  test('whose key somebody may still use is looked up twice before it is believed to be nothing', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: createIntent, fault: 'timeout_before_effect' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await stripe.fault();
+    clock.advance(20 * hourMs + 10 * minuteMs - 1);
+    await expect(collectPledge(deps, message)).rejects.toThrow(TransientError);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ attempt: { number: 1 } });
+    clock.advance(10 * minuteMs);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      attempt: { number: 2 },
+    });
+    expect(await stripe.chargesOf(pledge.id)).toHaveLength(1);
+  });
+
+  test('of which Stripe knows nothing ten minutes later is followed by another at once', async () => {
+    const { pledge, message } = await due();
+    await stripe.fault({ match: createIntent, fault: 'timeout_before_effect' });
+    await expect(collectPledge(deps, message)).rejects.toThrow(UnknownOutcomeError);
+    await stripe.fault();
+    clock.advance(20 * hourMs + 10 * minuteMs);
+    await collectPledge(deps, message);
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      state: 'collected',
+      attempt: { number: 2 },
+    });
+  });
 
   test('is repeated under its key one moment before', async () => {
     const { pledge, message } = await lost('save-card');

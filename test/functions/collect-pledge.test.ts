@@ -183,7 +183,7 @@ describe('an authorisation', () => {
     const { pledge, message } = await heldAndGone();
     await collectPledge(deps, message);
     const collected = await fanfund.pledgeNow(pledge.id);
-    expect(collected).toMatchObject({ state: 'collected', attempt: { number: 1 } });
+    expect(collected).toMatchObject({ state: 'collected', attempt: { number: 2 } });
     expect(collected.history.map(({ type }) => type)).not.toContain('PledgePaymentFailed');
     expect(await kept(pledge.id)).toEqual([4900]);
   });

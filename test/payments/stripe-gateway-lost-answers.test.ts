@@ -117,7 +117,7 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
     id: newPledge('save-card').id,
   });
 
-  test('that made its intent and broke off before the charge is gone on with', async () => {
+  test('that made its intent and broke off before the charge is found with its intent', async () => {
     const pledge = collecting(await confirmed('save-card'));
     const { customerId: customer } = pledge.payment;
     const metadata = {
@@ -132,11 +132,9 @@ describe('an attempt to collect of which nobody knows how it ended', () => {
       payment_method: pledge.payment.paymentMethodId,
       metadata,
     });
-    const fee = { minor: 172, currency: 'USD' };
-    const collected = { kind: 'collected', chargedIntentId: id, fee };
-    expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
-    expect(await stripe.gateway.findCollection(pledge)).toEqual(collected);
-    expect(await keptMinor(pledge)).toEqual([4900]);
+    const untouched = { kind: 'untouched', madeIntentId: id };
+    expect(await stripe.gateway.findCollection(pledge)).toEqual(untouched);
+    expect(await keptMinor(pledge)).toEqual([]);
   });
 
   test('is found behind a hundred other charges of the same customer', async () => {

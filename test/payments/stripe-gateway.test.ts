@@ -269,19 +269,26 @@ describe('collecting', () => {
     expect(await keptMinor(pledge)).toEqual([4900]);
   });
 
-  test('an authorisation that was voided gives way to the saved card', async () => {
-    const pledge = await confirmed('authorize');
-    await stripe.client.paymentIntents.cancel(pledge.payment.intentId);
-    expect(await stripe.gateway.collect(collecting(pledge))).toMatchObject({ kind: 'collected' });
-    expect(await keptMinor(pledge)).toEqual([4900]);
-  });
-
-  test('an authorisation that ran out gives way to the saved card', async () => {
-    const pledge = await confirmed('authorize');
-    clock.advance(7 * dayMs + minuteMs);
-    expect(await stripe.gateway.collect(collecting(pledge))).toMatchObject({ kind: 'collected' });
-    expect(await keptMinor(pledge)).toEqual([4900]);
-  });
+  test.each([
+    ['was voided', (intentId: string) => stripe.client.paymentIntents.cancel(intentId)],
+    ['ran out', async () => clock.advance(7 * dayMs + minuteMs)],
+  ] as const)(
+    'an authorisation that %s is gone: only the next attempt charges the saved card',
+    async (_how, end) => {
+      const pledge = await confirmed('authorize');
+      await end(pledge.payment.intentId);
+      const gone = { kind: 'gone' };
+      expect(await stripe.gateway.collect(collecting(pledge))).toEqual(gone);
+      expect(await stripe.gateway.findCollection(collecting(pledge))).toEqual(gone);
+      expect(await keptMinor(pledge)).toEqual([]);
+      const next = collecting(pledge, 2);
+      const replacing = { ...next, attempt: { ...next.attempt, replacesIntent: true } } as const;
+      expect(await stripe.gateway.findCollection(replacing)).toEqual({ kind: 'unknown' });
+      expect(await stripe.gateway.collect(replacing)).toMatchObject({ kind: 'collected' });
+      expect(await stripe.gateway.findCollection(replacing)).toMatchObject({ kind: 'collected' });
+      expect(await keptMinor(pledge)).toEqual([4900]);
+    },
+  );
 
   test('a card that was detached meanwhile is declined', async () => {
     const pledge = await confirmed('save-card');

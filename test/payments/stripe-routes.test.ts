@@ -204,7 +204,7 @@ describe('a card that is refused where a payment is confirmed', () => {
   });
 
   test('is known already when we charged a saved one', () => {
-    for (const name of ['collect-1', 'collect-1:confirm', 'collect-2:anew'])
+    for (const name of ['collect-1', 'collect-1:confirm', 'collect-12'])
       expect(failed('collect-1', cardOf('cus_1'), `${pledgeId}:${name}`)).toEqual({
         ignored: 'our_own',
       });

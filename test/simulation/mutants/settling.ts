@@ -145,7 +145,7 @@ export const settling: readonly Mutant[] = [
   {
     name: 'a new attempt begins whatever has become of its campaign',
     file: 'functions/collect-pledge/collect-pledge.ts',
-    find: '  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge);\n',
+    find: '  if (!(await takesMoney(deps, pledge.campaignId))) return giveUp(deps, pledge, next);\n',
     replace: '',
     why: 'It was looked up a moment ago, and the campaign took money when the attempt began.',
     caughtBy: ['charged-only-when-due'],
