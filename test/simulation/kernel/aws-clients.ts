@@ -2,7 +2,6 @@
  * The AWS SDK's clients as the product makes them, unmodified but for what carries their requests:
  * the boundary instead of a socket. Serialising, retries, and the reading of errors are the SDK's.
  */
-import type { HttpRequest } from '@smithy/types';
 import type { CallSite, Service } from '../observation.ts';
 import type { Boundary } from './boundary.ts';
 import type { CallFault } from './faults.ts';
@@ -98,6 +97,15 @@ const withoutMeaningHere = [
   'httpAuthSchemeMiddleware',
   'httpSigningMiddleware',
 ] as const;
+
+/** A request as the SDK's clients hand it over, as far as it is looked at here. */
+type HttpRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
 
 type Response = {
   readonly statusCode: number;
