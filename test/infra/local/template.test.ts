@@ -73,11 +73,45 @@ describe('an expression', () => {
     expect(resolveAll([data, compute])[1]?.properties).toEqual({ DisplayName: 'work' });
   });
 
+  test('reads an export that is an import itself, in whatever order the stacks come', () => {
+    const handing = (name: string, Value: unknown): Stack =>
+      stack(name, { Outputs: { Out: { Value, Export: { Name: name } } } });
+    const last = stack('last', {
+      Resources: {
+        Topic: {
+          Type: 'AWS::SNS::Topic',
+          Properties: { DisplayName: { 'Fn::ImportValue': 'second' } },
+        },
+      },
+    });
+    const second = handing('second', { 'Fn::ImportValue': 'first' });
+    expect(resolveAll([last, second, handing('first', 'kettle')])[0]?.properties).toEqual({
+      DisplayName: 'kettle',
+    });
+  });
+
+  test('gives a parameter to every stack that declares it', () => {
+    const named = (name: string): Stack =>
+      stack(name, {
+        Parameters: { Stage: { Type: 'String', Default: 'dev' } },
+        Resources: {
+          Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: { Ref: 'Stage' } } },
+        },
+      });
+    const found = resolveAll([named('pledges'), named('campaigns')], { Stage: 'prod' });
+    expect(found.map(({ properties }) => properties.DisplayName)).toEqual(['prod', 'prod']);
+  });
+
   test.each([
     ['an unknown function', { 'Fn::Base64': 'x' }, 'function Fn::Base64 is used'],
     ['an unknown name', { Ref: 'Nobody' }, 'refers to Nobody, which is neither'],
     ['an unknown attribute', { 'Fn::GetAtt': ['Work', 'Colour'] }, 'attribute Colour of Work'],
     ['a missing export', { 'Fn::ImportValue': 'x' }, 'No stack exports x'],
+    [
+      'a reference to an output that is not exported',
+      { 'Fn::GetStackOutput': { StackName: 'data', OutputName: 'Out' } },
+      'function Fn::GetStackOutput is used',
+    ],
   ])('with %s stops the start', (_what, expression, message) => {
     expect(() => evaluate(expression)).toThrow(message);
   });
