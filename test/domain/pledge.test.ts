@@ -8,7 +8,6 @@ import {
   pledgeSources,
   pledgeTarget,
   pledgeTransitions,
-  written,
 } from '../../shared/domain/pledge.ts';
 import { campaignIn, pending, pledgeIn, refundRecord } from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';

@@ -27,6 +27,7 @@ import { createFaultPlan } from './kernel/faults.ts';
 import { enter, settle } from './kernel/globals.ts';
 import type { Production } from './kernel/production.ts';
 import type { Observation, Violation } from './observation.ts';
+import type { Mail } from './scene.ts';
 import { sceneOf, tokenName } from './scene.ts';
 import { settingOf } from './setting.ts';
 import { cardFor } from './stripe/issuers.ts';
@@ -154,8 +155,10 @@ async function play(run: Run): Promise<number> {
   const { stage, agenda, chance, plan, healAtMs, violations, options } = run;
   const isChaos = (): boolean => agenda.now() < healAtMs;
   let code = 0;
+  const mails: Mail[] = [];
   const tell = (observation: Observation): void => {
     options.listen?.(observation);
+    if (observation.kind === 'mailed') mails.push(observation);
     if (isNewPledge(observation)) run.pledges += 1;
     run.watch?.observe(observation);
   };
@@ -176,7 +179,7 @@ async function play(run: Run): Promise<number> {
     code += 1;
     for (const one of world.functions) one.redeploy();
   };
-  const scene = sceneOf({ ...run, ...stage, world, tell, redeploy, isChaos });
+  const scene = sceneOf({ ...run, ...stage, world, tell, redeploy, isChaos, mails });
   world.cloud.start();
   const failed = cast(run, scene);
   const events = await goThrough(run, failed);

@@ -21,7 +21,12 @@ export type SceneParts = {
   readonly tell: (observation: Observation) => void;
   readonly isChaos: () => boolean;
   readonly redeploy: () => void;
+  readonly mails: readonly Mail[];
 };
+
+export type Mail = { readonly to: string; readonly body: string };
+
+const linkPattern = /https:\/\/\S+\/v1\/payment-links\/\S+/g;
 
 export const tokenName = ({ sub, scope, flaw }: Person): string =>
   `${sub} ${scope ?? ''} ${flaw ?? ''}`;
@@ -42,6 +47,10 @@ export function sceneOf(parts: SceneParts): Scene {
     ...browserOf(parts),
     ...operationsOf(parts),
     ...{ now: agenda.now, chance: chance.fork('actors'), send, until },
+    linksFor: (backer) =>
+      parts.mails
+        .filter(({ to }) => to.startsWith(`${backer}@`))
+        .flatMap(({ body }) => body.match(linkPattern) ?? []),
     pause: (milliseconds) => until(agenda.now() + milliseconds),
     redeploy: parts.redeploy,
     stripe: world.stripe,

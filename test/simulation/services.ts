@@ -35,8 +35,12 @@ export function awsEffect(parts: {
   readonly services: AwsServices;
   readonly chance: Chance;
 }): AwsEffect {
+  /** In some worlds what was written is seen late all the time, where that is allowed. */
+  const isSlow = parts.chance.happens(0.15);
   const work = (call: WireCall, fault: CallFault | undefined): WireAnswer | Promise<WireAnswer> =>
-    call.service === 'dynamodb' ? fromDynamo(parts, call, fault) : fromServices(parts, call, fault);
+    call.service === 'dynamodb'
+      ? fromDynamo({ ...parts, isSlow }, call, fault)
+      : fromServices(parts, call, fault);
   return async (call, fault, site) => {
     const refusal = awsRefusal(fault);
     if (refusal && fault !== 'server error after the effect') return refusal;
@@ -48,14 +52,15 @@ export function awsEffect(parts: {
 type Parts = Parameters<typeof awsEffect>[0];
 
 function fromDynamo(
-  { dynamo, chance }: Parts,
+  { dynamo, chance, isSlow }: Parts & { readonly isSlow: boolean },
   { operation, input }: WireCall,
   fault: CallFault | undefined,
 ): WireAnswer {
   const name = operation === 'Query of an index' ? 'Query' : operation;
   try {
     if (fault === 'conflict') throw conflictOf(name, input);
-    const lagMs = fault === 'stale read' ? chance.integer(1, staleMsMax(chance)) : 0;
+    const isStale = fault === 'stale read' || (isSlow && chance.happens(0.3));
+    const lagMs = isStale ? chance.integer(1, staleMsMax(chance)) : 0;
     const isPartial = fault === 'partly unprocessed';
     const leftOut = (at: number): boolean => isPartial && (at === 0 || chance.happens(0.5));
     return ok(dynamo.call(name, input, { lagMs, leftOut }));

@@ -19,6 +19,7 @@ type Parts = {
 type Sweeper = {
   readonly schedule: RegExp;
   readonly index: 'gsi1' | 'gsi2';
+  readonly radix: 10 | 36;
   readonly partition: RegExp;
   /** Every partition of the index that it reads. */
   readonly partitions: readonly string[];
@@ -28,20 +29,22 @@ const sweepers: readonly Sweeper[] = [
   {
     schedule: /sweep-?campaigns/i,
     index: 'gsi1',
+    radix: 10,
     partition: /^CAMPAIGNS#moving$/,
     partitions: ['CAMPAIGNS#moving'],
   },
   {
     schedule: /sweep-?pledges/i,
     index: 'gsi2',
+    radix: 36,
     partition: /^DUE#/,
     partitions: ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'],
   },
 ];
 
-/** Both indexes are sorted by the time at which their items are due. */
-const dueOf = (item: Item | undefined, { index }: Sweeper): number =>
-  Number.parseInt(item?.[`${index}sk`]?.S ?? '', 10);
+/** Both indexes are sorted by the time at which their items are due, written in a base of its own. */
+const dueOf = (item: Item | undefined, { index, radix }: Sweeper): number =>
+  Number.parseInt(item?.[`${index}sk`]?.S ?? '', radix);
 
 /** From when the sweeper counts the minutes of a campaign: it looks at some of them only. */
 function countedFromMs(item: Item, sweeper: Sweeper): number {
@@ -96,7 +99,12 @@ function looksOf({ dynamo, tableName, agenda }: Parts, sweeper: Sweeper): number
       ExpressionAttributeValues: { ':pk': { S: partition } },
       Limit: 3,
     }) as { Items?: Item[] };
-    return Items.map((item) => nextLookMs(item, sweeper, agenda.now()));
+    // The index has the keys alone: from when its minutes are counted stands in the item.
+    return Items.map(({ pk, sk }) => {
+      const Key = { pk, sk };
+      const { Item } = dynamo.call('GetItem', { TableName: tableName, Key }) as { Item: Item };
+      return nextLookMs(Item, sweeper, agenda.now());
+    });
   });
 }
 

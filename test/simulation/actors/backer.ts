@@ -192,18 +192,36 @@ async function afterDeadline(here: Visit): Promise<void> {
 }
 
 async function fixPayment(here: Visit): Promise<void> {
-  const { scene, chance, plan, as, pledgeId } = here;
-  const reply = await insist(scene, chance, {
-    actor: plan.name,
-    as,
-    method: 'POST',
-    path: `/v1/pledges/${pledgeId}/payment-method`,
-    key: `${pledgeId}-renew-${scene.now()}`,
-    body: {},
-  });
+  const { scene, chance, plan } = here;
+  const reply = await askToPay(here);
   const secret = textIn(reply, 'payment', 'clientSecret') ?? textIn(reply, 'clientSecret');
   if (!isDone(reply) || secret === undefined) return;
   await scene.pause(chance.integer(5_000, 90_000));
   const card = chance.happens(0.2) ? plan.card : goodCard;
   await presentCards(here, secret, [card, goodCard]);
+}
+
+const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
+
+/** The page behind a link shows what is to be paid; a machine may ask for it as data. */
+async function openLink({ scene, chance, plan }: Visit, link: string): Promise<void> {
+  const accept = chance.pick(['text/html', 'application/json']);
+  const { pathname: path } = new URL(link);
+  await scene.send({ actor: plan.name, method: 'GET', path, headers: { accept } });
+}
+
+/** By the link of a mail, as often as by the storefront. */
+async function askToPay(here: Visit): Promise<Reply | undefined> {
+  const { scene, chance, plan, as, pledgeId } = here;
+  const link = scene.linksFor(plan.name).at(-1);
+  if (link !== undefined) await openLink(here, link);
+  const byLink = link !== undefined && chance.happens(0.5);
+  return insist(scene, chance, {
+    actor: plan.name,
+    ...(!byLink && { as }),
+    method: 'POST',
+    path: `/v1/pledges/${pledgeId}/payment-method`,
+    key: `${pledgeId}-renew-${scene.now()}`,
+    body: byLink ? { linkToken: tokenIn(link) } : {},
+  });
 }

@@ -18,6 +18,7 @@ export type Neighbourhood = {
 export const neighbourOf = (creator: string): Person => ({ sub: `neighbour-of-${creator}` });
 
 const triesMax = 6;
+const dayMs = 24 * 60 * 60 * 1000;
 const goodCard = 'pm_card_visa';
 
 export async function playNeighbour(
@@ -40,14 +41,18 @@ async function pry(
 ): Promise<void> {
   const fromMs = scene.now();
   const timesMs = Array.from({ length: triesMax }, () =>
-    chance.integer(fromMs, deadlineMs + 60_000),
+    chance.integer(fromMs, deadlineMs + chance.pick([60_000, 5 * dayMs])),
   );
   for (const atMs of timesMs.sort((a, b) => a - b)) {
     await scene.until(atMs);
     const backerId = chance.pick(backers as [string, ...string[]]);
     const idempotencyKey = `${backerId}-pledge-0`;
     const pledgeId = pledgeIdFor(campaignId, { backerId, idempotencyKey });
-    await scene.send({ actor: as.sub, as, ...prying(chance, `/v1/pledges/${pledgeId}`) });
+    const path = `/v1/pledges/${pledgeId}`;
+    const friend = chance.pick(backers as [string, ...string[]]);
+    const link = friend === backerId ? undefined : scene.linksFor(friend).at(-1);
+    if (link !== undefined) await scene.send(foreignLink(as.sub, path, link));
+    await scene.send({ actor: as.sub, as, ...prying(chance, path) });
   }
 }
 
@@ -58,6 +63,12 @@ const prying = (chance: Chance, path: string): Pick<Sending, 'method' | 'path' |
     { method: 'POST', path: `${path}/cancel`, key: 'not-mine', body: {} },
     { method: 'POST', path: `${path}/confirm`, key: 'not-mine', body: {} },
   ]);
+
+/** A link that was forwarded, for another pledge than the one that it is for. */
+const foreignLink = (actor: string, path: string, link: string): Sending => ({
+  ...{ actor, genuine: false, method: 'POST', path: `${path}/payment-method`, key: 'by-link' },
+  body: { linkToken: link.slice(link.lastIndexOf('/') + 1) },
+});
 
 /** Two pledges, and one payment that is to confirm both. */
 async function payOnce(

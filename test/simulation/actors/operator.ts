@@ -43,6 +43,14 @@ type Desk = {
 export async function workShift(scene: Scene, shift: Shift): Promise<void> {
   const chance = scene.chance.fork(`operator-${shift.campaignId}`);
   const desk = deskOf(scene, chance, shift);
+  if (shift.abandons) {
+    const other = deskOf(scene, chance.fork('abandons'), shift);
+    await Promise.all([abandon(other), look(desk)]);
+  } else await look(desk);
+}
+
+async function look(desk: Desk): Promise<void> {
+  const { scene, chance, shift } = desk;
   await scene.until(shift.deadlineMs - chance.integer(0, 2 * hourMs));
   await verifySome(desk);
   for (let day = 0; day < 4; day += 1) {
@@ -50,8 +58,14 @@ export async function workShift(scene: Scene, shift: Shift): Promise<void> {
     await lookAfterPledges(desk);
     await workThroughTasks(desk);
   }
-  if (shift.abandons) await desk.post(`/v1/campaigns/${shift.campaignId}/abandon`, {});
   await checkBooks(desk);
+}
+
+/** Also while its pledges are being collected, or long after that. */
+async function abandon({ scene, chance, shift, post }: Desk): Promise<void> {
+  const longest = chance.pick([10 * 60_000, hourMs, 20 * dayMs]);
+  await scene.until(shift.deadlineMs + chance.integer(60_000, longest));
+  await post(`/v1/campaigns/${shift.campaignId}/abandon`, {});
 }
 
 function deskOf(scene: Scene, chance: Chance, shift: Shift): Desk {

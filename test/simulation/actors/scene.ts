@@ -39,6 +39,8 @@ export type Scene = {
   readonly chance: Chance;
   /** Undefined when no answer came for as long as a client waits. */
   readonly send: (sending: Sending) => Promise<Reply | undefined>;
+  /** Addresses of pages to pay at, from the mails that somebody got; the newest last. */
+  readonly linksFor: (backer: string) => readonly string[];
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly until: (atMs: number) => Promise<void>;
   /** Stripe.js: presents a card for what the client secret belongs to. */

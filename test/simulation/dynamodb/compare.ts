@@ -1,8 +1,8 @@
 /**
  * Compares the model with real programs:
  * `node test/simulation/dynamodb/compare.ts --operations 100000 --against dynoxide,dynamodb-local`.
- * Goes in rounds on empty tables, each with a seed of its own that follows from the given one. The
- * last line is one JSON object with what was counted; the exit code is 1 when anything differs that
+ * Goes in rounds, each with programs begun anew and a seed that follows from the given one. The last
+ * line is one JSON object with what was counted; the exit code is 1 when anything differs that
  * is not written down in `known-differences.ts`.
  */
 import { parseArgs } from 'node:util';
@@ -31,26 +31,14 @@ const runnable = (values.against.split(',') as RivalName[]).filter((name) => {
   if (reason !== undefined) say(`Not compared with ${name}: ${reason}.`);
   return reason === undefined;
 });
-const rivals = await Promise.all(runnable.map(startRival));
 const wanted = Number(values.operations);
 const reports: Report[] = [];
-try {
-  for (let done = 0; done < wanted; done += perRound) {
-    const round = await compare({
-      rivals,
-      known: knownDifferences,
-      operations: Math.min(perRound, wanted - done),
-      seed: Number(values.seed) * 1000 + reports.length,
-      lanes: Number(values.lanes),
-    });
-    reports.push(round);
-    round.unknown.forEach(show);
-    for (const line of round.streamDifferences.slice(0, 25))
-      say(`\nStream: ${line.slice(0, 3000)}`);
-    say(`${done + round.operations} of ${wanted} operations, ${seconds()} s`);
-  }
-} finally {
-  await Promise.all(rivals.map((rival) => rival.close()));
+for (let done = 0; done < wanted; done += perRound) {
+  const round = await playRound(Math.min(perRound, wanted - done));
+  reports.push(round);
+  round.unknown.forEach(show);
+  for (const line of round.streamDifferences.slice(0, 25)) say(`\nStream: ${line.slice(0, 3000)}`);
+  say(`${done + round.operations} of ${wanted} operations, ${seconds()} s`);
 }
 
 const differences = sum(reports.map((one) => one.unknown.length + one.streamDifferences.length));
@@ -74,6 +62,21 @@ say(
   }),
 );
 process.exitCode = differences === 0 ? 0 : 1;
+
+async function playRound(operations: number): Promise<Report> {
+  const rivals = await Promise.all(runnable.map(startRival));
+  try {
+    return await compare({
+      rivals,
+      known: knownDifferences,
+      operations,
+      seed: Number(values.seed) * 1000 + reports.length,
+      lanes: Number(values.lanes),
+    });
+  } finally {
+    await Promise.all(rivals.map((rival) => rival.close()));
+  }
+}
 
 function show({ lane, rival, call, model, theirs, items }: Finding): void {
   say(`\nLane ${lane}, ${rival}: ${call.operation} ${JSON.stringify(call.input).slice(0, 3000)}`);

@@ -44,6 +44,7 @@ import {
   pledgesMoveAlongTheTable,
   publishedTermsStay,
 } from './lives.ts';
+import { feesAreBookedOnce } from './fees.ts';
 import { freshKeyIsFresh } from './keys.ts';
 import { cancelledInTime, leftForAReason } from './leaving.ts';
 import { everyMessageIsWorkedOff } from './messages.ts';
@@ -55,6 +56,7 @@ import {
   tallyIsTrue,
   whatCameTooLateIsReleased,
 } from './outcome.ts';
+import { nothingIsAskedOnceItIsOver } from './over.ts';
 import { rateStaysWithinTheBudget } from './pace.ts';
 import {
   everyRefundHasAReason,
@@ -91,6 +93,7 @@ export const allInvariants: readonly Invariant[] = [
   ...[everyPledgeEnds, everyCampaignEnds, tasksForWhatNoMachineCan, strayMoneyGoesBack],
   ...[whatIsNotKeptGoesBack, nothingIsLeftPayable, endsAreTold],
   ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, shownToItsOwner],
-  ...[freshKeyIsFresh, leftForAReason, cancelledInTime],
+  ...[freshKeyIsFresh, leftForAReason, cancelledInTime, nothingIsAskedOnceItIsOver],
+  ...[feesAreBookedOnce],
   ...[settledWhenAllIsDone, nothingIsToldForEver, disputesAreAsAtStripe],
 ];

@@ -30,7 +30,7 @@ function collecting(story: Story): Story {
 const key = (story: Story, name: string): string => `${story.pledge.id}:${name}`;
 
 describe('an attempt is written first', () => {
-  test.each(['collect-1', 'collect-1:anew', 'recover-1:first', 'stray-pi_1', 'prepare-1'])(
+  test.each(['collect-1', 'collect-1:confirm', 'recover-1:first', 'stray-pi_1', 'prepare-1'])(
     '%s of a pledge that has it may be asked for',
     (name) => {
       const story = collecting(tell(attemptIsWrittenFirst));
@@ -183,7 +183,7 @@ describe('no new key while an outcome is unknown', () => {
   test('every key of the attempt has to be known', () => {
     const story = collecting(tell(noNewKeyWhileUnknown));
     story.asks({ key: key(story, 'collect-1'), status: 400 });
-    story.asks({ key: key(story, 'collect-1:anew'), isLost: true });
+    story.asks({ key: key(story, 'collect-1:confirm'), isLost: true });
     expect(next(story).broken).toHaveLength(1);
   });
 });

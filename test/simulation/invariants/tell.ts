@@ -84,12 +84,14 @@ export type Ending = {
   readonly refunds: readonly StripeObject[];
   readonly disputes: readonly StripeObject[];
   readonly paymentIntents: readonly StripeObject[];
+  readonly balanceTransactions: readonly StripeObject[];
   readonly queues: EndState['queues'];
   readonly deadLetters: EndState['deadLetters'];
 };
 
 const nothingLeft: Omit<Ending, 'atMs'> = {
   ...{ items: [], charges: [], refunds: [], disputes: [], paymentIntents: [] },
+  balanceTransactions: [],
   ...{ queues: [], deadLetters: [] },
 };
 
@@ -203,7 +205,7 @@ export function tell(
     answered: (request, status, body = {}) =>
       observe({ kind: 'answered', atMs, request, status, body } satisfies Answered),
     ends: (end = {}) => {
-      const { items, charges, refunds, disputes, paymentIntents, ...rest } = {
+      const { items, charges, refunds, disputes, paymentIntents, balanceTransactions, ...rest } = {
         ...nothingLeft,
         ...{ atMs, ...end },
       };
@@ -212,7 +214,7 @@ export function tell(
         stripe: {
           ...{ charges: () => charges, refunds: () => refunds, disputes: () => disputes },
           paymentIntents: () => paymentIntents,
-          ...{ setupIntents: () => [], balanceTransactions: () => [] },
+          ...{ setupIntents: () => [], balanceTransactions: () => balanceTransactions },
         },
       });
       return story;

@@ -46,9 +46,7 @@ export async function compare(options: ComparisonOptions): Promise<Report> {
   const comparison = new Comparison(options);
   await comparison.createTables();
   await comparison.run();
-  const report = await comparison.report();
-  await comparison.dropTables();
-  return report;
+  return comparison.report();
 }
 
 class Comparison {
@@ -73,13 +71,6 @@ class Comparison {
       for (const rival of this.#options.rivals) await created(rival, createInput(shape));
     }
     for (const rival of this.#options.rivals) rival.ready();
-  }
-
-  /** So that the next comparison finds the rivals as this one did. */
-  async dropTables(): Promise<void> {
-    for (const { name } of shapes)
-      for (const rival of this.#options.rivals)
-        await rival.call('DeleteTable', { TableName: name });
   }
 
   async run(): Promise<void> {
