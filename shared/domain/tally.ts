@@ -38,7 +38,10 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 /** Adds up the pledges that stand when the campaign is sealed. */
 export function startTally(deadlineMs: number): TallyCount {
   const counts = (pledge: Pledge): boolean =>
-    standing.has(pledge.state) && countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge);
+    standing.has(pledge.state) &&
+    !hadLeft(pledge) &&
+    countsAtSeal(pledge, deadlineMs) &&
+    !isUnverified(pledge);
   const counted = startCount(counts);
   const takenBack = startCount((pledge) => isTaken(pledge) && !counts(pledge));
   return {
@@ -57,8 +60,9 @@ export function startTally(deadlineMs: number): TallyCount {
  * A charge that a bank holds, has taken or gave back when the campaign is sealed, or that went back:
  * where it does not count it stays what was pledged. Who had left is not meant.
  */
-const isTaken = (pledge: Pledge): boolean =>
-  afterCharge.has(pledge.state) && !('reason' in pledge && pledge.reason !== undefined);
+const isTaken = (pledge: Pledge): boolean => afterCharge.has(pledge.state) && !hadLeft(pledge);
+
+const hadLeft = (pledge: Pledge): boolean => 'reason' in pledge && pledge.reason !== undefined;
 
 const afterCharge: ReadonlySet<PledgeState> = new Set([
   ...(['collected', 'refunding', 'refunded', 'disputed', 'won', 'lost'] as const),
@@ -73,10 +77,13 @@ const standing: ReadonlySet<PledgeState> = new Set(['confirmed', 'won']);
 
 /**
  * Adds up the money that is here: not what a bank holds or has taken, nor what went back or is on
- * its way, whatever was promised.
+ * its way, nor what is to go back to who had left, whatever was promised.
  */
 export const startCollectedTally = (): TallyCount =>
-  startCount((pledge) => isHere.has(pledge.state) && refundableMinor(pledge) > 0, refundableMinor);
+  startCount(
+    (pledge) => isHere.has(pledge.state) && !hadLeft(pledge) && refundableMinor(pledge) > 0,
+    refundableMinor,
+  );
 
 const isHere: ReadonlySet<PledgeState> = new Set(['collected', 'won', 'lost']);
 

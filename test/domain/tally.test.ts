@@ -28,6 +28,13 @@ describe('the tally', () => {
     expect(tallyOf(pledges)).toEqual({ pledgedMinor: 19_650, pledges: 3, backers: 2, units: 4 });
   });
 
+  test('counts no charge of who had left, even if the bank of the cardholder gave it back', () => {
+    const won = pledgeIn('won', { amountMinor: 4900 });
+    expect(tallyOf([won])).toMatchObject({ pledgedMinor: 4900, pledges: 1 });
+    const left = { ...won, reason: 'cancelled_by_backer' } as const;
+    expect(tallyOf([left])).toEqual({ pledgedMinor: 0, pledges: 0, backers: 0, units: 0 });
+  });
+
   test('of no pledge is nothing', () => {
     expect(tallyOf([])).toEqual({ pledgedMinor: 0, pledges: 0, backers: 0, units: 0 });
   });
@@ -92,6 +99,7 @@ describe('the tally of what was collected', () => {
     ['nothing of what a bank took', pledgeIn('lost'), 0],
     ['nothing of what a bank holds', pledgeIn('disputed'), 0],
     ['nothing of what is all on its way back', pledgeIn('refunding'), 0],
+    ['nothing of who had left', { ...pledgeIn('won'), reason: 'lapsed' } as const, 0],
   ])('counts %s', (_what, pledge, pledgedMinor) => {
     expect(collectedOf(pledge)).toMatchObject({ pledgedMinor, pledges: pledgedMinor > 0 ? 1 : 0 });
   });
