@@ -64,7 +64,8 @@ const praise = (report: SettlementReport, keyId: string, keySet?: string): strin
   `Its ${report.ledger.entries} ledger entries add up: of ${amount(report.pledgedMinor, report)} pledged,`,
   `${amount(report.collectedMinor, report)} collected, ${amount(report.releasedMinor, report)} released,` +
     ` ${amount(report.droppedMinor, report)} dropped; ${amount(report.refundedMinor, report)} refunded,` +
-    ` ${amount(report.owedMinor, report)} owed.`,
+    ` ${amount(report.refundsPayableMinor, report)} still to be refunded,` +
+    ` ${amount(report.owedMinor, report)} owed to the creator.`,
   keySet === undefined
     ? `Signed by key ${keyId}. Whose that is, --key with /.well-known/fanfund/report-key.json tells.`
     : `Signed by key ${keyId}, which is published.`,

@@ -6,10 +6,11 @@
  * meaning is another kind.
  *
  * The chart of accounts, per campaign and currency; debit is positive:
- * - `backers`   promised and not paid yet; below zero: to be given back to who paid and left
+ * - `backers`   promised and not paid yet; below zero: paid by who is leaving
  * - `stripe`    money at Stripe
  * - `bank`      refunds paid by another route than Stripe (credit)
  * - `disputed`  taken back by cardholders' banks that have not decided
+ * - `payable`   refunds payable: taken from who left, still here, and never the creator's (credit)
  * - `pledged`   the sum of the pledges that stand, or stood when the campaign ended (credit)
  * - `released`  of it, given up because the campaign does not collect it
  * - `dropped`   of it, written off because the payment was not recovered
@@ -18,7 +19,8 @@
  * - `fees`      of it, kept by Stripe, in the currency of the balance there
  *
  * What the creator is owed is therefore the credit of the last six together less what `backers`
- * still have to pay: once that is zero, the money at `stripe` (with `bank` and `disputed`).
+ * still have to pay: once that is zero, the money at `stripe` (with `bank` and `disputed`) less what
+ * is `payable`.
  */
 import type { Fee } from './money.ts';
 import type { Pledge } from './pledge.ts';
@@ -33,6 +35,10 @@ export const postingRules = {
   /** Money that goes back to who leaves: it had been taken with the pledge. */
   returned: { debit: 'backers', credit: 'stripe' },
   returned_elsewhere: { debit: 'backers', credit: 'bank' },
+  /** A cardholder who left has it back by a dispute, unless the bank decides otherwise. */
+  returned_by_bank: { debit: 'backers', credit: 'disputed' },
+  /** What has not got back to who left: a refund that failed, or a charge that nobody expected. */
+  set_aside: { debit: 'backers', credit: 'payable' },
   refunded: { debit: 'refunds', credit: 'stripe' },
   refunded_elsewhere: { debit: 'refunds', credit: 'bank' },
   withdrawn: { debit: 'disputed', credit: 'stripe' },
@@ -90,33 +96,53 @@ export function positionOf(pledge: Pledge): Sums {
   const { currency } = pledge;
   const own = (kind: EntryKind, amountMinor: number) => ({ [sumKey(kind, currency)]: amountMinor });
   const isStanding = stands(pledge);
+  const withdrawnMinor = withdrawn(pledge, () => true);
+  const lostMinor = withdrawn(pledge, (status) => status === 'lost' || status === 'prevented');
+  const wayBack = hasLeft(pledge) ? wayBackOf(pledge, withdrawnMinor) : noWayBack;
   return [
     own('pledged', isStanding ? pledge.amountMinor : 0),
-    own('released', isStanding && pledge.state === 'released' ? pledge.amountMinor : 0),
+    own('released', isStanding && hasLeft(pledge) ? pledge.amountMinor : 0),
     own('dropped', pledge.state === 'dropped' ? pledge.amountMinor : 0),
     own('collected', takenMinor(pledge)),
-    own('returned', hasLeft(pledge) ? refundedMinor(pledge) - paidElsewhereMinor(pledge) : 0),
-    own('returned_elsewhere', hasLeft(pledge) ? paidElsewhereMinor(pledge) : 0),
+    own('returned', wayBack.returnedMinor),
+    own('returned_elsewhere', wayBack.elsewhereMinor),
+    own('returned_by_bank', wayBack.byBankMinor),
+    own('set_aside', wayBack.setAsideMinor),
     own('refunded', refundsIn(pledge, 'succeeded')),
     own('refunded_elsewhere', refundsIn(pledge, 'elsewhere')),
-    own(
-      'withdrawn',
-      withdrawn(pledge, () => true),
-    ),
-    own(
-      'lost',
-      withdrawn(pledge, (status) => status === 'lost' || status === 'prevented'),
-    ),
+    own('withdrawn', withdrawnMinor),
+    own('lost', Math.min(lostMinor, withdrawnMinor - wayBack.byBankMinor)),
     ...feesOf(pledge).map((fee) => ({ [sumKey('fee', fee.currency.toUpperCase())]: fee.minor })),
   ].reduce(addSums, {});
 }
 
-/** Also who had left, and whose money did not get back at once. */
+/** Also who had left, and whose money did not get back at once, or was disputed. */
 const hasLeft = (pledge: Pledge): boolean =>
   pledge.state === 'released' ||
   pledge.state === 'cancelled' ||
   pledge.state === 'lapsed' ||
-  (afterCollection.has(pledge.state) && !stands(pledge));
+  (afterCollection.has(pledge.state) && 'reason' in pledge && pledge.reason !== undefined);
+
+type WayBack = Readonly<
+  Record<'returnedMinor' | 'elsewhereMinor' | 'byBankMinor' | 'setAsideMinor', number>
+>;
+
+const noWayBack: WayBack = {
+  returnedMinor: 0,
+  elsewhereMinor: 0,
+  byBankMinor: 0,
+  setAsideMinor: 0,
+};
+
+/** By which way the money of who left went back: together all that was taken. */
+function wayBackOf(pledge: Pledge, withdrawnMinor: number): WayBack {
+  const elsewhereMinor = paidElsewhereMinor(pledge);
+  const returnedMinor = refundedMinor(pledge) - elsewhereMinor;
+  const leftMinor = takenMinor(pledge) - refundedMinor(pledge);
+  // What a bank takes of money that went back already is taken from the creator.
+  const byBankMinor = Math.min(withdrawnMinor, Math.max(leftMinor, 0));
+  return { returnedMinor, elsewhereMinor, byBankMinor, setAsideMinor: leftMinor - byBankMinor };
+}
 
 const refundsOf = (pledge: Pledge): readonly Refund[] =>
   ('refunds' in pledge ? pledge.refunds : undefined) ?? [];

@@ -13,13 +13,18 @@ import { standingMinor } from './tally.ts';
 type Figures = {
   /** All that stood when the campaign ended: collected, released and dropped add up to it. */
   readonly pledgedMinor: number;
-  /** Taken and not released, whether or not it was given back later. */
+  /** Taken from who stayed, whether or not it was given back later. */
   readonly collectedMinor: number;
   readonly releasedMinor: number;
   readonly droppedMinor: number;
-  /** Given back: of what was collected, and of what was taken at the pledge and released. */
+  /**
+   * Given back: of what was collected, and of what was taken from who left; of these also what
+   * their banks took back.
+   */
   readonly refundedMinor: number;
-  /** Held by cardholders' banks that have not decided. */
+  /** Taken from who left, and here as yet: a refund failed, or a bank gave it back to us. */
+  readonly refundsPayableMinor: number;
+  /** Of what was collected, held by cardholders' banks that have not decided. */
   readonly disputedMinor: number;
   readonly lostMinor: number;
   /** What Stripe kept, in the currencies of the balance there, as far as it is booked. */
@@ -131,18 +136,23 @@ export function figuresOf(sums: Sums, currency: string): Figures {
     kinds.reduce((total, kind) => total + (sums[sumKey(kind, currency)] ?? 0), 0);
   const fees = feesIn(sums);
   const ownFee = fees.find((fee) => fee.currency === currency)?.minor ?? 0;
-  const returned = of('returned', 'returned_elsewhere');
-  const refunded = returned + of('refunded', 'refunded_elsewhere');
+  const byBank = of('returned_by_bank');
+  const returned = of('returned', 'returned_elsewhere') + byBank;
+  const refunded = of('refunded', 'refunded_elsewhere');
+  const payable = of('set_aside');
+  const collected = of('collected') - returned - payable;
+  const withdrawn = of('withdrawn') - byBank;
   return {
     pledgedMinor: of('pledged'),
-    collectedMinor: of('collected') - returned,
+    collectedMinor: collected,
     releasedMinor: of('released'),
     droppedMinor: of('dropped'),
-    refundedMinor: refunded,
-    disputedMinor: of('withdrawn') - of('lost'),
+    refundedMinor: returned + refunded,
+    refundsPayableMinor: payable,
+    disputedMinor: withdrawn - of('lost'),
     lostMinor: of('lost'),
     fees,
-    owedMinor: of('collected') - refunded - of('withdrawn') - ownFee,
+    owedMinor: collected - refunded - withdrawn - ownFee,
   };
 }
 
@@ -156,7 +166,7 @@ function feesIn(sums: Sums): { readonly minor: number; readonly currency: string
 
 /**
  * Whether every unit of money that the outcome was decided on is accounted for, and whether what
- * was charged ahead and is not kept was given back.
+ * was charged ahead and is not kept was given back, or is set aside for that.
  */
 export function addsUp(figures: Figures, campaign: Campaign): boolean {
   const accounted = figures.collectedMinor + figures.releasedMinor + figures.droppedMinor;
@@ -166,7 +176,7 @@ export function addsUp(figures: Figures, campaign: Campaign): boolean {
   return (
     accounted === figures.pledgedMinor &&
     counted === figures.pledgedMinor &&
-    figures.refundedMinor >= owed
+    figures.refundedMinor + figures.refundsPayableMinor >= owed
   );
 }
 

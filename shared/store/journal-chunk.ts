@@ -20,6 +20,8 @@ const letters = {
   collected: 'c',
   returned: 'b',
   returned_elsewhere: 'o',
+  returned_by_bank: 'k',
+  set_aside: 'a',
   refunded: 'f',
   refunded_elsewhere: 'e',
   withdrawn: 'w',

@@ -141,13 +141,85 @@ describe('what a change of a pledge books', () => {
     ]);
     expect(booked(life).slice(2)).toEqual([
       ...['pledged -4900 USD', 'returned 4900 USD'],
-      ...['returned -4900 USD', 'returned_elsewhere 4900 USD'],
+      ...['returned -4900 USD', 'set_aside 4900 USD'],
+      ...['returned_elsewhere 4900 USD', 'set_aside -4900 USD'],
     ]);
     expect(balancesOf(sumsOf(allEntries(life)))).toMatchObject([
       { account: 'backers', balanceMinor: 0 },
       { account: 'bank', balanceMinor: -4900 },
       { account: 'stripe', balanceMinor: 4900 },
     ]);
+  });
+
+  describe('of who left after a charge', () => {
+    const cancelledWith = (events: readonly PledgeEvent[]) =>
+      lifeThrough(pending({ campaign: charging }), [
+        PledgeConfirmed,
+        { ...PledgeReleaseStarted, reason: 'cancelled_by_backer' },
+        ...events,
+      ]);
+    const disputes = (status: 'needs_response' | 'won' | 'lost', withdrawnMinor: number) => ({
+      ...withCharge,
+      disputes: [disputeRecord({ status, withdrawnMinor })],
+    });
+
+    test('a refund that failed as set aside for them', () => {
+      const life = cancelledWith([
+        { ...pledgeEvents.PledgeCancelled, refundedMinor: 4900, ...back('succeeded', 4900) },
+        { ...pledgeEvents.PledgeRefundFailed, ...back('failed', 4900) },
+      ]);
+      expect(booked(life).slice(4)).toEqual(['returned -4900 USD', 'set_aside 4900 USD']);
+      expect(balancesOf(sumsOf(allEntries(life)))).toMatchObject([
+        { account: 'backers', balanceMinor: 0 },
+        { account: 'payable', balanceMinor: -4900 },
+        { account: 'stripe', balanceMinor: 4900 },
+      ]);
+    });
+
+    test('what a bank took as given back, and what it gave us back as set aside', () => {
+      const life = cancelledWith([
+        { ...pledgeEvents.PledgeDisputed, ...disputes('needs_response', 4900) },
+        { ...pledgeEvents.PledgeDisputeWon, ...disputes('won', 0) },
+      ]);
+      expect(booked(life).slice(3)).toEqual([
+        ...['returned_by_bank 4900 USD', 'withdrawn 4900 USD'],
+        ...['returned_by_bank -4900 USD', 'set_aside 4900 USD', 'withdrawn -4900 USD'],
+      ]);
+    });
+
+    test('what a bank took of it for good as given back in part, and not as a loss', () => {
+      const life = cancelledWith([
+        { ...pledgeEvents.PledgeDisputed, ...disputes('lost', 900) },
+        { ...pledgeEvents.PledgeDisputeLost, ...disputes('lost', 900) },
+      ]);
+      expect(booked(life).slice(3)).toEqual([
+        ...['returned_by_bank 900 USD', 'set_aside 4000 USD', 'withdrawn 900 USD'],
+      ]);
+    });
+
+    test('what a bank took after it had been given back as a loss', () => {
+      const life = cancelledWith([
+        { ...pledgeEvents.PledgeCancelled, refundedMinor: 4900, ...back('succeeded', 4900) },
+        { ...pledgeEvents.PledgeDisputed, ...disputes('lost', 4900) },
+      ]);
+      expect(booked(life).slice(4)).toEqual(['withdrawn 4900 USD', 'lost 4900 USD']);
+    });
+
+    test('a release by the campaign as released, also when the money did not get back', () => {
+      const life = lifeThrough(pending({ campaign: charging }), [
+        PledgeConfirmed,
+        { ...PledgeReleaseStarted, reason: 'campaign_unfunded' },
+        {
+          ...{ ...pledgeEvents.PledgeReleased, reason: 'campaign_unfunded', refundedMinor: 4900 },
+          ...back('succeeded', 4900),
+        },
+        { ...pledgeEvents.PledgeRefundFailed, ...back('failed', 4900) },
+      ]);
+      expect(booked(life).slice(2)).toEqual([
+        ...['released 4900 USD', 'returned 4900 USD'],
+        ...['returned -4900 USD', 'set_aside 4900 USD'],
+      ]);
+    });
   });
 
   test('a refund that arrived and then failed, back', () => {

@@ -88,6 +88,49 @@ describe('the report', () => {
     expect(faultsOfReport({ ...report, addsUp: true })).toEqual([]);
   });
 
+  test('keeps what did not get back to who had left apart from what is collected and owed', () => {
+    const refunds = [refundRecord({ amountMinor: 4900, state: 'failed' })];
+    const owing = { ...pledgeIn('refunding', { refunds }), reason: 'cancelled_by_backer' } as const;
+    const { report } = reportOf([owing, pledgeIn('collected', { number: 2, amountMinor: 1000 })]);
+    expect(report).toMatchObject({
+      ...{ pledgedMinor: 1000, collectedMinor: 1000, refundedMinor: 0 },
+      ...{ refundsPayableMinor: 4900, owedMinor: 1000 },
+    });
+    expect(addsUp(report, tallied(funded, 1000))).toBe(true);
+    expect(faultsOfReport({ ...report, addsUp: true })).toEqual([]);
+  });
+
+  test('tells what the bank of who had left took as given back, and neither as held nor as lost', () => {
+    const disputed = (number: number, status: 'needs_response' | 'lost') => ({
+      ...pledgeIn(status === 'lost' ? 'lost' : 'disputed', {
+        ...{ number, amountMinor: 500 },
+        disputes: [disputeRecord({ status, amountMinor: 500, withdrawnMinor: 500 })],
+      }),
+      reason: 'lapsed' as const,
+    });
+    const { report } = reportOf([
+      ...[disputed(1, 'needs_response'), disputed(2, 'lost')],
+      pledgeIn('collected', { number: 3, amountMinor: 1000 }),
+    ]);
+    expect(report).toMatchObject({
+      ...{ pledgedMinor: 1000, collectedMinor: 1000, refundedMinor: 1000 },
+      ...{ refundsPayableMinor: 0, disputedMinor: 0, lostMinor: 0, owedMinor: 1000 },
+    });
+    expect(faultsOfReport({ ...report, addsUp: true })).toEqual([]);
+  });
+
+  test('of an unfunded campaign owes the creator nothing of a refund that failed', () => {
+    const campaign = tallied({ ...unfunded, collection: 'charge-now' }, 4900);
+    const refunds = [refundRecord({ amountMinor: 4900, state: 'failed' })];
+    const owing = { ...pledgeIn('refunding', { refunds }), reason: 'campaign_unfunded' } as const;
+    const { report } = reportOf([owing], campaign);
+    expect(report).toMatchObject({
+      ...{ pledgedMinor: 4900, collectedMinor: 0, releasedMinor: 4900, refundedMinor: 0 },
+      ...{ refundsPayableMinor: 4900, owedMinor: 0 },
+    });
+    expect(addsUp(report, campaign)).toBe(true);
+  });
+
   test('of a cancelled or abandoned campaign says so', () => {
     expect(reportOf([], cancelled).report.outcome).toBe('cancelled');
     expect(reportOf([], campaignIn('abandoned')).report.outcome).toBe('abandoned');

@@ -44,6 +44,7 @@ describe('a settlement of which nothing is open', () => {
       releasedMinor: 0,
       droppedMinor: 1000,
       refundedMinor: 0,
+      refundsPayableMinor: 0,
       disputedMinor: 0,
       lostMinor: 0,
       fees: [],

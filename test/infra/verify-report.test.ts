@@ -32,6 +32,7 @@ describe('verifying a report', () => {
     expect(code).toBe(0);
     expect(lines.join('\n')).toContain(`GENUINE. Campaign ${report.campaignId}, funded`);
     expect(lines.join('\n')).toContain('4900 USD collected');
+    expect(lines.join('\n')).toContain('0 USD still to be refunded, 4900 USD owed to the creator');
     expect(lines.at(-1)).toBe(`Signed by key ${signed.keyId}, which is published.`);
   });
 

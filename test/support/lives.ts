@@ -4,7 +4,12 @@
  */
 import fc from 'fast-check';
 import type { Collection } from '../../shared/domain/campaign.ts';
-import type { Pledge, PledgeEvent, PledgeEventType } from '../../shared/domain/pledge.ts';
+import type {
+  Pledge,
+  PledgeEvent,
+  PledgeEventType,
+  ReleaseReason,
+} from '../../shared/domain/pledge.ts';
 import type { Dispute } from '../../shared/domain/dispute.ts';
 import type { Refund, RefundState } from '../../shared/domain/refund.ts';
 import { evolvePledge, isOpen, pledgeTarget } from '../../shared/domain/pledge.ts';
@@ -17,6 +22,8 @@ const stepsMax = 9;
 
 type Choice = { readonly pick: number; readonly amountMinor: number };
 
+const reasons: readonly ReleaseReason[] = ['campaign_unfunded', 'cancelled_by_backer', 'lapsed'];
+
 const onlyWithMoneyTaken = (pledge: Pledge): number =>
   pledge.collection === 'charge-now' && pledge.state !== 'pending' && 'payment' in pledge
     ? pledge.amountMinor
@@ -28,6 +35,8 @@ function fitting(pledge: Pledge, type: PledgeEventType, amountMinor: number): Pl
   switch (event.type) {
     case 'PledgeChanged':
       return { ...event, amountMinor, quantity: 1 + (amountMinor % 3) };
+    case 'PledgeReleaseStarted':
+      return { ...event, reason: reasons[amountMinor % reasons.length] ?? event.reason };
     case 'PledgeReleased':
       return {
         ...event,
