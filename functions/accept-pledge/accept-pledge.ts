@@ -45,10 +45,11 @@ export async function acceptPledge(
   if (!campaign) return noSuchCampaign;
   const backerId = callerId(request);
   const id = pledgeIdFor(campaign.id, { backerId, idempotencyKey });
-  const order = acceptOrder(campaign, body, deps.now());
+  const atMs = deps.now();
+  const order = acceptOrder(campaign, body, atMs);
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
   await mayEnter(deps, { backerId, address: request.clientAddress });
-  const pledge = newPledge(campaign, order, { id, backerId, request, deps });
+  const pledge = newPledge(campaign, order, { id, backerId, request, atMs, holdMs: deps.holdMs });
   const written = await deps.pledges.create(
     pledge,
     claimFor(order.reward, order.quantity, backerId),
@@ -80,15 +81,16 @@ type Identity = {
   readonly id: string;
   readonly backerId: string;
   readonly request: Request;
-  readonly deps: AcceptPledgeDeps;
+  /** The moment that was held against the deadline: it is the one that is recorded. */
+  readonly atMs: number;
+  readonly holdMs: number;
 };
 
 function newPledge(
   campaign: Campaign,
   order: AcceptedOrder,
-  { id, backerId, request, deps }: Identity,
+  { id, backerId, request, atMs, holdMs }: Identity,
 ): Pledge {
-  const nowMs = deps.now();
   return {
     id,
     campaignId: campaign.id,
@@ -100,13 +102,13 @@ function newPledge(
     currency: campaign.currency,
     collection: campaign.collection,
     holds: [],
-    createdAtMs: nowMs,
-    expiresAtMs: nowMs + deps.holdMs,
+    createdAtMs: atMs,
+    expiresAtMs: atMs + holdMs,
     verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(request.caller)),
     requestHash: requestHash(request.body),
     ...(request.caller?.email !== undefined && { contactEmail: request.caller.email }),
     version: 1,
-    history: [{ type: 'PledgeCreated', atMs: nowMs }],
+    history: [{ type: 'PledgeCreated', atMs }],
   };
 }
 

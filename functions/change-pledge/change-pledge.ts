@@ -37,11 +37,12 @@ export async function changePledge(
   if (fixed) return fixed;
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const order = acceptOrder(campaign, withCurrent(pledge, body), deps.now());
+  const atMs = deps.now();
+  const order = acceptOrder(campaign, withCurrent(pledge, body), atMs);
   if (isRefusal(order)) return order;
   const event = {
     type: 'PledgeChanged',
-    atMs: deps.now(),
+    atMs,
     rewardId: order.reward?.id,
     quantity: order.quantity,
     amountMinor: order.amountMinor,

@@ -27,10 +27,11 @@ export async function verifyPledge(
   if (pledge.verifyAfterMs === undefined) return { body: pledgeView(pledge) };
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const closed = checkOpen(campaign, deps.now());
+  const atMs = deps.now();
+  const closed = checkOpen(campaign, atMs);
   if (closed) return closed;
   const { dueAtMs } = pledge;
-  const event = { type: 'PledgeVerified', atMs: deps.now(), dueAtMs } as const;
+  const event = { type: 'PledgeVerified', atMs, dueAtMs } as const;
   const after = pledgeAfter(await deps.pledges.apply(pledge, event));
   return after && after.verifyAfterMs === undefined
     ? { body: pledgeView(after) }

@@ -210,6 +210,23 @@ describe('a pledge is refused', () => {
     expect(codeOf(late)).toBe('campaign_closed');
   });
 
+  test('not when it was in time and the deadline comes while it is written', async () => {
+    const campaign = await fanfund.given('live');
+    clock.set(deadlineMs - 1);
+    const door = {
+      closedForSeconds: async () => {
+        clock.set(deadlineMs);
+        return undefined;
+      },
+    };
+    const asked = request({
+      ...{ caller: callerOf('anna'), path: { id: campaign.id }, body: { amountMinor: 500 } },
+    });
+    const { id } = bodyOf(await acceptPledge({ ...deps, door }, asked)) as { id: string };
+    const { createdAtMs, history } = await fanfund.pledgeNow(id);
+    expect([createdAtMs, history[0]?.atMs]).toEqual([deadlineMs - 1, deadlineMs - 1]);
+  });
+
   test('when too few pieces are left', async () => {
     const campaign = await fanfund.given('live', { rewards });
     await accept(campaign, { rewardId: 'lamp', quantity: 2 });

@@ -115,6 +115,15 @@ describe('a change is refused', () => {
     expect(codeOf(await change(pledge, { quantity: 1 }))).toBe('campaign_closed');
   });
 
+  test('not when it was in time and the deadline comes meanwhile', async () => {
+    const { pledge } = await holding();
+    let nowMs = deadlineMs - 1;
+    const deps = { ...stores, now: () => nowMs++ };
+    const [by, path] = [callerOf(pledge.backerId), { id: pledge.id }];
+    bodyOf(await changePledge(deps, request({ caller: by, path, body: { quantity: 1 } })));
+    expect((await stores.pledgeNow(pledge.id)).history.at(-1)?.atMs).toBe(deadlineMs - 1);
+  });
+
   test("for somebody else's pledge: it does not exist for them", async () => {
     const { pledge } = await holding();
     expect(codeOf(await change(pledge, { quantity: 1 }, 'mallory'))).toBe('not_found');

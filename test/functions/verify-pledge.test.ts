@@ -51,6 +51,15 @@ describe('verifying a pledge', () => {
     expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
   });
 
+  test('is done at the moment that was in time, even if the deadline comes meanwhile', async () => {
+    const pledge = await unverified();
+    let nowMs = deadlineMs - 1;
+    const path = { id: pledge.id };
+    const deps = { ...fanfund, now: () => nowMs++ };
+    bodyOf(await verifyPledge(deps, request({ caller: callerOf('operator-1'), path })));
+    expect((await fanfund.pledgeNow(pledge.id)).history.at(-1)?.atMs).toBe(deadlineMs - 1);
+  });
+
   test('needs a pledge that exists', async () => {
     expect(codeOf(await verify('plg_x'))).toBe('not_found');
   });
