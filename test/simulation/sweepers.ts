@@ -46,9 +46,9 @@ const sweepers: readonly Sweeper[] = [
 const dueOf = (item: Item | undefined, { index, radix }: Sweeper): number =>
   Number.parseInt(item?.[`${index}sk`]?.S ?? '', radix);
 
-/** From when the sweeper counts the minutes of a campaign: it looks at some of them only. */
+/** From when the sweeper counts the minutes of a campaign, its last end: it looks at some only. */
 function countedFromMs(item: Item, sweeper: Sweeper): number {
-  const ended = item['sealedAtMs'] ?? item['cancelledAtMs'] ?? item['abandonedAtMs'];
+  const ended = item['abandonedAtMs'] ?? item['cancelledAtMs'] ?? item['sealedAtMs'];
   return ended?.N === undefined ? dueOf(item, sweeper) : Number(ended.N);
 }
 
