@@ -11,7 +11,7 @@ export type DeliveryOptions = {
   readonly now: () => number;
   readonly chance: Chance;
   readonly plan: FaultPlan;
-  /** When the sweeper of this schedule would find something, if it would. */
+  /** When whoever comes by this schedule would find something, if it would. */
   readonly nextDueMs: (schedule: string) => number | undefined;
 };
 
@@ -22,7 +22,8 @@ const dayMs = 24 * 60 * minuteMs;
 const capabilityOf = (name: string): string =>
   name.replace(/^fanfund-[a-z]+-/, '').replace(/-cmp_.*$/, ' of a campaign');
 
-const isSweeper = (schedule: string): boolean => capabilityOf(schedule).startsWith('sweep-');
+const comesByItself = (schedule: string): boolean =>
+  /^(?:sweep-|check-ledger)/.test(capabilityOf(schedule));
 
 export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): Mischief {
   const strike = (name: string, operation: Delivery): CallFault | undefined =>
@@ -46,10 +47,10 @@ export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): M
       return fault === 'fired twice' ? 2 : 0;
     },
     repeatsBatch: (capability) => strike(capability, 'batch') !== undefined,
-    // Sweepers rest while there is nothing to find, so that weeks pass in a moment; `sweepers.ts`
-    // wakes them when there is.
+    // They rest while there is nothing to find, so that weeks pass in a moment; `sweepers.ts` wakes
+    // them when there is.
     nextFiringMs: ({ name }, dueAtMs) =>
-      isSweeper(name)
+      comesByItself(name)
         ? Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 12 * dayMs))
         : undefined,
   };

@@ -1,9 +1,10 @@
 /**
- * Wakes the sweepers when there is something for them to find. In the product they come every few
- * minutes whether there is or not; a world that lives for weeks cannot afford that, and a sweeper
- * that finds nothing changes nothing.
+ * Wakes the sweepers, and the check of the books, when there is something for them to find. In the
+ * product they come every few minutes, or every day, whether there is or not; a world that lives for
+ * weeks cannot afford that, and whoever finds nothing changes nothing.
  */
 import type { Composed } from '../../infra/local/compose.ts';
+import type { ScheduleKey } from '../../infra/local/schedules/schedule-store.ts';
 import type { Dynamo, Item } from './dynamodb/dynamo.ts';
 import type { Agenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
@@ -14,6 +15,8 @@ type Parts = {
   readonly agenda: Agenda;
   readonly chance: Chance;
   readonly cloud: () => Composed;
+  /** What the schedules are called, by pattern. */
+  readonly keys: Map<RegExp, ScheduleKey>;
 };
 
 type Sweeper = {
@@ -23,6 +26,8 @@ type Sweeper = {
   readonly partition: RegExp;
   /** Every partition of the index that it reads. */
   readonly partitions: readonly string[];
+  /** It comes at full multiples of this: what is due in between is found together. */
+  readonly everyMs: number;
 };
 
 const sweepers: readonly Sweeper[] = [
@@ -32,6 +37,7 @@ const sweepers: readonly Sweeper[] = [
     radix: 10,
     partition: /^CAMPAIGNS#moving$/,
     partitions: ['CAMPAIGNS#moving'],
+    everyMs: 1,
   },
   {
     schedule: /sweep-?pledges/i,
@@ -39,6 +45,7 @@ const sweepers: readonly Sweeper[] = [
     radix: 36,
     partition: /^DUE#/,
     partitions: ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'],
+    everyMs: 15 * 60_000,
   },
 ];
 
@@ -55,26 +62,50 @@ function countedFromMs(item: Item, sweeper: Sweeper): number {
 /** They come up to so much later than anything is due: within the minute that counts. */
 const lateMsMax = 50_000;
 
-export function startSweepers(parts: Parts): (schedule: string) => number | undefined {
+export type Sweepers = {
+  /** When whoever comes by this schedule would find something, if it would. */
+  readonly nextDueMs: (schedule: string) => number | undefined;
+  /** Money has moved at Stripe, whether or not anybody hears of it. */
+  readonly moneyMoved: () => void;
+};
+
+export function startSweepers(given: Omit<Parts, 'keys'>): Sweepers {
+  const parts: Parts = { ...given, keys: new Map() };
   const { dynamo, agenda, chance } = parts;
+  let movedAtMs = agenda.now();
+  const moved = (): void => {
+    movedAtMs = agenda.now();
+    hasten(parts, ledgerCheck, movedAtMs + dayMs);
+  };
   dynamo.onWrite(({ after }) => {
+    if (after?.['pk']?.S?.startsWith('P#') === true) moved();
     for (const sweeper of sweepers) {
       if (!after || !sweeper.partition.test(after[`${sweeper.index}pk`]?.S ?? '')) continue;
       hasten(
         parts,
-        sweeper,
+        sweeper.schedule,
         nextLookMs(after, sweeper, agenda.now()) + chance.integer(0, lateMsMax),
       );
     }
   });
-  return (schedule) => {
+  const nextDueMs = (schedule: string): number | undefined => {
+    if (ledgerCheck.test(schedule)) return nextCheckMs(movedAtMs, agenda.now());
     const sweeper = sweepers.find(({ schedule: pattern }) => pattern.test(schedule));
     const looks = sweeper ? looksOf(parts, sweeper) : [];
     return looks.length === 0 ? undefined : Math.min(...looks) + chance.integer(0, lateMsMax);
   };
+  return { nextDueMs, moneyMoved: moved };
 }
 
 const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+const ledgerCheck = /check-?ledger/i;
+
+/** The day that it looks at ended at least six hours before: two days later it is through with it. */
+const checkedForMs = 3 * dayMs;
+
+const nextCheckMs = (movedAtMs: number, nowMs: number): number | undefined =>
+  nowMs + dayMs <= movedAtMs + checkedForMs ? nowMs + dayMs : undefined;
 
 /**
  * What is overdue was found before and is still being worked on: it is looked at ever more seldom,
@@ -82,7 +113,7 @@ const hourMs = 60 * 60_000;
  */
 function nextLookMs(item: Item, sweeper: Sweeper, nowMs: number): number {
   const dueMs = dueOf(item, sweeper);
-  if (dueMs > nowMs) return dueMs + 60_000;
+  if (dueMs > nowMs) return Math.ceil((dueMs + 60_000) / sweeper.everyMs) * sweeper.everyMs;
   const fromMs = countedFromMs(item, sweeper);
   const passedMs = nowMs - fromMs;
   const stepMs = passedMs < 2 * hourMs ? hourMs / 4 : passedMs < 12 * hourMs ? hourMs : 24 * hourMs;
@@ -108,9 +139,12 @@ function looksOf({ dynamo, tableName, agenda }: Parts, sweeper: Sweeper): number
   });
 }
 
-function hasten({ cloud }: Parts, { schedule: pattern }: Sweeper, atMs: number): void {
+function hasten({ cloud, keys }: Parts, pattern: RegExp, atMs: number): void {
   const { schedules, rearm } = cloud();
-  const schedule = schedules.all().find(({ name }) => pattern.test(name));
+  const known = keys.get(pattern) ?? schedules.all().find(({ name }) => pattern.test(name));
+  if (!known) return;
+  keys.set(pattern, known);
+  const schedule = schedules.get(known);
   if (schedule?.dueAtMs === undefined || schedule.dueAtMs <= atMs) return;
   schedules.put({ ...schedule, dueAtMs: atMs });
   rearm();

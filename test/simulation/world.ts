@@ -93,8 +93,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   });
   const services = createAwsServices();
   const functions: SimulatedFunction[] = [];
-  const cloud = composeCloud(options, { dynamo, dynamodb, resources, services, functions });
-  const stripe = openStripe(options, cloud);
+  const { cloud, moneyMoved } = composeCloud(options, {
+    ...{ dynamo, dynamodb, resources, services, functions },
+  });
+  const stripe = openStripe(options, cloud, moneyMoved);
   watchTable(dynamo, options);
   const effect = awsEffect({ dynamo, services, chance: chance.fork('services') });
   return {
@@ -149,11 +151,14 @@ type CloudParts = {
   readonly functions: SimulatedFunction[];
 };
 
-function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
+function composeCloud(
+  options: WorldOptions,
+  parts: CloudParts,
+): { readonly cloud: Composed; readonly moneyMoved: () => void } {
   const { agenda, chance, code, tell, blueprint } = options;
   const { dynamo, dynamodb, resources, services, functions } = parts;
   const host = { agenda, chance: chance.fork('lambda'), code };
-  const nextDueMs = startSweepers({
+  const { nextDueMs, moneyMoved } = startSweepers({
     ...{ dynamo, agenda, tableName: tableOf(resources) },
     chance: chance.fork('sweepers'),
     cloud: () => cloud,
@@ -182,7 +187,7 @@ function composeCloud(options: WorldOptions, parts: CloudParts): Composed {
   });
   cloud.secrets.set(signingSecretArn, signingSecret(blueprint));
   cloud.secrets.set(stripeSecretArn, stripeSecret(blueprint));
-  return cloud;
+  return { cloud, moneyMoved };
 }
 
 type Mail = Parameters<Parameters<typeof mailApi>[0]>[0];
@@ -227,7 +232,11 @@ function watchTable(dynamo: Dynamo, { tell }: WorldOptions): void {
 export const webhookPath = '/v1/stripe/webhook';
 export const webhookUrl = `${apiUrl}${webhookPath}`;
 
-function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
+function openStripe(
+  options: WorldOptions,
+  cloud: Composed,
+  moneyMoved: () => void,
+): StripeInProcess {
   const { agenda, chance, blueprint, isChaos, tell } = options;
   const random = chance.fork('stripe');
   const { keys } = blueprint;
@@ -267,13 +276,10 @@ function openStripe(options: WorldOptions, cloud: Composed): StripeInProcess {
         ...(key !== undefined && { key }),
       });
     },
-    onEvent: (event) =>
-      tell({
-        kind: 'happened',
-        atMs: agenda.now(),
-        type: event.type,
-        object: event.data.object as never,
-      }),
+    onEvent: ({ type, data }) => {
+      moneyMoved();
+      tell({ kind: 'happened', atMs: agenda.now(), type, object: data.object as never });
+    },
   });
 }
 

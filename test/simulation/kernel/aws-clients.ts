@@ -43,10 +43,12 @@ const clients: Readonly<Record<string, readonly [client: string, service: Servic
   '@aws-sdk/client-sesv2': ['SESv2Client', 'ses'],
 };
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-type Client = { readonly middlewareStack: { remove(name: string): boolean } };
+type Client = {
+  readonly config: object;
+  readonly middlewareStack: { remove(name: string): boolean };
+};
 type ClientClass = new (configuration: object) => Client;
 
 export function awsTwins(world: () => AwsWorld): PackageTwins {
@@ -83,8 +85,17 @@ function simulated(Client: ClientClass, service: Service, world: () => AwsWorld)
     constructor(configuration: object = {}) {
       super({ maxAttempts: 3, ...configuration, ...fixed });
       for (const name of withoutMeaningHere) this.middlewareStack.remove(name);
+      copyFast(this.config);
     }
   };
+}
+
+/**
+ * The SDK copies its configuration several times a call, which takes half of the call's time as long
+ * as V8 keeps it as a dictionary. An object that is some other's prototype V8 lays out anew.
+ */
+function copyFast(configuration: object): void {
+  Object.create(configuration);
 }
 
 /** Steps of the client that only a real network, or a real account, would notice. */
@@ -161,7 +172,7 @@ function responseOf({ status, body, errorType }: WireAnswer): Response {
       'x-amzn-requestid': 'simulated',
       ...(errorType !== undefined && { 'x-amzn-errortype': errorType }),
     },
-    body: encoder.encode(JSON.stringify(body ?? {})),
+    body: Buffer.from(JSON.stringify(body ?? {})),
   };
 }
 
