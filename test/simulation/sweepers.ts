@@ -62,6 +62,8 @@ function countedFromMs(item: Item, sweeper: Sweeper): number {
 /** They come up to so much later than anything is due: within the minute that counts. */
 const lateMsMax = 50_000;
 
+const isPledge = (item: Item | undefined): boolean => item?.['pk']?.S?.startsWith('P#') === true;
+
 export type Sweepers = {
   /** When whoever comes by this schedule would find something, if it would. */
   readonly nextDueMs: (schedule: string) => number | undefined;
@@ -78,7 +80,7 @@ export function startSweepers(given: Omit<Parts, 'keys'>): Sweepers {
     hasten(parts, ledgerCheck, movedAtMs + dayMs);
   };
   dynamo.onWrite(({ after }) => {
-    if (after?.['pk']?.S?.startsWith('P#') === true) moved();
+    if (isPledge(after)) moved();
     for (const sweeper of sweepers) {
       if (!after || !sweeper.partition.test(after[`${sweeper.index}pk`]?.S ?? '')) continue;
       hasten(

@@ -6,8 +6,8 @@
 import type { CallSite, Service } from '../observation.ts';
 import type { Agenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
-import type { Container } from './container.ts';
-import { crashed, currentContainer, goOn, outsideContainers } from './container.ts';
+import type { Container, Stay } from './container.ts';
+import { crashed, currentStay, goOn, outsideContainers } from './container.ts';
 import type { CallFault, FaultPlan } from './faults.ts';
 
 export type Call<Answer> = {
@@ -35,6 +35,7 @@ const longMsMax = 15 * minuteMs;
 
 /** A call on its way: `effect` and `answer` are its two halves, each with its time of travel. */
 type Journey<Answer> = {
+  readonly stay: Stay;
   readonly container: Container;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
@@ -49,15 +50,16 @@ export function createBoundary(options: BoundaryOptions): Boundary {
   const { plan, told } = options;
   return {
     call: (call) => {
-      const container = currentContainer();
-      if (!container) return Promise.resolve(call.effect(undefined, worldSite(call)));
+      const stay = currentStay();
+      if (!stay) return Promise.resolve(call.effect(undefined, worldSite(call)));
+      const { container } = stay;
       if (container.isDoomed) crashed(container);
       if (container.state === 'dead') return never;
-      const site = siteOf(container, call);
+      const site = siteOf(stay, call);
       const fault = plan.strike(site);
       if (fault) told(site, fault);
       return new Promise((resolve, reject) => {
-        const journey = { container, resolve, reject, call, fault, site };
+        const journey = { stay, container, resolve, reject, call, fault, site };
         outsideContainers(() => depart(options, journey));
       });
     },
@@ -72,12 +74,12 @@ const worldSite = ({ service, operation }: Called): CallSite => ({
   operation,
 });
 
-const siteOf = (container: Container, { service, operation }: Called): CallSite => ({
-  capability: container.capability,
+const siteOf = (stay: Stay, { service, operation }: Called): CallSite => ({
+  capability: stay.container.capability,
   service,
   operation,
-  invocation: container.invocation,
-  requestId: container.requestId,
+  invocation: stay.invocation,
+  requestId: stay.requestId,
 });
 
 /** A long time that often outlives time-outs, leases and visibility. */
@@ -153,7 +155,7 @@ function returned<Answer>(
 
 function comeBack<Answer>(
   { agenda, chance }: BoundaryOptions,
-  { container, resolve, reject }: Journey<Answer>,
+  { stay, resolve, reject }: Journey<Answer>,
   answer: () => Answer,
   afterMs = travelMs(chance),
 ): void {
@@ -164,5 +166,5 @@ function comeBack<Answer>(
       reject(error);
     }
   };
-  agenda.after(afterMs, () => goOn(agenda, container, deliver));
+  agenda.after(afterMs, () => goOn(agenda, stay, deliver));
 }

@@ -14,25 +14,34 @@ export type Container = {
   frozenUntilMs: number;
   /** It ends before it does anything more. */
   isDoomed: boolean;
-  /** The present one, and the HTTP request that it serves. */
-  invocation: string;
-  requestId: string | undefined;
   /** What came for it while it stood still between two invocations. */
-  readonly parked: (() => void)[];
+  readonly parked: Parked[];
   /** Tells whoever waits for its invocation that it is gone. */
   onDeath: (cause: Death) => void;
 };
 
+/** One invocation of it: what that began remains its doing, even when it goes on beside the next. */
+export type Stay = {
+  readonly container: Container;
+  readonly invocation: string;
+  /** The HTTP request that it serves. */
+  readonly requestId: string | undefined;
+};
+
+type Parked = { readonly stay: Stay; readonly step: () => void };
+
 export type Death = { readonly errorType: string; readonly errorMessage: string };
 
-const inside = new AsyncLocalStorage<Container>();
+const inside = new AsyncLocalStorage<Stay>();
 
 /** Whose code runs now: undefined in the services and with the actors. */
-export const currentContainer = (): Container | undefined => inside.getStore();
+export const currentStay = (): Stay | undefined => inside.getStore();
+
+export const currentContainer = (): Container | undefined => currentStay()?.container;
 
 export const outsideContainers = <T>(act: () => T): T => inside.exit(act);
 
-export const runInside = <T>(container: Container, act: () => T): T => inside.run(container, act);
+export const runInside = <T>(stay: Stay, act: () => T): T => inside.run(stay, act);
 
 export function kill(container: Container, cause: Death): void {
   if (container.state === 'dead') return;
@@ -49,19 +58,20 @@ const crash: Death = {
 export const crashed = (container: Container): void => kill(container, crash);
 
 /** One step inside: now, when it has thawed, with the next invocation, or never. */
-export function goOn(agenda: Agenda, container: Container, step: () => void): void {
+export function goOn(agenda: Agenda, stay: Stay, step: () => void): void {
+  const { container } = stay;
   if (container.state === 'dead') return;
   if (container.isDoomed) return crashed(container);
   if (container.frozenUntilMs > agenda.now()) {
-    agenda.at(container.frozenUntilMs, () => goOn(agenda, container, step));
+    agenda.at(container.frozenUntilMs, () => goOn(agenda, stay, step));
     return;
   }
-  if (container.state === 'idle') container.parked.push(step);
-  else inside.run(container, step);
+  if (container.state === 'idle') container.parked.push({ stay, step });
+  else inside.run(stay, step);
 }
 
 /** A new invocation: what was parked goes on beside it. */
 export function wake(agenda: Agenda, container: Container): void {
   container.state = 'busy';
-  for (const step of container.parked.splice(0)) goOn(agenda, container, step);
+  for (const { stay, step } of container.parked.splice(0)) goOn(agenda, stay, step);
 }

@@ -11,7 +11,7 @@ import promisedTimers from 'node:timers/promises';
 import type { Agenda, Appointment } from './agenda.ts';
 import type { Chance } from './chance.ts';
 import type { Container } from './container.ts';
-import { currentContainer, goOn } from './container.ts';
+import { currentContainer, currentStay, goOn } from './container.ts';
 
 /** What the globals speak to while a run lasts. */
 export type Machine = {
@@ -80,10 +80,10 @@ class VirtualTimer {
   }
 }
 
-/** A timer belongs to the container that set it, and stands still and dies with it. */
+/** A timer belongs to the invocation that set it, and stands still and dies with it. */
 function timer(delayMs: number, act: () => void): VirtualTimer {
   const { agenda } = present();
-  const owner = currentContainer();
+  const owner = currentStay();
   const step = owner ? (): void => goOn(agenda, owner, act) : act;
   return new VirtualTimer(agenda.after(delayMs, step));
 }
@@ -216,7 +216,8 @@ type Verifying = Parameters<Subtle['verify']>;
  * trip to another thread.
  */
 function replaceTokenCheck(subtle: object): void {
-  const { importKey, verify } = subtle as Subtle;
+  const importKey = Reflect.get(subtle, 'importKey') as Subtle['importKey'];
+  const verify = Reflect.get(subtle, 'verify') as Subtle['verify'];
   const twins = {
     importKey: async function (this: unknown, ...given: Importing) {
       const [format, key, ...rest] = given as unknown as KeyImport;

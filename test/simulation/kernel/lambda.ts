@@ -98,13 +98,11 @@ export class SimulatedFunction {
       state: 'busy',
       frozenUntilMs: 0,
       isDoomed: false,
-      invocation: '',
-      requestId: undefined,
       parked: [],
       onDeath: () => this.#retire(container),
     };
     const code = this.#host.code();
-    const handler = runInside(container, () => {
+    const handler = runInside({ container, invocation: '', requestId: undefined }, () => {
       const load = code.forContainer();
       return load(`functions/${capability}/handler.ts`)['handler'] as Handler;
     });
@@ -136,16 +134,14 @@ export class SimulatedFunction {
       end({ ok: false, errorType, errorMessage });
     };
     const event = JSON.parse(waiting.payload) as Event;
-    container.invocation = `${this.capability}-${this.invocations}-${chance.integer(0, 0xff_ff)}`;
-    container.requestId = event.headers?.[requestHeader];
+    const invocation = `${this.capability}-${this.invocations}-${chance.integer(0, 0xff_ff)}`;
+    const stay = { container, invocation, requestId: event.headers?.[requestHeader] };
     wake(agenda, container);
     const finished = (result: Invocation): void =>
-      goOn(agenda, container, () => {
+      goOn(agenda, stay, () => {
         this.#rest(warm, end, result);
       });
-    runInside(container, () =>
-      handler(event, this.#context(deadlineMs, container.invocation)),
-    ).then(
+    runInside(stay, () => handler(event, this.#context(deadlineMs, invocation))).then(
       (answer) => finished({ ok: true, payload: JSON.stringify(answer ?? null) }),
       (error: unknown) => finished(failureOf(error)),
     );
