@@ -109,9 +109,13 @@ export function disputeEvents(pledge: Pledge, { disputes, ...facts }: Found): Pl
   const news = all.filter((dispute) => !isKnown(dispute, known));
   const dueAtMs = nextDisputeLook({ ...pledge, disputes: all }, { news, atMs: facts.atMs });
   const isOverForNothing = dueAtMs === undefined && isDisputeLookDue(pledge, facts.atMs);
-  if (news.length === 0 && !isOverForNothing) return [];
+  if (news.length === 0 && !isOverForNothing && !isHalfWay(pledge, all)) return [];
   return stepsTo(pledge, all, news).map((type) => ({ type, ...facts, disputes: all, dueAtMs }));
 }
+
+/** Its disputes are decided, and whoever wrote that they were opened did not come to say so. */
+const isHalfWay = ({ state }: Pledge, all: readonly Dispute[]): boolean =>
+  state === 'disputed' && !all.some(isOpenDispute) && all.some(isDecided);
 
 const compared = ['status', 'amountMinor', 'reason', 'evidenceDueAtMs', 'withdrawnMinor'] as const;
 

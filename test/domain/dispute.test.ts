@@ -163,6 +163,27 @@ describe('a disputed pledge', () => {
     expect(typesOf(behind, of('needs_response', { amountMinor: 9 }))).toEqual(['PledgeDisputed']);
   });
 
+  test.each([
+    ['won', 'PledgeDisputeWon'],
+    ['lost', 'PledgeDisputeLost'],
+  ] as const)(
+    'that was %s at once is led to its end, even if only the first step was written',
+    (status, end) => {
+      const [begun] = disputeEvents(pledgeIn('collected'), {
+        ...{ disputes: [of(status)], chargedIntentId, atMs },
+      });
+      const halfWay = pledgeAfter(pledgeIn('collected'), begun ? [begun] : []);
+      expect(halfWay.state).toBe('disputed');
+      expect(typesOf(halfWay, of(status))).toEqual([end]);
+      expect(typesOf(after(halfWay, of(status)), of(status))).toEqual([]);
+    },
+  );
+
+  test('of two is told nothing while it is known that one is lost and the other open', () => {
+    const disputes = [of('lost'), second('needs_response')];
+    expect(typesOf(pledgeIn('disputed', { disputes }), ...disputes)).toEqual([]);
+  });
+
   test('of two is decided when the last one is, and lost if one of them is', () => {
     const two = pledgeIn('disputed', { disputes: [open, second('needs_response')] });
     expect(after(two, of('lost'), second('needs_response')).state).toBe('disputed');
