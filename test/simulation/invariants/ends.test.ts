@@ -173,6 +173,12 @@ describe('what is not kept goes back', () => {
     expect(keeps('refunding', { ...unfunded, of: { refunds: owed } })).toEqual([]);
   });
 
+  test('what people were told of by the check of the books is known', () => {
+    const story = lived(whatIsNotKeptGoesBack, 'collected', unfunded);
+    const told = { pk: 'L#cmp', sk: 'DIFFERENCE#1', pledgeId: story.pledge.id };
+    expect(story.ends({ charges: [charge(story, {})], items: [told] }).broken).toEqual([]);
+  });
+
   test('who left gets it back whatever the campaign does', () => {
     const wishes = { collection: 'charge-now', of: { reason: 'too_late' } } as const;
     const payment = { intentId: 'pi_1', customerId: 'cus_1', paymentMethodId: 'pm_1' };

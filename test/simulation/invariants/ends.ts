@@ -11,6 +11,7 @@ import type { Campaign } from '../../../shared/domain/campaign.ts';
 import { isAtRest, keepsMoney } from '../../../shared/domain/campaign.ts';
 import { chargedIntentOf, isOpenDispute } from '../../../shared/domain/dispute.ts';
 import { hasOpenRefund, isOwed } from '../../../shared/domain/refund.ts';
+import { reported } from './journal.ts';
 import { metadataOf, numberOf, referenceOf, textOf, withdrawnMinor } from './stripe-object.ts';
 
 const final: ReadonlySet<PledgeState> = new Set([
@@ -172,16 +173,24 @@ export const whatIsNotKeptGoesBack: Invariant = {
   name: 'what-is-not-kept-goes-back',
   why: 'A campaign that failed, was cancelled or abandoned keeps nobody’s money, nor does one for who left.',
   watch: ({ violate, told }) => {
-    const check = ({ charge, story, keptMinor, intentId }: Charged): void => {
+    const check = (known: ReadonlySet<string>, found: Charged): void => {
+      const { charge, story, keptMinor, intentId } = found;
       const isOwn = story && chargedIntentOf(story.pledge) === intentId;
       const reason = isOwn && keptMinor > 0 ? notToKeep(told, story) : undefined;
       if (!story || reason === undefined) return;
+      // That a refund failed after all, of which no webhook told, the daily check tells people.
+      if (known.has(story.id)) return;
       // Paid by another route, or about to be: Stripe will not move it any more.
       if (recordsOf(story.pledge).some((each) => isOwed(each) || each.state === 'elsewhere'))
         return;
       violate(`${charge.id} keeps ${keptMinor} of ${story.id}, and ${reason}`);
     };
-    return { atEnd: (end) => chargesAtEnd(end, told).forEach(check) };
+    return {
+      atEnd: (end) => {
+        const known = reported(end);
+        for (const charged of chargesAtEnd(end, told)) check(known, charged);
+      },
+    };
   },
 };
 

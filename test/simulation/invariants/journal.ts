@@ -184,7 +184,7 @@ function faultOfMoney(pledge: Pledge, money: Money): string | undefined {
 }
 
 /** Pledges about which the daily check has told people that the books differ. */
-function reported(end: EndState): Set<string> {
+export function reported(end: EndState): Set<string> {
   const ids = new Set<string>();
   for (const item of end.items())
     if (String(item['sk']).startsWith('DIFFERENCE#')) ids.add(textOf(item, 'pledgeId'));
