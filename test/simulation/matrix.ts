@@ -11,14 +11,18 @@ export type Matrix = {
   readonly unknown: (sites: readonly string[]) => string[];
   readonly share: (cells: readonly Cell[]) => number;
   readonly rows: () => Coverage;
-  /** For each seed that comes to places of these cells: where to aim there. */
-  readonly chances: (missed: readonly Cell[]) => ReadonlyMap<number, readonly Aim[]>;
+  /** Which seeds to run once more, and where to aim in them, so that these cells are come to. */
+  readonly aims: (missed: readonly Cell[], round: number) => ReadonlyMap<number, readonly Aim[]>;
 };
 
 type Row = SiteCoverage & { readonly seeds: number[] };
 
 /** So many seeds that come to a place are remembered for it. */
-const seedsMax = 12;
+const seedsMax = 60;
+/** More faults in one world, and the first of them keep it from where the last should strike. */
+const aimsMax = 6;
+/** In later rounds a place is hit the second time, then the third: the first may be out of reach. */
+const roundsPerTurn = 4;
 
 export function createMatrix(): Matrix {
   const all = new Map<string, Row>();
@@ -39,16 +43,25 @@ export function createMatrix(): Matrix {
           row.struck.set(fault, (row.struck.get(fault) ?? 0) + times);
       }
     },
-    chances: (cells) => {
+    aims: (cells, round) => {
       const aims = new Map<number, Aim[]>();
-      for (const cell of cells)
-        for (const seed of all.get(cell.site)?.seeds ?? []) {
-          const own = aims.get(seed) ?? [];
-          aims.set(seed, own);
-          // One fault after the other, where several are still to befall one place.
-          own.push({ ...cell, nth: 1 + own.filter(({ site }) => site === cell.site).length });
-        }
+      const nth = 1 + (Math.floor(round / roundsPerTurn) % 3);
+      for (const { site, fault } of cells) {
+        const seeds = all.get(site)?.seeds ?? [];
+        const isFree = (seed: number): boolean => hasRoom(aims.get(seed), site);
+        const seed = turned(seeds, round).find(isFree);
+        if (seed !== undefined) aims.set(seed, [...(aims.get(seed) ?? []), { site, fault, nth }]);
+      }
       return aims;
     },
   };
+}
+
+const hasRoom = (aims: readonly Aim[] = [], site: string): boolean =>
+  aims.length < aimsMax && aims.every((aim) => aim.site !== site);
+
+/** The same in another order, so that each round tries a place in other worlds. */
+function turned(seeds: readonly number[], round: number): readonly number[] {
+  const from = seeds.length === 0 ? 0 : (round * 7) % seeds.length;
+  return [...seeds.slice(from), ...seeds.slice(0, from)];
 }

@@ -111,6 +111,15 @@ export type Coverage = Map<string, SiteCoverage>;
 
 export type Aim = { readonly site: string; readonly fault: CallFault; readonly nth: number };
 
+/** As it is written on a command line: `site × fault × nth`. */
+export const aimText = ({ site, fault, nth }: Aim): string => `${site} × ${fault} × ${nth}`;
+
+export function aimOf(text: string): Aim | undefined {
+  const [site = '', fault = '', nth = ''] = text.split(' × ');
+  const known = faultsOfSite(site).find((name) => name === fault);
+  return known && /^[1-9]\d*$/.test(nth) ? { site, fault: known, nth: Number(nth) } : undefined;
+}
+
 export type FaultPlan = {
   /** Decides once for each call; undefined when all goes well. */
   readonly strike: (site: Place) => CallFault | undefined;
