@@ -12,6 +12,7 @@ import type { CampaignWishes, PledgeWishes } from '../../support/given.ts';
 import type { StripeObject } from '../observation.ts';
 import type { Invariant } from './invariant.ts';
 import type { Story } from './tell.ts';
+import { pledgeEvents } from '../../support/events.ts';
 import { asking, tell } from './tell.ts';
 import {
   everyCampaignEnds,
@@ -89,6 +90,12 @@ describe('tasks for what no machine can', () => {
     expect(story.ends({ items: [task(story, 'refund_failed')] }).broken).toEqual([]);
     const without = lived(tasksForWhatNoMachineCan, 'refunding', { of: { refunds: owed } });
     expect(without.ends().broken).toEqual([expect.stringContaining('a task "refund_failed"')]);
+  });
+
+  test('nobody has anything to pay where a bank took all of it', () => {
+    const story = lived(tasksForWhatNoMachineCan, 'lost');
+    story.step({ ...pledgeEvents.PledgeRefundFailed, refunds: owed });
+    expect(story.ends().broken).toEqual([]);
   });
 
   test('so has a bank that decides', () => {

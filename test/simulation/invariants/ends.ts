@@ -10,7 +10,7 @@ import type { Refund } from '../../../shared/domain/refund.ts';
 import type { Campaign } from '../../../shared/domain/campaign.ts';
 import { isAtRest, keepsMoney } from '../../../shared/domain/campaign.ts';
 import { chargedIntentOf, isOpenDispute } from '../../../shared/domain/dispute.ts';
-import { hasOpenRefund, isOwed } from '../../../shared/domain/refund.ts';
+import { hasOpenRefund, isOwed, refundableMinor } from '../../../shared/domain/refund.ts';
 import { reported } from './journal.ts';
 import { metadataOf, numberOf, referenceOf, textOf, withdrawnMinor } from './stripe-object.ts';
 
@@ -83,7 +83,8 @@ function tasksOf(items: Iterable<Item>): Tasks {
 
 /** Which task somebody must have been given for a pledge as it is. */
 function neededFor(pledge: Pledge): string | undefined {
-  const isHere = pledge.state !== 'disputed' && pledge.state !== 'refunded';
+  // A bank may have taken all of it meanwhile: then there is nothing to pay.
+  const isHere = pledge.state !== 'disputed' && refundableMinor(pledge) > 0;
   if (isHere && recordsOf(pledge).some(isOwed)) return 'refund_failed';
   return pledge.state === 'disputed' ? 'dispute_opened' : undefined;
 }
