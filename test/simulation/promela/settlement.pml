@@ -17,6 +17,7 @@
 #include "table.pml"
 #include "worker.pml"
 #include "world.pml"
+#include "environment.pml"
 
 #ifndef TRACE
 

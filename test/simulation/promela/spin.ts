@@ -24,8 +24,11 @@ export type Verdict = {
 
 export type Verifier = {
   readonly verify: (budgets: Budgets, broken?: Breakage) => Promise<Verdict>;
-  /** What the verifier prints, with these variables. */
-  readonly output: (variables: Readonly<Record<string, string>>) => Promise<string>;
+  /** What the verifier prints, with these variables and flags. */
+  readonly output: (
+    variables: Readonly<Record<string, string>>,
+    flags: readonly string[],
+  ) => Promise<string>;
   readonly close: () => void;
 };
 
@@ -46,7 +49,8 @@ export async function missingTool(): Promise<string | undefined> {
 }
 
 const memoryMbMax = 8000;
-const depthMax = 20_000;
+/** How deep a run may be, and how many bits the table of states has. */
+const search = ['-m20000', '-w24'];
 const limits = ['-DSAFETY', '-DCOLLAPSE', `-DMEMLIM=${memoryMbMax}`, '-DVECTORSZ=2048', '-w'];
 
 export type Making = {
@@ -69,23 +73,21 @@ export async function makeVerifier({ defines = [], isSmall }: Making = {}): Prom
     close();
     throw error;
   }
-  const output = (variables: Readonly<Record<string, string>>): Promise<string> =>
-    ask(folder, variables);
+  const output: Verifier['output'] = async (variables, flags) => {
+    const options = { cwd: folder, env: variables, maxBuffer: 64 * 1024 * 1024 };
+    return (await run('./pan', [...flags, '-n'], options)).stdout;
+  };
   return {
     output,
     close,
     verify: async (budgets, broken) => {
       const fault = broken && { BREAK: broken.rule, WATCH: broken.property };
       const variables = Object.entries({ ...budgets, ...fault }).map(([k, v]) => [k, String(v)]);
-      return verdictIn(await output(Object.fromEntries(variables) as Record<string, string>));
+      return verdictIn(
+        await output(Object.fromEntries(variables) as Record<string, string>, search),
+      );
     },
   };
-}
-
-async function ask(folder: string, variables: Readonly<Record<string, string>>): Promise<string> {
-  const options = { cwd: folder, env: variables, maxBuffer: 64 * 1024 * 1024 };
-  const { stdout } = await run('./pan', [`-m${depthMax}`, '-w24', '-n'], options);
-  return stdout;
 }
 
 /** Reads what the verifier prints: https://spinroot.com/spin/Man/Pan.html. */

@@ -88,4 +88,10 @@ c_code {
 #define choose(condition) if :: condition(0) -> p = 0 :: condition(1) -> p = 1 fi
 
 /* A worker that has read that the campaign takes no money does not forget it. */
+#ifdef TRACE
+#define reads (takes || ((stale || knew) && !knows))
+#define mayBeGivenUp true
+#else
 #define reads (takes || (stale && !knows) || broken(BREAK_ASK))
+#define mayBeGivenUp (pc <= UNHOLD)
+#endif

@@ -10,12 +10,15 @@
 #define canTake (pc == IDLE && (me == 0 || (at[0] != 0 && (me == 1 || at[1] != 0))))
 
 #ifdef TRACE
-#define canCollect(q) (q == 0 && (isOver(item[0].state) || item[0].state == CONFIRMED || item[0].state == COLLECTING))
+#define canCollect(q) (q == 0 && (isOver(item[0].state) || item[0].state == CONFIRMED || \
+  (item[0].state == COLLECTING && (!item[0].looked || clock[0].waited))))
 #define canRelease(q) (q == 0 && (item[0].state == CONFIRMED || item[0].state == RELEASING))
 #define canDun(q) (q == 0 && item[0].state == PAST_DUE)
 #define canLook(q) (q == 0 && (item[0].state == PAST_DUE || item[0].state == COLLECTED || item[0].state == DROPPED))
 #define canExchange(q) (q == 0 && item[0].state == CONFIRMED && item[0].kind == HOLD)
 #define canRenew(q) (q == 0 && item[0].state == PAST_DUE)
+/* Whatever else makes it due, it is looked for strays as well. */
+#define looksForStrays(q) (item[q].doubted && clock[q].later)
 #define mayRetry(q) takes
 #define mayDrop(q) true
 #else
@@ -28,6 +31,7 @@
 #define canLook(q) (mail[q].look != 0 && !(item[q].state == COLLECTING && mail[q].collect))
 #define canExchange(q) (exchanges > 0 && isTurn(q) && item[q].state == CONFIRMED && item[q].kind == HOLD)
 #define canRenew(q) (renewals > 0 && item[q].state == PAST_DUE)
+#define looksForStrays(q) (item[q].stray && clock[q].later)
 #define mayRetry(q) (takes && clock[q].retry && !clock[q].over)
 #define mayDrop(q) (!takes || clock[q].over)
 #endif
@@ -62,7 +66,7 @@ inline readForCollect()
      :: (clock[p].age == 0 || broken(BREAK_TRUST)) && !looked && reads -> pc = CALL
      :: (clock[p].age == 0 || broken(BREAK_TRUST)) && !looked && !takes -> knows = 1; pc = STANDING
      fi
-  :: isOver(item[p].state) && item[p].stray && clock[p].later -> pc = STRAYS
+  :: isOver(item[p].state) && looksForStrays(p) -> pc = STRAYS
   :: else -> out = DONE
   fi
 }
@@ -90,6 +94,17 @@ inline readForRelease()
   fi
 }
 
+/* Its hold is to go, or is only looked at. */
+inline readForExchange()
+{
+  u = 1;
+  if
+  :: pc = EXCHANGE
+  :: account[p].status[1] == GONE -> ans = CANCELED; pc = CHANGE
+  :: account[p].status[1] == PAID -> ans = TAKEN(1); pc = CHANGE
+  fi
+}
+
 inline readForRenewal()
 {
   n = item[p].number; u = item[p].unpaid;
@@ -100,19 +115,25 @@ inline readForRenewal()
   fi
 }
 
+#ifdef TRACE
+#define BEGIN_WITH(message, can) \
+  :: canTake && can(0) -> p = 0; what = message; at[me] = 1; fresh[me] = 1; k = item[0].kind; knew = takes || stale; \
+     goesOn bind(message)
+#define DELIVERED(flag) ;
+#else
 #define BEGIN_WITH(message, can) \
   :: canTake && some(can) -> choose(can); begun = 1; what = message; at[me] = p + 1; fresh[me] = 1; k = item[p].kind; \
      SAY(TOLD_RECEIVED, 0, 0)
-#ifdef TRACE
-#define DELIVERED(flag)
-#else
 #define DELIVERED(flag) if :: flag = 0 :: duplicates > 0 -> duplicates-- fi;
 #endif
 
 proctype Worker(byte me) provided_
 {
-  byte pc, p, what, n, u, i, j, k, ans, kept, out, tag;
+  byte pc, p, what, n, u, i, j, k, ans, kept, out, tag, seen;
   bit looked, believed, first, isGone, knows, isLate;
+#ifdef TRACE
+  bit knew;
+#endif
 end:
   do
   :: atomic {
@@ -137,16 +158,17 @@ end:
        if :: mail[p].look = mail[p].look & ~(1 << i) :: duplicates > 0 -> duplicates-- fi;
 #endif
        readForLook()
-    BEGIN_WITH(REPLACE, canExchange) spend(exchanges); pc = EXCHANGE; u = 1
-    BEGIN_WITH(RENEW, canRenew) spend(renewals); readForRenewal()
+    BEGIN_WITH(REPLACE, canExchange) ; spend(exchanges); readForExchange()
+    BEGIN_WITH(RENEW, canRenew) ; spend(renewals); readForRenewal()
     :: pc != IDLE && may(crashes) -> spend(crashes); SAY(TOLD_CRASHED, 0, 0) out = BACK
 
     /* A request of any worker, and what it hears. */
     :: (pc >= CALL && pc <= GIVE) || pc == ANEW -> j = (pc == REOPEN || pc == ANEW -> 0 : (pc == FREE -> 1 : u));
        if
        :: pc == ABANDON && (u == 0 || broken(BREAK_DROP)) -> ans = CANCELED
-       :: !(pc == ABANDON && (u == 0 || broken(BREAK_DROP))) -> carryOut(pc);
-          SEE(seenAs(pc), namedBy(pc), ans)
+       :: !(pc == ABANDON && (u == 0 || broken(BREAK_DROP))) -> seen = seenAs(pc); carryOut(pc);
+          SEE(seen, namedBy(pc), ans)
+          seen = 0;
           if
           :: ans == FAILED -> ans = LOST
           :: ans != FAILED && hears
@@ -154,7 +176,7 @@ end:
           fi
        :: may(faults) -> spend(faults); ans = LOST; SAY(TOLD_NOT_SENT, 0, 0)
        :: may(faults) -> spend(faults); ans = REFUSED; SAY(TOLD_REFUSED, 0, 0)
-       :: may(faults) && lateStep == 0 && pc <= UNHOLD -> spend(faults); SAY(TOLD_UNDER_WAY, 0, 0)
+       :: may(faults) && lateStep == 0 && mayBeGivenUp -> spend(faults); SAY(TOLD_UNDER_WAY, 0, 0)
           lateStep = pc; latePledge = p; lateNumber = n; lateIntent = j; lateKind = k; ans = LOST
        fi;
        j = 0;
@@ -282,6 +304,7 @@ end:
     :: out == FINISH && may(crashes) -> spend(crashes); SAY(TOLD_CRASHED, 0, 0) out = BACK
     :: true
     fi;
+#ifndef TRACE
     if
     :: out == BACK && !broken(BREAK_ACK) ->
        mail[p].collect = mail[p].collect || what == COLLECT;
@@ -290,12 +313,16 @@ end:
        mail[p].look = mail[p].look | (what == LOOK -> 1 << i : 0)
     :: else
     fi;
+#endif
     if
     :: out == GO
     :: out != GO ->
        d_step {
          at[me] = 0; fresh[me] = 0; pc = IDLE; out = GO; p = 0; what = 0; n = 0; u = 0; i = 0; ans = 0; k = 0;
          looked = 0; believed = 0; first = 0; knows = 0; isGone = 0; tag = 0
+#ifdef TRACE
+         ;bound[me] = 0; knew = 0
+#endif
        }
     fi }
   od

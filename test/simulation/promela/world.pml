@@ -8,7 +8,7 @@
 
 proctype Stripe() provided_
 {
-  byte p, n, j, k, ans, kept, what, tag;
+  byte p, n, j, k, ans, kept, what, tag, seen;
   bit isLate;
 end:
   do
@@ -16,8 +16,8 @@ end:
     if
     :: lateStep != 0 -> p = latePledge; n = lateNumber; j = lateIntent; k = lateKind; what = COLLECT; isLate = 1;
        SAY(TOLD_LATE, 0, 0)
-       carryOut(lateStep);
-       SEE(seenAs(lateStep), n, ans)
+       seen = seenAs(lateStep); carryOut(lateStep);
+       SEE(seen, namedBy(lateStep), ans)
        lateStep = 0; latePledge = 0; lateNumber = 0; lateIntent = 0; lateKind = 0
 #ifndef TRACE
     :: some(isPending) -> choose(isPending); pick(PENDING);
@@ -40,7 +40,7 @@ end:
        account[p].status[j] = GONE; SEE(SEEN_GONE, j, 0)
 #endif
     fi;
-    p = 0; n = 0; j = 0; k = 0; ans = 0; what = 0; isLate = 0; tag = 0 }
+    p = 0; n = 0; j = 0; k = 0; ans = 0; what = 0; isLate = 0; tag = 0; seen = 0 }
   od
 }
 
