@@ -111,6 +111,7 @@ async function pay(here: Visit, secret: string): Promise<void> {
   const { scene, chance, plan, pledgeId, as } = here;
   await scene.pause(chance.integer(2_000, chance.happens(0.1) ? 20 * 60_000 : 90_000));
   if (chance.happens(0.04)) return;
+  if (chance.happens(0.03)) await testCards(here, secret);
   const isPaid = await presentCards(here, secret, [plan.card, goodCard]);
   // Some believe that it is done when it is not.
   if (chance.happens(isPaid ? 0.25 : 0.7)) return;
@@ -123,6 +124,15 @@ async function pay(here: Visit, secret: string): Promise<void> {
     key: `${pledgeId}-confirm`,
     body: chance.happens(0.5) ? { intentId } : {},
   });
+}
+
+/** More stolen cards than one backer may try in a day; what comes after them is not to be taken. */
+async function testCards({ scene, chance }: Visit, secret: string): Promise<void> {
+  for (let tried = 0; tried < 14; tried += 1) {
+    const outcome = await scene.confirm(secret, 'pm_card_visa_chargeDeclined');
+    if (outcome === 'succeeded') return;
+    await scene.pause(chance.integer(1_000, 8_000));
+  }
 }
 
 /** One card after the other, until one is taken or the backer has enough of it. */

@@ -62,9 +62,10 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
 
 function campaignStory(chance: Chance, index: number, options: StoryOptions): CampaignStory {
   const { startMs, pledges } = options;
-  const lastsMs = chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
-  const deadlineMs = startMs + 2 * minuteMs + lastsMs;
-  const terms = termsOf(chance, options, deadlineMs);
+  const collection =
+    options.collection ?? chance.pick(['save-card', 'save-card', 'authorize', 'charge-now']);
+  const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection);
+  const terms = termsOf(chance, { ...options, collection }, deadlineMs);
   const name = `creator-${index}`;
   return {
     plan: { name, terms, deadlineMs, endsEarly: chance.happens(0.08) },
@@ -83,6 +84,15 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
   };
 }
 
+/** Holds must be tried that end about when they are needed. */
+const holdsEndAfterMs = 6 * dayMs;
+
+function lastsMs(chance: Chance, collection: Collection): number {
+  if (collection === 'authorize' && chance.happens(0.4))
+    return holdsEndAfterMs - chance.integer(0, 12 * hourMs);
+  return chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
+}
+
 type Terms = {
   readonly rewards: readonly { readonly id: string; readonly priceMinor: number }[];
   readonly currency: string;
@@ -91,11 +101,9 @@ type Terms = {
 const exponents = { EUR: 1, USD: 1, JPY: 1, KWD: 10 } as const;
 
 function termsOf(chance: Chance, options: StoryOptions, deadlineMs: number): Terms {
-  const { pledges } = options;
+  const { pledges, collection } = options;
   const currency = chance.pick(['EUR', 'EUR', 'USD', 'JPY', 'KWD'] as const);
   const unit = exponents[currency];
-  const collection =
-    options.collection ?? chance.pick(['save-card', 'save-card', 'authorize', 'charge-now']);
   const rewards = [
     { id: 'kettle', title: 'Kettle', priceMinor: 4_900 * unit },
     {
