@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { Stage } from './stage.ts';
+import { ApiStack } from './api-stack.ts';
 import { CampaignStack } from './campaign-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
@@ -34,6 +35,7 @@ for (const each of Object.values(stages)) {
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
 }
 Tags.of(app).add('project', 'fanfund');
+  new ApiStack(app, `${name}-api`, ground);
 checkRules(app);
 
 function overrides(name: string): Partial<Stage> {

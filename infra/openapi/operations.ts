@@ -34,6 +34,7 @@ import { contract as settleRefundElsewhere } from '../../functions/settle-refund
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
+import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
   ...[
@@ -70,4 +71,5 @@ export const operations: readonly Operation[] = [
     requestLedgerCheck,
   ],
   ...[receiveStripeWebhook],
+  ...[readOpenapi, showDocs, readDocsFile],
 ];

@@ -38,7 +38,7 @@ const root = join(import.meta.dirname, '..', '..');
 const names = ['dev', 'prod'] as const;
 type StageName = (typeof names)[number];
 /** In the order in which they are deployed. */
-const parts = ['data', 'foundation', 'pledges', 'campaigns', 'operations'] as const;
+const parts = ['data', 'foundation', 'pledges', 'campaigns', 'operations', 'api'] as const;
 type Part = (typeof parts)[number];
 /** A stage has one of Stripe's two doors. */
 const otherDoor = 'receive-stripe-event';

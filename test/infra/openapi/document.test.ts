@@ -108,6 +108,6 @@ describe.each(['dev', 'prod'] as const)('stage %s', (stage) => {
         .map(({ Properties }) => Properties['RouteKey']);
     });
     const documented = operations.map(({ route }): string => route);
-    expect(routes.toSorted()).toEqual(documented.toSorted());
+    expect(routes.toSorted()).toEqual(['$default', ...documented].toSorted());
   });
 });
