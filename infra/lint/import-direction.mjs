@@ -32,6 +32,7 @@ const areas = [
     ],
   },
   { area: 'functions', may: ['functions', 'shared'], siblings: false },
+  { area: 'shared/client', may: ['shared/client'] },
   { area: 'shared/wiring.ts', may: ['shared'] },
   { area: 'shared/wiring-payments.ts', may: ['shared'] },
   { area: 'shared/wiring-signing.ts', may: ['shared'] },

@@ -10,7 +10,7 @@ import type {
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
-import { introduction } from './introduction.ts';
+import { introduction, problemTable } from './introduction.ts';
 import { operations } from './operations.ts';
 import { problemMeanings } from './problem-meanings.ts';
 import { problemStatuses } from '../../shared/entry/problem.ts';
@@ -199,7 +199,7 @@ const problem = {
     code: {
       type: 'string' as const,
       enum: Object.keys(problemStatuses),
-      description: 'Stable: for programs',
+      description: problemTable,
     },
     detail: { type: 'string' as const, description: 'For people: it may change' },
     instance: { type: 'string' as const },

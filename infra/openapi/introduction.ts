@@ -22,7 +22,10 @@ by the gateway with \`{"message": "…"}\` and 429, 413, 500 or 503.
 **Lists** are \`{"items": […], "nextCursor": "…"}\`: send \`cursor\` until there is none.
 
 **Caching.** Public reads carry \`ETag\` and \`Cache-Control\`; \`If-None-Match\` is answered with 304.
-A CDN may stand in front of them.
+A CDN may stand in front of them.`;
+
+/** Every code, for whoever looks one up. */
+export const problemTable = `Stable: for programs.
 
 | status | code | meaning |
 |---|---|---|
