@@ -14,6 +14,7 @@ import { RequestProblem, problemResponse, refusalResponse } from './problem.ts';
 import { authenticate } from './caller.ts';
 import { environment } from '../env.ts';
 import { isRefusal } from '../domain/refusal.ts';
+import { hotAnswers } from './hot-answers.ts';
 import { logger, toldOf } from './logger.ts';
 import { systemClock } from '../clock.ts';
 
@@ -60,6 +61,8 @@ export type HttpDefinition<Path, Query, Body> = {
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
   readonly idempotencyKey?: boolean;
+  /** Who asks without a token gets what everybody gets. */
+  readonly cached?: boolean;
 };
 
 type Invocation = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
@@ -74,8 +77,13 @@ export function httpEntry<Path, Query, Body, Deps>(
   ) => Promise<HttpAnswer | PageAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
-  const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) =>
-    useCase(deps, await parseRequest(definition, event));
+  const hot = hotAnswers<HttpAnswer | PageAnswer | Refusal>(systemClock);
+  const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) => {
+    const request = await parseRequest(definition, event);
+    if (!definition.cached || request.caller) return useCase(deps, request);
+    const asked = [definition.path && request.path, definition.query && request.query];
+    return hot(JSON.stringify(asked), () => useCase(deps, request));
+  };
   return rawHttpEntry(parseThenUse, dependencies);
 }
 
