@@ -105,6 +105,6 @@ const differenceRecords = writes({
   sk: { S: [{ prefix: 'DIFFERENCE#' }] },
 });
 const subjectsOfEvents = [
-  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } })],
+  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } }, { sk: { S: ['PARTNER'] } })],
   ...differenceRecords,
 ];

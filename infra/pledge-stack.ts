@@ -47,7 +47,13 @@ export class PledgeStack extends Stack {
 
 export type PledgeWorkers = Readonly<
   Record<
-    'collect' | 'release' | 'refund' | 'dun' | 'reconcileDisputes' | 'checkLedger',
+    | 'collect'
+    | 'release'
+    | 'refund'
+    | 'dun'
+    | 'reconcileDisputes'
+    | 'checkLedger'
+    | 'partnerPayment',
     QueueFunction
   >
 >;
@@ -108,7 +114,16 @@ function addPaymentWorkers(
     receivesMax: stripeReceivesMax,
     batchSize: 5,
   }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(release));
-  return { collect, release, prepare, confirmPayment };
+  const partnerPayment = new QueueFunction(stack, 'set-up-partner-payment', house, {
+    errorImpact: 'Pledges of partner shops whose cards are offered do not count.',
+    environment: { ...paced, RELEASE_QUEUE_URL: release.queue.queueUrl },
+    timeoutSeconds: workerTimeoutSeconds,
+    concurrencyMax,
+    receivesMax: stripeReceivesMax,
+  })
+    .allow(may.readPledges, may.writePledges, may.writeDeliveries, may.useStripe)
+    .allow(sendTo(release));
+  return { collect, release, prepare, confirmPayment, partnerPayment };
 }
 
 /** Gives up what was never paid. */

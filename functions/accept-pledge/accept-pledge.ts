@@ -6,6 +6,7 @@ import type { AcceptedOrder } from '../../shared/domain/order.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignPath } from '../../shared/api/campaign-body.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Maker } from '../../shared/store/make-pledge.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
 import type { PledgeDoor, Visitor } from '../../shared/store/pledge-door.ts';
@@ -14,9 +15,9 @@ import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
-import { claimFor } from '../../shared/store/holds.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { makePledge } from '../../shared/store/make-pledge.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
@@ -48,14 +49,13 @@ export async function acceptPledge(
   const order = acceptOrder(campaign, body, deps.now());
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
   await mayEnter(deps, { backerId, address: request.clientAddress });
-  const pledge = newPledge(campaign, order, { id, backerId, request, deps });
-  const written = await deps.pledges.create(
-    pledge,
-    claimFor(order.reward, order.quantity, backerId),
+  const made = await makePledge(
+    deps.pledges,
+    campaign,
+    order,
+    makerOf(deps, request, { id, verifyAfterMs: verifyAfter(campaign, order, request) }),
   );
-  return 'exhausted' in written
-    ? exhausted(written.exhausted)
-    : answer(deps, 'created' in written ? written.created : written.existing, body);
+  return isRefusal(made) ? made : answer(deps, made.pledge, body);
 }
 
 /** Before anything is written, and before Stripe is asked. */
@@ -71,42 +71,21 @@ async function mayEnter({ door }: AcceptPledgeDeps, visitor: Visitor): Promise<v
   );
 }
 
-const exhausted = (what: 'stock' | 'allowance'): Refusal =>
-  what === 'allowance'
-    ? refuse('per_backer_limit', 'You have as many of this reward as one backer may take.')
-    : refuse('sold_out', 'Not enough pieces of this reward are left.');
+const verifyAfter = (campaign: Campaign, order: AcceptedOrder, { caller }: Request) =>
+  verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller));
 
-type Identity = {
-  readonly id: string;
-  readonly backerId: string;
-  readonly request: Request;
-  readonly deps: AcceptPledgeDeps;
-};
-
-function newPledge(
-  campaign: Campaign,
-  order: AcceptedOrder,
-  { id, backerId, request, deps }: Identity,
-): Pledge {
-  const nowMs = deps.now();
+function makerOf(
+  { now, holdMs }: AcceptPledgeDeps,
+  request: Request,
+  known: Pick<Pledge, 'id' | 'verifyAfterMs'>,
+): Maker {
+  const nowMs = now();
   return {
-    id,
-    campaignId: campaign.id,
-    backerId,
-    state: 'pending',
-    rewardId: order.reward?.id,
-    quantity: order.quantity,
-    amountMinor: order.amountMinor,
-    currency: campaign.currency,
-    collection: campaign.collection,
-    holds: [],
-    createdAtMs: nowMs,
-    expiresAtMs: nowMs + deps.holdMs,
-    verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(request.caller)),
+    ...known,
+    backerId: callerId(request),
+    ...{ createdAtMs: nowMs, expiresAtMs: nowMs + holdMs },
     requestHash: requestHash(request.body),
-    ...(request.caller?.email !== undefined && { contactEmail: request.caller.email }),
-    version: 1,
-    history: [{ type: 'PledgeCreated', atMs: nowMs }],
+    contactEmail: request.caller?.email,
   };
 }
 

@@ -12,6 +12,8 @@ import { eventSource } from '../../shared/events/contract.ts';
 export type EventFunctionProps = QueueFunctionProps & {
   readonly bus: EventBus;
   readonly events: readonly EventContract[];
+  /** What else must hold of an event, as EventBridge writes patterns. */
+  readonly detail?: Readonly<Record<string, unknown>>;
 };
 
 export class EventFunction extends QueueFunction {
@@ -23,6 +25,7 @@ export class EventFunction extends QueueFunction {
       eventPattern: {
         source: [eventSource],
         detailType: props.events.map((event) => event.name),
+        ...(props.detail && { detail: props.detail }),
       },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
     });

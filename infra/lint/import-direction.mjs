@@ -39,6 +39,7 @@ const areas = [
   { area: 'shared/wiring-stripe-events.ts', may: ['shared'] },
   { area: 'shared/wiring-mail.ts', may: ['shared'] },
   { area: 'shared/wiring-fraud.ts', may: ['shared'] },
+  { area: 'shared/wiring-partners.ts', may: ['shared'] },
   {
     area: 'shared/api',
     may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain', 'shared/once.ts'],
@@ -46,6 +47,13 @@ const areas = [
   {
     area: 'shared/entry',
     may: ['shared/entry', ...outside, ...files],
+  },
+  {
+    area: 'shared/partners',
+    may: [
+      ...['shared/partners', 'shared/entry', 'shared/store', 'shared/events', 'shared/queues'],
+      ...['shared/domain', ...files],
+    ],
   },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },
   { area: 'shared/queues', may: ['shared/queues', 'shared/store', 'shared/domain', ...files] },

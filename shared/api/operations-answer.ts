@@ -7,7 +7,7 @@ import { once } from '../once.ts';
 import * as z from 'zod';
 
 const text = () => z.string();
-const collection = () => z.enum(['save-card', 'authorize', 'charge-now']);
+const collection = () => z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']);
 const fee = () => z.strictObject({ minor: minor(), currency: text() });
 const lines = () => z.array(z.strictObject({ rewardId: text(), quantity: natural() }));
 const goal = () =>
@@ -90,6 +90,7 @@ export const inspectedPledgeAnswer = once(() =>
       ...order(),
       campaignId: campaignId(),
       collection: collection(),
+      partner: z.strictObject({ id: text(), reference: text() }).optional(),
       holds: z.array(z.strictObject({ counter: text(), units: natural() })),
       version: natural(),
       verifyAfterMs: z.int().optional(),
@@ -182,6 +183,7 @@ export const submittedEvidenceAnswer = once(() =>
 const taskKinds = [
   ...(['refund_failed', 'stray_refund_failed', 'dispute_opened'] as const),
   ...(['dispute_not_paid_back', 'bank_asked', 'fraud_warned', 'ledger_difference'] as const),
+  ...(['partner_silent', 'partner_endpoint_off'] as const),
 ] as const;
 
 export const taskAnswer = once(() =>

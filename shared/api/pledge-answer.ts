@@ -24,6 +24,7 @@ export const refundState = () =>
 const paymentStatuses = [
   ...(['preparing', 'requires_confirmation', 'requires_action', 'processing'] as const),
   ...(['card_saved', 'authorized', 'collecting', 'paid', 'failed', 'releasing'] as const),
+  'held_by_partner',
   ...(['released', 'refunding', 'refunded', 'disputed'] as const),
 ] as const;
 

@@ -133,16 +133,17 @@ export function figuresOf(sums: Sums, currency: string): Figures {
   const ownFee = fees.find((fee) => fee.currency === currency)?.minor ?? 0;
   const returned = of('returned', 'returned_elsewhere');
   const refunded = returned + of('refunded', 'refunded_elsewhere');
+  const collected = of('collected', 'collected_by_partner');
   return {
     pledgedMinor: of('pledged'),
-    collectedMinor: of('collected') - returned,
+    collectedMinor: collected - returned,
     releasedMinor: of('released'),
     droppedMinor: of('dropped'),
     refundedMinor: refunded,
     disputedMinor: of('withdrawn') - of('lost'),
     lostMinor: of('lost'),
     fees,
-    owedMinor: of('collected') - refunded - of('withdrawn') - ownFee,
+    owedMinor: collected - refunded - of('withdrawn') - ownFee,
   };
 }
 
