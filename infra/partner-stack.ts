@@ -82,7 +82,7 @@ function addOutgoing(stack: Stack, site: Site) {
 
 function addIncoming(
   stack: Stack,
-  { stage, house, may, store, route, partnerSecret }: Site,
+  { stage, house, may, store, oidc, route, partnerSecret }: Site,
   { partnerPayment, deliver }: PartnerStackProps['workers'] & Outgoing,
 ): void {
   const take = new QueueFunction(stack, 'take-partner-event', house, {
@@ -104,6 +104,10 @@ function addIncoming(
     ...[may.readPartners, may.readCampaigns, may.keepReceipts, may.signForPartners],
     sendTo(take),
   );
+  route('import-pledges', HttpMethod.POST, '/v1/partners/{partnerId}/imports', {
+    errorImpact: 'Operations cannot bring pledges of another platform.',
+    environment: { ...store, ...oidc, ...events },
+  }).allow(may.readPartners, may.readPledges, sendTo(take));
 }
 
 /** Who partners are, and what they may. */

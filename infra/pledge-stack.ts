@@ -116,10 +116,15 @@ function addPaymentWorkers(
   }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(release));
   const partnerPayment = new QueueFunction(stack, 'set-up-partner-payment', house, {
     errorImpact: 'Pledges of partner shops whose cards are offered do not count.',
-    environment: { ...paced, RELEASE_QUEUE_URL: release.queue.queueUrl },
-    timeoutSeconds: workerTimeoutSeconds,
+    environment: {
+      ...paced,
+      // As above: what it confirms must be tallied.
+      STRIPE_WAIT_SECONDS: '4',
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+    },
     concurrencyMax,
     receivesMax: stripeReceivesMax,
+    batchSize: 5,
   })
     .allow(may.readPledges, may.writePledges, may.writeDeliveries, may.useStripe)
     .allow(sendTo(release));

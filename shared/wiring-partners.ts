@@ -1,5 +1,4 @@
 /** What partner shops are received and told with, made from the environment at the first use. */
-import { createHash } from 'node:crypto';
 import { deliveryStore } from './store/delivery-store.ts';
 import { endpointClient } from './partners/endpoint-client.ts';
 import { environment, environmentOr } from './env.ts';
@@ -36,16 +35,12 @@ export const endpoints = /* @__PURE__ */ once(() =>
   }),
 );
 
-const nameOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 16);
-
 /** `dueQueue`: the variable with the queue of what is to be told; none where the sweep is enough. */
 export const refusals = (dueQueue?: string) =>
   tellRefusal({
     deliveries: deliveries(),
     due: dueQueue === undefined ? nobody : queue(dueQueue),
     now,
-    nameOf,
   });
 
 const nobody = { send: () => Promise.resolve(), sendAll: () => Promise.resolve() };

@@ -7,7 +7,7 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { OfferGateway } from '../../shared/payments/offer-gateway.ts';
 import type { OfferMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
-import type { PledgeIn } from '../../shared/domain/pledge.ts';
+import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { Setup } from '../../shared/payments/payment-gateway.ts';
@@ -30,20 +30,24 @@ export async function setUpPartnerPayment(
   { pledgeId, ...method }: OfferMessage,
 ): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
-  if (pledge?.state !== 'pending' || !mayPrepare(pledge, deps.now())) return;
+  if (pledge?.state !== 'pending') return;
   const campaign = await deps.campaign(pledge.campaignId);
-  if (!campaign || checkOpen(campaign, deps.now()))
-    return giveUp(deps, pledge, 'The campaign was over before the payment was set up.');
+  if (!campaign || isTooLate(campaign, pledge, deps.now())) return giveUp(deps, pledge, tooLate);
   const setup = await deps.payments.setUp(pledge, method);
   if (setup.kind !== 'ready') return giveUp(deps, pledge, whyNot(setup));
   const atMs = deps.now();
-  if (checkOpen(campaign, atMs))
-    return giveUp(deps, pledge, 'The campaign was over before the payment was set up.');
+  if (checkOpen(campaign, atMs)) return giveUp(deps, pledge, tooLate);
   const { payment } = setup;
   const dueAtMs = authorizationDueMs(campaign, payment.captureBeforeMs, atMs);
   const event = { type: 'PledgeConfirmed', atMs, dueAtMs, payment } as const;
   await deps.pledges.advance(pledge.id, event, ['pending']);
 }
+
+const tooLate = 'The campaign was over, or Stripe out of reach, before the payment was set up.';
+
+/** Stripe may have forgotten the key by then. */
+const isTooLate = (campaign: Campaign, pledge: Pledge, nowMs: number): boolean =>
+  checkOpen(campaign, nowMs) !== undefined || !mayPrepare(pledge, nowMs);
 
 function whyNot(setup: Exclude<Setup, { readonly kind: 'ready' }>): string {
   switch (setup.kind) {

@@ -21,7 +21,7 @@ export class EventFunction extends QueueFunction {
     super(scope, name, house, props);
     new Rule(this, 'rule', {
       eventBus: props.bus,
-      description: `To ${name}: ${props.events.map((event) => event.name).join(', ')}`,
+      description: descriptionOf(name, props.events),
       eventPattern: {
         source: [eventSource],
         detailType: props.events.map((event) => event.name),
@@ -30,4 +30,12 @@ export class EventFunction extends QueueFunction {
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
     });
   }
+}
+
+/** EventBridge takes no more. */
+const descriptionCharactersMax = 512;
+
+function descriptionOf(name: string, events: readonly EventContract[]): string {
+  const all = `To ${name}: ${events.map((event) => event.name).join(', ')}`;
+  return all.length <= descriptionCharactersMax ? all : `To ${name}: ${events.length} events`;
 }

@@ -15,6 +15,7 @@ import { contract as editCampaign } from '../../functions/edit-campaign/contract
 import { contract as extendPaymentWindow } from '../../functions/extend-payment-window/contract.ts';
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
+import { contract as importPledges } from '../../functions/import-pledges/contract.ts';
 import { contract as inspectPledge } from '../../functions/inspect-pledge/contract.ts';
 import { contract as listCampaignPledges } from '../../functions/list-campaign-pledges/contract.ts';
 import { contract as listCampaigns } from '../../functions/list-campaigns/contract.ts';
@@ -80,6 +81,6 @@ export const operations: readonly Operation[] = [
   ],
   ...[receiveStripeWebhook],
   ...[receivePartnerWebhook, registerPartner, listPartners, readPartner, changePartner],
-  ...[rotatePartnerSecret, listDeliveries, requestReplay],
+  ...[rotatePartnerSecret, listDeliveries, requestReplay, importPledges],
   ...[readOpenapi, showDocs, readDocsFile],
 ];

@@ -78,5 +78,6 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   invalid_item: 'The event does not fit its type.',
   reference_reused: 'This reference came with another pledge before.',
   endpoint_refused: 'The address of the endpoint cannot be used.',
+  csv_invalid: 'The file cannot be read as a whole: its form, its columns, or too many rows.',
   partner_state: 'The partner is not in a state that allows this.',
 };

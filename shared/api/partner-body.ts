@@ -41,5 +41,12 @@ export const rotateSecretBody = z.strictObject({
 });
 export type RotateSecretBody = z.infer<typeof rotateSecretBody>;
 
+export const importBody = z.strictObject({
+  csv: z.string().min(1).max(250_000),
+  /** Only says what would happen. */
+  dryRun: z.boolean().default(true),
+});
+export type ImportBody = z.infer<typeof importBody>;
+
 export const partnerPath = z.object({ partnerId: z.string().max(100) });
 export type PartnerPath = z.infer<typeof partnerPath>;

@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'invalid_item'
   | 'reference_reused'
   | 'endpoint_refused'
+  | 'csv_invalid'
   | 'partner_state';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };

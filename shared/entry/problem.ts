@@ -110,6 +110,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   invalid_item: 422,
   reference_reused: 409,
   endpoint_refused: 422,
+  csv_invalid: 422,
   partner_state: 409,
 };
 

@@ -4,6 +4,7 @@ import type { DeliveryMessage } from './partner-message.ts';
 import type { DeliveryStore } from '../store/delivery-store.ts';
 import type { Queue } from '../queues/queue.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { createHash } from 'node:crypto';
 import { campaignIdOf } from '../domain/ids.ts';
 import { deliveryIdFor } from '../store/delivery-store.ts';
 
@@ -22,17 +23,19 @@ export type TellRefusalDeps = {
   readonly deliveries: Pick<DeliveryStore, 'add'>;
   readonly due: Queue<DeliveryMessage>;
   readonly now: () => number;
-  /** The same for the same webhook, of any length. */
-  readonly nameOf: (webhookId: string) => string;
 };
+
+/** The same for the same webhook, whatever its id looks like. */
+const nameOf = (webhookId: string, type: string): string =>
+  createHash('sha256').update(`${webhookId} ${type}`).digest('hex').slice(0, 16);
 
 /** A message that comes again a little later tells it again, rather than not at all. */
 export const tellRefusal =
-  ({ deliveries, due, now, nameOf }: TellRefusalDeps): TellRefusal =>
+  ({ deliveries, due, now }: TellRefusalDeps): TellRefusal =>
   async (partnerId, { pledgeId, reference, webhookId, type, refusal }) => {
     const atMs = now();
     const told: Delivery = {
-      id: deliveryIdFor(atMs, `${pledgeId}.${nameOf(`${webhookId} ${type}`)}`),
+      id: deliveryIdFor(atMs, `${pledgeId}.${nameOf(webhookId, type)}`),
       ...{ partnerId, campaignId: campaignIdOf(pledgeId), pledgeId },
       ...{ type: 'event.refused', sequence: 0, occurredAtMs: atMs },
       body: JSON.stringify({

@@ -11,7 +11,7 @@ import type { StripeAccess } from './stripe-access.ts';
 import { aroundSavedFailures } from './saved-failures.ts';
 import { attemptKey, attemptName } from '../domain/attempt.ts';
 import { prepareAttempt, setupOf } from './stripe-setups.ts';
-import { collectionAnswer } from './stripe-errors.ts';
+import { offerAnswer } from './stripe-errors.ts';
 import { metadataOf } from './stripe-access.ts';
 
 export const stripeOffers = (access: StripeAccess): OfferGateway => ({
@@ -40,7 +40,7 @@ async function setUp(
     const intent = await aroundSavedFailures(attemptKey(pledge.id, prepareAttempt), create);
     return setupOf(pledge, intent) ?? { kind: 'waiting' };
   } catch (error) {
-    const answer = collectionAnswer(error);
+    const answer = offerAnswer(error);
     if (answer.kind === 'declined') return { kind: 'declined', failure: answer.failure };
     throw error;
   }
