@@ -644,6 +644,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/partners/{partnerId}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring pledges of another platform, as CSV
+     * @description Columns: reference, campaign_id, customer_reference, paid_by (`stripe` or `partner`), and where needed email, reward_id, quantity, amount_minor, stripe_customer, stripe_payment_method. At most 1,000 rows. A dry run, which is the default, changes nothing.
+     */
+    post: operations['importPledges'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/openapi.json': {
     parameters: {
       query?: never;
@@ -782,6 +802,7 @@ export interface components {
        *     | 422 | `unknown_event_type` | There is no event of this type. |
        *     | 422 | `invalid_item` | The event does not fit its type. |
        *     | 422 | `endpoint_refused` | The address of the endpoint cannot be used. |
+       *     | 422 | `csv_invalid` | The file cannot be read as a whole: its form, its columns, or too many rows. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -864,6 +885,7 @@ export interface components {
         | 'invalid_item'
         | 'reference_reused'
         | 'endpoint_refused'
+        | 'csv_invalid'
         | 'partner_state';
       /** @description For people: it may change */
       detail: string;
@@ -1056,6 +1078,7 @@ export interface components {
           | 'paid'
           | 'failed'
           | 'releasing'
+          | 'held_by_partner'
           | 'released'
           | 'refunding'
           | 'refunded'
@@ -1415,7 +1438,9 @@ export interface components {
         | 'dispute_not_paid_back'
         | 'bank_asked'
         | 'fraud_warned'
-        | 'ledger_difference';
+        | 'ledger_difference'
+        | 'partner_silent'
+        | 'partner_endpoint_off';
       campaignId: string;
       pledgeId?: string;
       toDo: string;
@@ -1474,7 +1499,11 @@ export interface components {
       /** @example cmp_k4jq2m7dxw5ahzet */
       campaignId: string;
       /** @enum {string} */
-      collection: 'save-card' | 'authorize' | 'charge-now';
+      collection: 'save-card' | 'authorize' | 'charge-now' | 'held-by-partner';
+      partner?: {
+        id: string;
+        reference: string;
+      };
       holds: {
         counter: string;
         units: number;
@@ -1712,7 +1741,7 @@ export interface components {
             };
         fundingModel: string;
         /** @enum {string} */
-        collection: 'save-card' | 'authorize' | 'charge-now';
+        collection: 'save-card' | 'authorize' | 'charge-now' | 'held-by-partner';
         /**
          * Format: date-time
          * @description ISO 8601, in UTC
@@ -2148,6 +2177,25 @@ export interface components {
       deliveryId?: string;
       /** @constant */
       state: 'requested';
+    };
+    PartnerImport: {
+      dryRun: boolean;
+      rows: number;
+      /** @description That are, or would be, made */
+      created: number;
+      /** @description That were made before */
+      known: number;
+      refused: number;
+      items: {
+        /** @description The line of the file; the header is line 1 */
+        row: number;
+        /** @enum {string} */
+        status: 'created' | 'known' | 'refused';
+        /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+        pledgeId?: string;
+        code?: string;
+        detail?: string;
+      }[];
     };
   };
   responses: never;
@@ -9289,6 +9337,169 @@ export interface operations {
             code?: 'body_too_large';
           };
           'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  importPledges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        partnerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          csv: string;
+          /** @default true */
+          dryRun?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Row by row */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnerImport'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `json_too_deep`: The body is nested too deeply.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `csv_invalid`: The file cannot be read as a whole: its form, its columns, or too many rows. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'csv_invalid';
+          };
         };
       };
       /** @description Too many requests: wait a moment. */

@@ -15,7 +15,9 @@ const { clock, table } = fanfund;
 beforeEach(() => {
   jest.spyOn(Date, 'now').mockImplementation(clock);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const readers = 10_000;
 

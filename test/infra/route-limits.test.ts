@@ -29,6 +29,8 @@ test.each([
   ['GET /v1/payment-links/{token}', 'links'],
   ['POST /v1/stripe/webhook', 'webhooks'],
   ['POST /v1/partners/{partnerId}/pledges', 'partners'],
+  ['POST /v1/partners', 'operations'],
+  ['PATCH /v1/partners/{partnerId}', 'operations'],
   ['GET /docs/{file}', 'docs'],
   ['$default', 'unknown'],
 ])('%s is limited as %s', (route, wanted) => {
