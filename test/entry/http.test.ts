@@ -163,6 +163,8 @@ describe('a request is refused, and no use case sees it', () => {
     ['with a bad query', { query: { limit: 'many' } }, 400, 'invalid_request'],
     ['with a bad path', { pathParameters: { id: 'far-too-long' } }, 400, 'invalid_request'],
     ['with too large a body', { body: json(large) }, 413, 'body_too_large'],
+    ['with half a character', { body: '{"amountMinor":1,"x":"\\ud800"}' }, 400, 'malformed_json'],
+    ['with half a character in a name', { body: '{"\\uDC00":1}' }, 400, 'malformed_json'],
     ['nested too deeply', { body: '['.repeat(13) }, 400, 'json_too_deep'],
     ['with brackets in a text alone', { body: `"${'['.repeat(99)}\\""` }, 400, 'invalid_request'],
     ['without a key', { headers: { 'idempotency-key': '' } }, 400, 'idempotency_key_missing'],

@@ -55,6 +55,7 @@ describe('the API document', () => {
     const described = { ...document.components?.schemas, ...document.paths };
     const open = [...objectSchemas(described)]
       .filter(([at]) => !/allOf\/1$|\/parameters\//.test(at))
+      .filter(([, schema]) => !('oneOf' in schema) && !('anyOf' in schema))
       .filter(([, { additionalProperties }]) => additionalProperties === undefined)
       .map(([at]) => at);
     expect(open).toEqual([]);
@@ -85,8 +86,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
         expect(schema?.().safeParse(example)).toMatchObject({ success: true });
   });
 
-  test('shows a body wherever it takes one', () => {
-    expect(Object.keys(it.bodyExamples ?? {}).length > 0).toBe(it.body !== undefined);
+  test('shows a body wherever it takes one that is not signed', () => {
+    if (!it.raw) expect(Object.keys(it.bodyExamples ?? {}).length > 0).toBe(it.body !== undefined);
   });
 });
 
