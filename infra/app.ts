@@ -10,10 +10,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { Stage } from './stage.ts';
+import { ApiStack } from './api-stack.ts';
 import { CampaignStack } from './campaign-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
+import { PartnerStack } from './partner-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
 import { bundleFunctions } from './bundle.ts';
 import { checkRules } from './rules.ts';
@@ -31,7 +33,9 @@ for (const each of Object.values(stages)) {
   const ground = { stage, data, foundation };
   const { workers } = new PledgeStack(app, `${name}-pledges`, ground);
   new CampaignStack(app, `${name}-campaigns`, { ...ground, workers });
+  new PartnerStack(app, `${name}-partners`, { ...ground, workers });
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
+  new ApiStack(app, `${name}-api`, ground);
 }
 Tags.of(app).add('project', 'fanfund');
 checkRules(app);

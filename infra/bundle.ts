@@ -3,6 +3,7 @@
  * what was tested is what runs. Folders are assets of the stacks and are run as they are by the
  * local cloud.
  */
+import { bundleDocs } from './openapi/bundle-docs.ts';
 import { buildSync } from 'esbuild';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +23,7 @@ const requireForModules =
 /** Writes `<folder>/<capability>/index.mjs` for every capability. */
 export function bundleFunctions(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+  bundleDocs(join(folder, 'serve-docs'));
   buildSync({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(

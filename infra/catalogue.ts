@@ -117,11 +117,14 @@ const fieldsOf = (schema: z.ZodObject): string[] =>
   fieldTexts(z.toJSONSchema(schema) as JsonSchema);
 
 const contracts: readonly EventContract[] = Object.values(catalogue);
-const subjectOf = ({ name }: EventContract): 'pledge' | 'campaign' =>
-  name.startsWith('Pledge') ? 'pledge' : 'campaign';
+type Subject = 'pledge' | 'campaign' | 'partner';
+const subjectOf = ({ name }: EventContract): Subject => {
+  if (name.startsWith('Partner')) return 'partner';
+  return name.startsWith('Pledge') ? 'pledge' : 'campaign';
+};
 
-/** The fields that all events of a pledge, or of a campaign, have. */
-function factsOf(subject: 'pledge' | 'campaign'): string[] {
+/** The fields that all events of a pledge, of a campaign, or of a partner have. */
+function factsOf(subject: Subject): string[] {
   const [first = [], ...others] = contracts
     .filter((contract) => subjectOf(contract) === subject)
     .map(({ schema }) => fieldsOf(schema));
@@ -152,7 +155,12 @@ function section(contract: EventContract, consumers: readonly Consumer[]): strin
   const lines = [`Version ${version}`, `Written by ${listOf(producersOf(name))}`];
   if (audience === 'history') lines.push("Kept in the item's history only; not on the bus");
   if (audience === 'bus-when-lapsing')
-    lines.push('On the bus only when the pledge must be given up in time, if it is never paid');
+    lines.push(
+      'On the bus only when the pledge must be given up in time, if it is never paid, or is a ' +
+        "partner's",
+    );
+  if (audience === 'bus-when-held-by-partner')
+    lines.push('On the bus only where a partner holds the money: it is asked to act');
   if (audience !== 'history')
     lines.push(`Read by ${consumerText(consumers)}`, `Payload: ${payloadText(contract)}`);
   return [`## ${name}`, '', meaning, '', ...lines.map((line) => `- ${line}`), ''].join('\n');
@@ -170,6 +178,7 @@ order of one pledge or campaign. Amounts are integers in the minor unit of their
 - Every event on the bus begins with ${fieldsOf(envelopeSchema).join(', ')}.
 - The facts of a pledge are ${factsOf('pledge').join(', ')}.
 - The facts of a campaign are ${factsOf('campaign').join(', ')}.
+- The facts of a partner are ${factsOf('partner').join(', ')}.
 `;
 
 export function cataloguePage(stacks: readonly Stack[]): string {

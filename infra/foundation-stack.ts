@@ -8,22 +8,14 @@ import type { DataStack } from './data-stack.ts';
 import type { House } from './constructs/capability.ts';
 import type { HttpApi as Api } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Stage } from './stage.ts';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import {
-  CorsHttpMethod,
-  HttpApi,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CorsHttpMethod, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { StreamFunction } from './constructs/stream-function.ts';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { deadLetterQueue } from './constructs/safe-queue.ts';
 import { grantsFor, publishTo } from './grants.ts';
 import { parametersOf } from './parameters.ts';
-import { removalPolicyOf } from './stage.ts';
 
 export type FoundationStackProps = {
   readonly stage: Stage;
@@ -61,6 +53,7 @@ function addHouse(scope: Construct, stage: Stage, bundles: string): House {
   return { stage, bundles, alarms, undelivered };
 }
 
+/** Without a stage: that comes last, when all routes are there. */
 function addApi(scope: Construct, stage: Stage): HttpApi {
   const api = new HttpApi(scope, 'api', {
     apiName: `fanfund-${stage.name}`,
@@ -74,31 +67,6 @@ function addApi(scope: Construct, stage: Stage): HttpApi {
         maxAge: Duration.hours(1),
       },
     }),
-  });
-  const logGroup = new LogGroup(scope, 'api-log', {
-    logGroupName: `/fanfund/${stage.name}/api`,
-    retention: stage.logRetentionDays,
-    removalPolicy: removalPolicyOf(stage),
-  });
-  new HttpStage(scope, 'api-stage', {
-    httpApi: api,
-    stageName: '$default',
-    autoDeploy: true,
-    throttle: {
-      rateLimit: stage.requestsPerSecondMax,
-      burstLimit: stage.requestsPerSecondMax,
-    },
-    accessLogSettings: {
-      destination: new LogGroupLogDestination(logGroup),
-      format: AccessLogFormat.custom(
-        JSON.stringify({
-          requestId: '$context.requestId',
-          route: '$context.routeKey',
-          status: '$context.status',
-          milliseconds: '$context.responseLatency',
-        }),
-      ),
-    },
   });
   new CfnOutput(scope, 'ApiUrl', { value: api.apiEndpoint });
   return api;
@@ -137,6 +105,6 @@ const differenceRecords = writes({
   sk: { S: [{ prefix: 'DIFFERENCE#' }] },
 });
 const subjectsOfEvents = [
-  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } })],
+  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } }, { sk: { S: ['PARTNER'] } })],
   ...differenceRecords,
 ];

@@ -10,7 +10,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Statement } from './constructs/capability.ts';
 import { backerIndex, dueIndex } from './data-stack.ts';
 
-type Secrets = Pick<Parameters, 'stripeSecretArn' | 'signingSecretArn'>;
+type Secrets = Pick<Parameters, 'stripeSecretArn' | 'signingSecretArn' | 'partnerSecretArn'>;
 
 /** A request names at least one partition, and none but these; `shared/store/keys.ts` has their names. */
 const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
@@ -29,6 +29,9 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
   });
   const onCampaigns = within(['C#*', 'N#*']);
   const onTasks = within(['T#*']);
+  const onPartners = within(['Q#*']);
+  const onReceipts = within(['W#*', 'U#*']);
+  const onDeliveries = within(['O#*']);
   return {
     /** With reports, totals and counters of stock. */
     readCampaigns: {
@@ -46,12 +49,33 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
     listOfBacker: onIndex(backerIndex, 'B#*'),
     listTasks: onIndex(backerIndex, 'TASKS#*'),
     listDue: onIndex(dueIndex, 'DUE#*'),
+    readPartners: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem'),
+      conditions: onPartners,
+    },
+    writePartners: { ...onTable('dynamodb:PutItem'), conditions: onPartners },
+    listPartners: onIndex(backerIndex, 'PARTNERS#*'),
+    /** What partners have sent, and how much. */
+    keepReceipts: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+      conditions: onReceipts,
+    },
+    readDeliveries: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'),
+      conditions: onDeliveries,
+    },
+    writeDeliveries: { ...onTable('dynamodb:PutItem'), conditions: onDeliveries },
+    listDueDeliveries: onIndex(dueIndex, 'DELIVERIES#*'),
     postponePledges: onTable('dynamodb:UpdateItem'),
     get useStripe() {
       return read(secrets.stripeSecretArn);
     },
     get sign() {
       return read(secrets.signingSecretArn);
+    },
+    /** To make the secrets of partners, and so to sign for them and to believe them. */
+    get signForPartners() {
+      return read(secrets.partnerSecretArn);
     },
   } as const satisfies Record<string, Statement>;
 }

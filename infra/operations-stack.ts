@@ -9,6 +9,7 @@ import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Stack } from 'aws-cdk-lib';
 import { ledgerDifferenceFound } from '../shared/events/ledger-difference-found.ts';
+import { pledgeCollectionStarted } from '../shared/events/pledge-collection-started.ts';
 import { pledgeDisputeLost } from '../shared/events/pledge-dispute-lost.ts';
 import { pledgeDisputeUpdated } from '../shared/events/pledge-dispute-updated.ts';
 import { pledgeDisputeWon } from '../shared/events/pledge-dispute-won.ts';
@@ -16,6 +17,7 @@ import { pledgeDisputed } from '../shared/events/pledge-disputed.ts';
 import { pledgeFraudWarned } from '../shared/events/pledge-fraud-warned.ts';
 import { pledgeInquiryUpdated } from '../shared/events/pledge-inquiry-updated.ts';
 import { pledgeRefundFailed } from '../shared/events/pledge-refund-failed.ts';
+import { pledgeReleaseStarted } from '../shared/events/pledge-release-started.ts';
 import { sendTo } from './grants.ts';
 import { siteOf } from './site.ts';
 
@@ -44,6 +46,7 @@ function addTasks(stack: Stack, site: Site): void {
     events: [
       ...[pledgeRefundFailed, pledgeDisputed, pledgeInquiryUpdated, pledgeFraudWarned],
       ...[pledgeDisputeWon, pledgeDisputeLost, pledgeDisputeUpdated, ledgerDifferenceFound],
+      ...[pledgeCollectionStarted, pledgeReleaseStarted],
     ],
     environment: store,
   }).allow(may.readPledges, may.keepTasks);

@@ -48,6 +48,16 @@ export function parametersOf(scope: Construct, stage: Stage) {
       const description = 'Secret with what `npm run signing-keys` prints; it outlives the stacks';
       return value('SigningSecretArn', { noEcho: true, description });
     },
+    get partnerSecretArn() {
+      const description =
+        'Secret with 48 random characters, of which those of partner shops are made; it outlives the stacks';
+      return value('PartnerSecretArn', { noEcho: true, description });
+    },
+    get partnerHostsAllowed() {
+      const description =
+        'Hosts of partner endpoints, by comma, that may be private and without https: for one machine';
+      return value('PartnerHostsAllowed', { default: '', description });
+    },
     get mailFrom() {
       const description = 'Who writes to backers: "Brand <pledges@brand.example>"';
       return value('MailFrom', { description });

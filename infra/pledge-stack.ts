@@ -47,7 +47,13 @@ export class PledgeStack extends Stack {
 
 export type PledgeWorkers = Readonly<
   Record<
-    'collect' | 'release' | 'refund' | 'dun' | 'reconcileDisputes' | 'checkLedger',
+    | 'collect'
+    | 'release'
+    | 'refund'
+    | 'dun'
+    | 'reconcileDisputes'
+    | 'checkLedger'
+    | 'partnerPayment',
     QueueFunction
   >
 >;
@@ -108,7 +114,21 @@ function addPaymentWorkers(
     receivesMax: stripeReceivesMax,
     batchSize: 5,
   }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(release));
-  return { collect, release, prepare, confirmPayment };
+  const partnerPayment = new QueueFunction(stack, 'set-up-partner-payment', house, {
+    errorImpact: 'Pledges of partner shops whose cards are offered do not count.',
+    environment: {
+      ...paced,
+      // As above: what it confirms must be tallied.
+      STRIPE_WAIT_SECONDS: '4',
+      RELEASE_QUEUE_URL: release.queue.queueUrl,
+    },
+    concurrencyMax,
+    receivesMax: stripeReceivesMax,
+    batchSize: 5,
+  })
+    .allow(may.readPledges, may.writePledges, may.writeDeliveries, may.useStripe)
+    .allow(sendTo(release));
+  return { collect, release, prepare, confirmPayment, partnerPayment };
 }
 
 /** Gives up what was never paid. */

@@ -33,6 +33,7 @@ const commands = {
   synth,
   catalogue: ['infra/catalogue.ts'],
   lives: ['infra/lives.ts'],
+  client: ['infra/openapi/client-types.ts'],
   simulate: ['--no-warnings', 'test/simulation/main.ts'],
   'mutate-domain': ['test/mutation/main.ts'],
   'verify-report': ['infra/verify-report.ts'],

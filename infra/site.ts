@@ -42,6 +42,9 @@ export function siteOf(stack: Stack, { stage, data, foundation }: SiteProps) {
     get signing(): Environment {
       return { SIGNING_SECRET_ARN: parameters.signingSecretArn };
     },
+    get partnerSecret(): Environment {
+      return { PARTNER_SECRET_ARN: parameters.partnerSecretArn };
+    },
     get stripeBudget(): Environment {
       return {
         STRIPE_REQUESTS_PER_SECOND: parameters.stripeRequestsPerSecond,

@@ -1,5 +1,6 @@
 /** Everything in which stages differ, as one object each. */
 
+import type { RouteLimits } from './route-limits.ts';
 import type { FraudLimits } from '../shared/domain/fraud-limits.ts';
 import { RemovalPolicy } from 'aws-cdk-lib';
 
@@ -15,6 +16,8 @@ export type Stage = {
   /** Origins of storefronts that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   readonly requestsPerSecondMax: number;
+  /** Of each route that has a limit of its own. */
+  readonly routeRequestsPerSecond: RouteLimits;
   /** From a deadline until its campaign is sealed: longer than any request can live. */
   readonly deadlineGraceSeconds: number;
   /** For how long a pledge holds stock without a payment; 900 at most, as SQS delays no longer. */
@@ -55,6 +58,10 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     oidcAudience: 'fanfund',
     corsOrigins: ['*'],
     requestsPerSecondMax: 2000,
+    routeRequestsPerSecond: {
+      ...{ operations: 500, creators: 500, partners: 500, webhooks: 1000 },
+      ...{ links: 500, docs: 500, unknown: 500 },
+    },
     deadlineGraceSeconds: 12,
     holdSeconds: 900,
     // All backers of a local machine come from one address, and may enter refused cards all day.
@@ -82,6 +89,10 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     oidcAudience: 'fanfund',
     corsOrigins: [],
     requestsPerSecondMax: 10_000,
+    routeRequestsPerSecond: {
+      ...{ operations: 50, creators: 50, partners: 500, webhooks: 1000 },
+      ...{ links: 200, docs: 100, unknown: 100 },
+    },
     deadlineGraceSeconds: 45,
     holdSeconds: 900,
     fraudLimits: {

@@ -15,6 +15,7 @@ import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeSetupClosing } from './payments/setup-closing.ts';
 import { stripeGateway } from './payments/stripe-gateway.ts';
 import { stripeHolds } from './payments/stripe-holds.ts';
+import { stripeOffers } from './payments/stripe-offers.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
 import { stripeRefunds } from './payments/stripe-refunds.ts';
 import { systemClock } from './clock.ts';
@@ -42,6 +43,7 @@ export const pacedRecoveries = (timeoutMs: number) => stripeRecoveries(pacedAcce
 export const pacedRefunds = (timeoutMs: number) => stripeRefunds(pacedAccess(timeoutMs));
 export const pacedDisputes = (timeoutMs: number) => stripeDisputes(pacedAccess(timeoutMs));
 export const pacedBalances = (timeoutMs: number) => stripeBalances(pacedAccess(timeoutMs));
+export const pacedOffers = (timeoutMs: number) => stripeOffers(pacedAccess(timeoutMs));
 export const pacedSetupClosing = (timeoutMs: number) => stripeSetupClosing(pacedAccess(timeoutMs));
 
 function access(timeoutMs: number, httpClient?: Stripe.HttpClient): StripeAccess {

@@ -6,6 +6,7 @@ import type { AcceptedOrder } from '../../shared/domain/order.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignPath } from '../../shared/api/campaign-body.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Maker } from '../../shared/store/make-pledge.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeBody } from '../../shared/api/pledge-view.ts';
 import type { PledgeDoor, Visitor } from '../../shared/store/pledge-door.ts';
@@ -14,9 +15,9 @@ import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
-import { claimFor } from '../../shared/store/holds.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { makePledge } from '../../shared/store/make-pledge.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
@@ -49,14 +50,13 @@ export async function acceptPledge(
   const order = acceptOrder(campaign, body, atMs);
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
   await mayEnter(deps, { backerId, address: request.clientAddress });
-  const pledge = newPledge(campaign, order, { id, backerId, request, atMs, holdMs: deps.holdMs });
-  const written = await deps.pledges.create(
-    pledge,
-    claimFor(order.reward, order.quantity, backerId),
+  const made = await makePledge(
+    deps.pledges,
+    campaign,
+    order,
+    makerOf(deps, request, { id, atMs, verifyAfterMs: verifyAfter(campaign, order, request) }),
   );
-  return 'exhausted' in written
-    ? exhausted(written.exhausted)
-    : answer(deps, 'created' in written ? written.created : written.existing, body);
+  return isRefusal(made) ? made : answer(deps, made.pledge, body);
 }
 
 /** Before anything is written, and before Stripe is asked. */
@@ -72,43 +72,25 @@ async function mayEnter({ door }: AcceptPledgeDeps, visitor: Visitor): Promise<v
   );
 }
 
-const exhausted = (what: 'stock' | 'allowance'): Refusal =>
-  what === 'allowance'
-    ? refuse('per_backer_limit', 'You have as many of this reward as one backer may take.')
-    : refuse('sold_out', 'Not enough pieces of this reward are left.');
+const verifyAfter = (campaign: Campaign, order: AcceptedOrder, { caller }: Request) =>
+  verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller));
 
-type Identity = {
-  readonly id: string;
-  readonly backerId: string;
-  readonly request: Request;
+type Known = Pick<Pledge, 'id' | 'verifyAfterMs'> & {
   /** The moment that was held against the deadline: it is the one that is recorded. */
   readonly atMs: number;
-  readonly holdMs: number;
 };
 
-function newPledge(
-  campaign: Campaign,
-  order: AcceptedOrder,
-  { id, backerId, request, atMs, holdMs }: Identity,
-): Pledge {
+function makerOf(
+  { holdMs }: AcceptPledgeDeps,
+  request: Request,
+  { atMs, ...known }: Known,
+): Maker {
   return {
-    id,
-    campaignId: campaign.id,
-    backerId,
-    state: 'pending',
-    rewardId: order.reward?.id,
-    quantity: order.quantity,
-    amountMinor: order.amountMinor,
-    currency: campaign.currency,
-    collection: campaign.collection,
-    holds: [],
-    createdAtMs: atMs,
-    expiresAtMs: atMs + holdMs,
-    verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(request.caller)),
+    ...known,
+    backerId: callerId(request),
+    ...{ createdAtMs: atMs, expiresAtMs: atMs + holdMs },
     requestHash: requestHash(request.body),
-    ...(request.caller?.email !== undefined && { contactEmail: request.caller.email }),
-    version: 1,
-    history: [{ type: 'PledgeCreated', atMs }],
+    contactEmail: request.caller?.email,
   };
 }
 

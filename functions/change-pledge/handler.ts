@@ -1,10 +1,10 @@
 import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
 import { changePledge } from './change-pledge.ts';
-import { changePledgeBody, pledgePath } from '../../shared/api/pledge-view.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'backer', path: pledgePath, body: changePledgeBody },
-  changePledge,
-  () => ({ pledges: pledges(), campaign: campaignsCached(), now }),
-);
+export const handler = httpEntry(contract, changePledge, () => ({
+  pledges: pledges(),
+  campaign: campaignsCached(),
+  now,
+}));

@@ -33,6 +33,7 @@ import type { Pledge, PledgeEvent, PledgeIn } from '../../shared/domain/pledge.t
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { askAgainAtMs, nextQuestion } from '../../shared/domain/partner-held.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
@@ -74,6 +75,7 @@ export async function collectPledge(
   { pledgeId, collection }: CollectMessage,
 ): Promise<void> {
   if (collection === 'charge-now') return keepCharge(deps, pledgeId);
+  if (collection === 'held-by-partner') return askPartner(deps, pledgeId);
   const started = await begin(deps, pledgeId);
   if ('applied' in started) return settle(deps, started.applied);
   const { standing } = started;
@@ -90,6 +92,20 @@ async function begin(
     return { standing: await deps.pledges.get(pledgeId) };
   const event = { type: 'PledgeCollectionStarted', atMs: deps.now(), attemptNumber: 1 } as const;
   return deps.pledges.advance(pledgeId, event, ['confirmed']);
+}
+
+/** The event that an attempt begins is the question; the partner answers it by webhook. */
+async function askPartner(deps: CollectPledgeDeps, pledgeId: string): Promise<void> {
+  const pledge = await deps.pledges.get(pledgeId);
+  const atMs = deps.now();
+  if (pledge?.state === 'collecting') {
+    const event = nextQuestion(pledge, atMs);
+    if (event) await deps.pledges.apply(pledge, event);
+    return;
+  }
+  if (pledge?.state !== 'confirmed' || !(await takesMoney(deps, pledge.campaignId))) return;
+  const first = { atMs, dueAtMs: askAgainAtMs(1, atMs), attemptNumber: 1 };
+  await deps.pledges.apply(pledge, { type: 'PledgeCollectionStarted', ...first });
 }
 
 /** A message may be days old, and the campaign given up meanwhile. */

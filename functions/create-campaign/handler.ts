@@ -1,10 +1,6 @@
 import { campaigns, now } from '../../shared/wiring.ts';
 import { createCampaign } from './create-campaign.ts';
-import { createCampaignBody } from '../../shared/api/campaign-body.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'creator', body: createCampaignBody, idempotencyKey: true },
-  createCampaign,
-  () => ({ campaigns: campaigns(), now }),
-);
+export const handler = httpEntry(contract, createCampaign, () => ({ campaigns: campaigns(), now }));

@@ -15,7 +15,7 @@ import type { RecoveryGateway } from '../../shared/payments/recovery-gateway.ts'
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { dunningDueMs, dunningPolicy, dunningStep } from '../../shared/domain/dunning.ts';
-import { evolvePledge } from '../../shared/domain/pledge.ts';
+import { evolvePledge, isHeldByPartner } from '../../shared/domain/pledge.ts';
 import { resumeDueAtMs, strayDueAtMs } from '../../shared/domain/attempt.ts';
 
 export type DunPledgeDeps = {
@@ -32,6 +32,7 @@ export async function dunPledge(deps: DunPledgeDeps, { pledgeId }: DunMessage): 
   const pledge = await deps.pledges.get(pledgeId);
   if (pledge?.state !== 'past_due') return;
   const campaign = await deps.campaign(pledge.campaignId);
+  if (isHeldByPartner(pledge)) return giveUp(deps, pledge);
   if (!campaign || !collects(campaign)) return drop(deps, pledge);
   const policy = dunningPolicy(campaign, deps.dunningDayMs);
   switch (dunningStep(pledge, policy, deps.now()).kind) {
@@ -69,6 +70,14 @@ async function remind(
   const after = evolvePledge(pledge, event);
   const dueAtMs = after?.state === 'past_due' ? dunningDueMs(after, policy) : undefined;
   await applyOrRetry(deps.pledges, pledge, { ...event, dueAtMs });
+}
+
+/** A partner has said that it cannot collect: nobody else can. */
+async function giveUp(
+  { pledges, now }: DunPledgeDeps,
+  pledge: PledgeIn<'past_due'>,
+): Promise<void> {
+  await applyOrRetry(pledges, pledge, { type: 'PledgeDropped', atMs: now() });
 }
 
 async function drop(deps: DunPledgeDeps, pledge: PledgeIn<'past_due'>): Promise<void> {

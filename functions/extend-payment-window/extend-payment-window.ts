@@ -2,6 +2,7 @@
  * Operations give the backer of a failed payment more time. Only later, and not for ever; asked
  * twice, the same window is answered twice.
  */
+import type { PaymentWindowBody } from './contract.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
@@ -15,7 +16,6 @@ import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import * as z from 'zod';
 
 export type ExtendPaymentWindowDeps = {
   readonly pledges: PledgeStore;
@@ -24,11 +24,6 @@ export type ExtendPaymentWindowDeps = {
   /** How long a day of dunning lasts. */
   readonly dunningDayMs: number;
 };
-
-export const paymentWindowBody = z.strictObject({
-  until: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-});
-export type PaymentWindowBody = z.infer<typeof paymentWindowBody>;
 
 const windowDaysMax = 60;
 const dayMs = 24 * 60 * 60 * 1000;

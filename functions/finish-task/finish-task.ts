@@ -1,4 +1,5 @@
 /** Somebody says that a task is done, and what was done. Said twice it is the same; it stays said. */
+import type { DoneBody } from './contract.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
@@ -6,12 +7,8 @@ import type { TaskPath } from '../../shared/api/task-view.ts';
 import type { TaskStore } from '../../shared/store/task-store.ts';
 import { isTaskId, taskView } from '../../shared/api/task-view.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import * as z from 'zod';
 
 export type FinishTaskDeps = { readonly tasks: Pick<TaskStore, 'finish'>; readonly now: Clock };
-
-export const doneBody = z.strictObject({ note: z.string().trim().min(1).max(1000) });
-export type DoneBody = z.infer<typeof doneBody>;
 
 export async function finishTask(
   deps: FinishTaskDeps,

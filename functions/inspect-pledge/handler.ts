@@ -1,8 +1,8 @@
 import { httpEntry } from '../../shared/entry/http.ts';
 import { inspectPledge } from './inspect-pledge.ts';
-import { pledgePath } from '../../shared/api/pledge-view.ts';
 import { pledges } from '../../shared/wiring.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry({ caller: 'operator', path: pledgePath }, inspectPledge, () => ({
+export const handler = httpEntry(contract, inspectPledge, () => ({
   pledges: pledges(),
 }));

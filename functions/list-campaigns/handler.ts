@@ -1,10 +1,11 @@
 import { campaigns, now, table, totals } from '../../shared/wiring.ts';
 import { figuresReader } from '../../shared/api/campaign-figures.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
-import { listCampaigns, listCampaignsQuery } from './list-campaigns.ts';
+import { listCampaigns } from './list-campaigns.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'anyone', query: listCampaignsQuery },
-  listCampaigns,
-  () => ({ campaigns: campaigns(), figures: figuresReader(table(), totals()), now }),
-);
+export const handler = httpEntry(contract, listCampaigns, () => ({
+  campaigns: campaigns(),
+  figures: figuresReader(table(), totals()),
+  now,
+}));

@@ -2,6 +2,7 @@
  * The three sections of a store: upcoming and live, soonest deadline first; past, latest first,
  * where those still being settled come before those at rest.
  */
+import type { ListCampaignsQuery } from './contract.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignPage, CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -9,19 +10,6 @@ import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { shownState } from '../../shared/domain/campaign.ts';
-import * as z from 'zod';
-
-export const listCampaignsQuery = z.strictObject({
-  state: z.enum(['upcoming', 'live', 'past']),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(50))
-    .default(20),
-  cursor: z.string().max(1000).optional(),
-});
-export type ListCampaignsQuery = z.infer<typeof listCampaignsQuery>;
 
 export type ListCampaignsDeps = {
   readonly campaigns: CampaignStore;

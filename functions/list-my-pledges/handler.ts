@@ -1,8 +1,8 @@
 import { httpEntry } from '../../shared/entry/http.ts';
 import { listMyPledges } from './list-my-pledges.ts';
-import { pageQuery } from '../../shared/api/pledge-view.ts';
 import { pledges } from '../../shared/wiring.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry({ caller: 'backer', query: pageQuery }, listMyPledges, () => ({
+export const handler = httpEntry(contract, listMyPledges, () => ({
   pledges: pledges(),
 }));

@@ -1,8 +1,8 @@
 import { httpEntry } from '../../shared/entry/http.ts';
 import { listTasks } from './list-tasks.ts';
-import { pageQuery } from '../../shared/api/pledge-view.ts';
 import { tasks } from '../../shared/wiring.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry({ caller: 'operator', query: pageQuery }, listTasks, () => ({
+export const handler = httpEntry(contract, listTasks, () => ({
   tasks: tasks(),
 }));

@@ -10,6 +10,8 @@ import type { TaskStore } from '../../shared/store/task-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { awaitsEvidence, isToBePaidBack } from '../../shared/domain/dispute.ts';
+import { isAskedForGood } from '../../shared/domain/partner-held.ts';
+import { isHeldByPartner } from '../../shared/domain/pledge.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { isLeftToBank, isOwed, refundableMinor, wholeReasons } from '../../shared/domain/refund.ts';
 import { taskIdFor } from '../../shared/store/keys.ts';
@@ -46,7 +48,24 @@ const asking: Readonly<Record<string, Asking>> = {
   PledgeInquiryUpdated: (_event, pledge) => pledge && bankAsked(pledge),
   PledgeFraudWarned: (_event, pledge) => pledge && fraudWarned(pledge),
   LedgerDifferenceFound: ledgerDiffers,
+  PledgeCollectionStarted: (_event, pledge) => pledge && partnerIsSilent(pledge),
+  PledgeReleaseStarted: (_event, pledge) => pledge && partnerIsSilent(pledge),
 };
+
+/** Asked for the last time. What was answered meanwhile is no task. */
+function partnerIsSilent(pledge: Pledge): Asked | undefined {
+  if (pledge.state !== 'collecting' && pledge.state !== 'releasing') return undefined;
+  if (!isHeldByPartner(pledge) || !isAskedForGood(pledge.attempt)) return undefined;
+  const money = formatMoney(pledge.amountMinor, pledge.currency);
+  const wish = pledge.state === 'collecting' ? 'collected' : 'released';
+  return {
+    kind: 'partner_silent',
+    toDo:
+      `Partner ${pledge.partner?.id} was asked ${pledge.attempt.number} times and does not say ` +
+      `whether it has ${wish} ${money}. Find out from it, and have it answer by webhook.`,
+    lookAt: `/v1/ops/pledges/${pledge.id}`,
+  };
+}
 
 /** While a bank decides, nothing is to be paid: it may give the same money back. */
 function refundFailed(pledge: Pledge): Asked | undefined {

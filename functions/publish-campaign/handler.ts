@@ -1,18 +1,14 @@
-import { campaignPath, emptyBody } from '../../shared/api/campaign-body.ts';
 import { campaigns, now, schedule, table, totals } from '../../shared/wiring.ts';
 import { environmentMs } from '../../shared/env.ts';
 import { figuresReader } from '../../shared/api/campaign-figures.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { publishCampaign } from './publish-campaign.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'creator', path: campaignPath, body: emptyBody, idempotencyKey: true },
-  publishCampaign,
-  () => ({
-    campaigns: campaigns(),
-    schedule: schedule(),
-    figures: figuresReader(table(), totals()),
-    now,
-    graceMs: environmentMs('DEADLINE_GRACE_SECONDS'),
-  }),
-);
+export const handler = httpEntry(contract, publishCampaign, () => ({
+  campaigns: campaigns(),
+  schedule: schedule(),
+  figures: figuresReader(table(), totals()),
+  now,
+  graceMs: environmentMs('DEADLINE_GRACE_SECONDS'),
+}));

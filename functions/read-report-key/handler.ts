@@ -1,7 +1,8 @@
 import { httpEntry } from '../../shared/entry/http.ts';
 import { readReportKey } from './read-report-key.ts';
 import { signingSecret } from '../../shared/wiring-signing.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry({ caller: 'anyone' }, readReportKey, () => ({
+export const handler = httpEntry(contract, readReportKey, () => ({
   keys: signingSecret,
 }));

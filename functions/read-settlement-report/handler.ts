@@ -1,10 +1,9 @@
-import { campaignPath } from '../../shared/api/campaign-body.ts';
 import { campaigns, reports } from '../../shared/wiring.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { readSettlementReport } from './read-settlement-report.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'anyone', path: campaignPath },
-  readSettlementReport,
-  () => ({ campaigns: campaigns(), reports: reports() }),
-);
+export const handler = httpEntry(contract, readSettlementReport, () => ({
+  campaigns: campaigns(),
+  reports: reports(),
+}));

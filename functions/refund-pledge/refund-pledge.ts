@@ -16,6 +16,7 @@ import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { failed, reconciled } from '../../shared/domain/refund-books.ts';
+import { isHeldByPartner } from '../../shared/domain/pledge.ts';
 import { keyIsTrusted } from '../../shared/domain/attempt.ts';
 import { lookAgainAtMs } from '../../shared/domain/due.ts';
 import { lostMinor } from '../../shared/domain/lost-money.ts';
@@ -118,10 +119,15 @@ async function openWhole(
 
 /** A key that may be forgotten is not used again: Stripe is asked first. */
 async function carryOut(deps: RefundPledgeDeps, open: Open): Promise<void> {
+  if (isHeldByPartner(open.pledge))
+    return fail(deps, open.pledge, failed(open.record, partnerHolds));
   if (keyIsTrusted(open.record.startedAtMs, deps.now())) return send(deps, open);
   const untold = await lookedUp(deps, open);
   if (untold) await send(deps, await renewed(deps, untold));
 }
+
+/** Stripe never had the money: it is owed by another route, which is the partner's as a rule. */
+const partnerHolds = 'held_by_partner';
 
 /** Undefined when the books say, after a look at Stripe, that it is not to be sent any more. */
 async function lookedUp(

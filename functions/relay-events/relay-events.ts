@@ -16,10 +16,16 @@ import {
 import {
   campaignPublication,
   differencePublication,
+  partnerPublication,
   pledgePublication,
 } from '../../shared/events/publication.ts';
 import { differenceFromItem, isDifferenceItem } from '../../shared/store/ledger-check-store.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
+import {
+  isPartnerItem,
+  partnerEventOf,
+  partnerFromItem,
+} from '../../shared/store/partner-store.ts';
 import { publishedAtOnceMax } from '../../shared/events/event-bus.ts';
 
 export type RelayEventsDeps = { readonly bus: EventBus };
@@ -50,6 +56,7 @@ function publicationOf(item: Item): Publication | undefined {
   if (isPledgeItem(item)) return pledgePublication(pledgeFromItem(item));
   if (isCampaignItem(item))
     return campaignPublication(campaignFromItem(item), campaignEventOf(item));
+  if (isPartnerItem(item)) return partnerPublication(partnerFromItem(item), partnerEventOf(item));
   if (isDifferenceItem(item)) return differencePublication(differenceFromItem(item));
   return undefined;
 }

@@ -11,7 +11,9 @@ import type { PledgeEvent, PledgeIn, ReleaseReason } from '../../shared/domain/p
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { askAgainAtMs, nextQuestion } from '../../shared/domain/partner-held.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
+import { isHeldByPartner } from '../../shared/domain/pledge.ts';
 import { lookAgainAtMs } from '../../shared/domain/due.ts';
 import { reconciled, refundEvent, refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 import { releaseDueAtMs } from '../../shared/domain/attempt.ts';
@@ -51,19 +53,30 @@ async function begin(
   reason: ReleaseReason,
 ): Promise<void> {
   const atMs = deps.now();
-  if (pledge.collection === 'save-card') {
+  if (pledge.collection === 'save-card' || isWithoutMoney(pledge)) {
     const why = pledge.state === 'pending' ? 'lapsed' : reason;
     await applyOrRetry(deps.pledges, pledge, ending(why, { atMs, refundedMinor: 0 }));
     return;
   }
+  const dueAtMs = isHeldByPartner(pledge) ? askAgainAtMs(1, atMs) : releaseDueAtMs(atMs);
   const releasing = await applyOrRetry(deps.pledges, pledge, {
     type: 'PledgeReleaseStarted',
-    ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason },
+    ...{ atMs, dueAtMs, attemptNumber: 1, reason },
   });
-  if (releasing.state === 'releasing') await finish(deps, releasing);
+  if (releasing.state === 'releasing' && !isHeldByPartner(pledge)) await finish(deps, releasing);
 }
 
+/** A partner holds nothing for a pledge that never counted. */
+const isWithoutMoney = (pledge: PledgeIn<'pending' | 'confirmed'>): boolean =>
+  isHeldByPartner(pledge) && pledge.state === 'pending';
+
+/** What a partner holds, only the partner can release: it was asked, and is asked again in time. */
 async function finish(deps: ReleasePledgeDeps, pledge: PledgeIn<'releasing'>): Promise<void> {
+  if (isHeldByPartner(pledge)) {
+    const event = nextQuestion(pledge, deps.now());
+    if (event) await deps.pledges.apply(pledge, event);
+    return;
+  }
   const outcome = await deps.payments.release(pledge);
   switch (outcome.kind) {
     case 'released':

@@ -1,9 +1,8 @@
 import { httpEntry } from '../../shared/entry/http.ts';
-import { ledgerCheckBody, requestLedgerCheck } from './request-ledger-check.ts';
+import { requestLedgerCheck } from './request-ledger-check.ts';
 import { queue } from '../../shared/wiring.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'operator', body: ledgerCheckBody, idempotencyKey: true },
-  requestLedgerCheck,
-  () => ({ messages: queue('LEDGER_CHECK_QUEUE_URL') }),
-);
+export const handler = httpEntry(contract, requestLedgerCheck, () => ({
+  messages: queue('LEDGER_CHECK_QUEUE_URL'),
+}));

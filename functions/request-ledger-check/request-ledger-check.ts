@@ -1,14 +1,8 @@
 /** Operations ask for the check of a day now, as the schedule does once a day for the day before. */
+import type { LedgerCheckBody } from './contract.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { LedgerCheckMessage } from '../../shared/queues/messages.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
-import * as z from 'zod';
-
-export const ledgerCheckBody = z.strictObject({
-  /** In UTC, as Stripe counts them. */
-  day: z.iso.date(),
-});
-export type LedgerCheckBody = z.infer<typeof ledgerCheckBody>;
 
 export type RequestLedgerCheckDeps = { readonly messages: Queue<LedgerCheckMessage> };
 

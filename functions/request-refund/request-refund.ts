@@ -4,6 +4,7 @@
  * again makes no second record, and two equal refunds under two keys are two. What is left is
  * checked by the same conditional write that takes it: two at once cannot exceed it.
  */
+import type { RefundBody } from './contract.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
@@ -23,7 +24,6 @@ import { refundIdFor, requestHash } from '../../shared/store/keys.ts';
 import { refundOf, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
 import { refundAmount, refundable } from '../../shared/domain/refund-request.ts';
 import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
-import * as z from 'zod';
 
 export type RequestRefundDeps = {
   readonly pledges: PledgeStore;
@@ -31,26 +31,6 @@ export type RequestRefundDeps = {
   readonly refunds: Queue<RefundMessage>;
   readonly now: Clock;
 };
-
-export const refundBody = z
-  .strictObject({
-    amountMinor: z.int().positive().optional(),
-    lines: z
-      .array(z.strictObject({ rewardId: z.string().max(40), quantity: z.int().positive() }))
-      .min(1)
-      .max(10)
-      .optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .optional(),
-    reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent', 'product_not_made']),
-  })
-  .refine(
-    ({ amountMinor, lines }) => amountMinor === undefined || lines === undefined,
-    'Name an amount or lines, not both.',
-  );
-export type RefundBody = z.infer<typeof refundBody>;
 
 const triesMax = 5;
 

@@ -1,9 +1,9 @@
-import { elsewhereBody, refundPath, settleRefundElsewhere } from './settle-refund-elsewhere.ts';
+import { settleRefundElsewhere } from './settle-refund-elsewhere.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 import { now, pledges } from '../../shared/wiring.ts';
+import { contract } from './contract.ts';
 
-export const handler = httpEntry(
-  { caller: 'operator', path: refundPath, body: elsewhereBody, idempotencyKey: true },
-  settleRefundElsewhere,
-  () => ({ pledges: pledges(), now }),
-);
+export const handler = httpEntry(contract, settleRefundElsewhere, () => ({
+  pledges: pledges(),
+  now,
+}));

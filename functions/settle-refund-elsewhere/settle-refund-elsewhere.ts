@@ -2,6 +2,7 @@
  * Operations have paid a failed refund by another route (a bank transfer, say) and write down which
  * one. Nothing moves at Stripe. Said twice with the same reference it is the same fact.
  */
+import type { ElsewhereBody, RefundPath } from './contract.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
@@ -13,18 +14,8 @@ import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { isOwed, refundOf, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import * as z from 'zod';
 
 export type SettleRefundElsewhereDeps = { readonly pledges: PledgeStore; readonly now: Clock };
-
-export const refundPath = z.object({ id: z.string().max(100), refundId: z.string().max(100) });
-export type RefundPath = z.infer<typeof refundPath>;
-
-export const elsewhereBody = z.strictObject({
-  /** By which the payment can be found again, such as the number of a bank transfer. */
-  reference: z.string().trim().min(1).max(200),
-});
-export type ElsewhereBody = z.infer<typeof elsewhereBody>;
 
 export async function settleRefundElsewhere(
   deps: SettleRefundElsewhereDeps,

@@ -12,6 +12,8 @@ import { eventSource } from '../../shared/events/contract.ts';
 export type EventFunctionProps = QueueFunctionProps & {
   readonly bus: EventBus;
   readonly events: readonly EventContract[];
+  /** What else must hold of an event, as EventBridge writes patterns. */
+  readonly detail?: Readonly<Record<string, unknown>>;
 };
 
 export class EventFunction extends QueueFunction {
@@ -19,12 +21,21 @@ export class EventFunction extends QueueFunction {
     super(scope, name, house, props);
     new Rule(this, 'rule', {
       eventBus: props.bus,
-      description: `To ${name}: ${props.events.map((event) => event.name).join(', ')}`,
+      description: descriptionOf(name, props.events),
       eventPattern: {
         source: [eventSource],
         detailType: props.events.map((event) => event.name),
+        ...(props.detail && { detail: props.detail }),
       },
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.queue.deadLetters })],
     });
   }
+}
+
+/** EventBridge takes no more. */
+const descriptionCharactersMax = 512;
+
+function descriptionOf(name: string, events: readonly EventContract[]): string {
+  const all = `To ${name}: ${events.map((event) => event.name).join(', ')}`;
+  return all.length <= descriptionCharactersMax ? all : `To ${name}: ${events.length} events`;
 }

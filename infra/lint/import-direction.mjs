@@ -20,18 +20,40 @@ const outside = ['shared/events', 'shared/store/table.ts', 'shared/domain'];
  */
 const areas = [
   { area: 'test', may: ['test', 'functions', 'shared', 'infra', 'eslint.config.mjs'] },
-  { area: 'infra', may: ['infra', 'shared/events', 'shared/signing', 'shared/domain'] },
+  {
+    area: 'infra',
+    may: [
+      ...['infra', 'shared/events', 'shared/signing', 'shared/domain'],
+      ...[
+        'shared/entry/operation.ts',
+        'shared/entry/problem.ts',
+        /^functions\/[^/]+\/contract\.ts$/,
+      ],
+    ],
+  },
   { area: 'functions', may: ['functions', 'shared'], siblings: false },
+  { area: 'shared/client', may: ['shared/client'] },
   { area: 'shared/wiring.ts', may: ['shared'] },
   { area: 'shared/wiring-payments.ts', may: ['shared'] },
   { area: 'shared/wiring-signing.ts', may: ['shared'] },
   { area: 'shared/wiring-stripe-events.ts', may: ['shared'] },
   { area: 'shared/wiring-mail.ts', may: ['shared'] },
   { area: 'shared/wiring-fraud.ts', may: ['shared'] },
-  { area: 'shared/api', may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain'] },
+  { area: 'shared/wiring-partners.ts', may: ['shared'] },
+  {
+    area: 'shared/api',
+    may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain', 'shared/once.ts'],
+  },
   {
     area: 'shared/entry',
     may: ['shared/entry', ...outside, ...files],
+  },
+  {
+    area: 'shared/partners',
+    may: [
+      ...['shared/partners', 'shared/entry', 'shared/store', 'shared/events', 'shared/queues'],
+      ...['shared/domain', ...files],
+    ],
   },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },
   { area: 'shared/queues', may: ['shared/queues', 'shared/store', 'shared/domain', ...files] },
@@ -46,6 +68,7 @@ const areas = [
 ];
 
 function isIn(path, area) {
+  if (area instanceof RegExp) return area.test(path);
   return path === area || path.startsWith(`${area}/`);
 }
 

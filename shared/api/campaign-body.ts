@@ -83,7 +83,8 @@ export type CreateCampaignBody = z.infer<typeof createCampaignBody>;
 export const editCampaignBody = z
   .strictObject(fields)
   .partial()
-  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.');
+  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.')
+  .meta({ minProperties: 1 });
 export type EditCampaignBody = z.infer<typeof editCampaignBody>;
 
 export const emptyBody = z.strictObject({});

@@ -1,6 +1,7 @@
 /** A pledge as its backer sends and sees it. */
 import type { Pledge, PreparedPayment } from '../domain/pledge.ts';
 import type { Refund } from '../domain/refund.ts';
+import { cursor, limitUpTo } from './answer-parts.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
@@ -20,7 +21,8 @@ export type PledgeBody = z.infer<typeof pledgeBody>;
 
 export const changePledgeBody = z
   .strictObject(orderFields)
-  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.');
+  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.')
+  .meta({ minProperties: 1 });
 
 export const confirmPledgeBody = z.strictObject({
   /** The intent that was confirmed, as in its client secret; saves a look-up. */
@@ -41,15 +43,7 @@ export const pledgePath = z.object({ id: z.string().max(100) });
 export type PledgePath = z.infer<typeof pledgePath>;
 export const isPledgeId = (id: string): boolean => pledgeIdPattern.test(id);
 
-export const pageQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .default(20),
-  cursor: z.string().max(1000).optional(),
-});
+export const pageQuery = z.strictObject({ limit: limitUpTo(100), cursor });
 export type PageQuery = z.infer<typeof pageQuery>;
 
 export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
@@ -127,4 +121,5 @@ const confirmedStatus = {
   'save-card': 'card_saved',
   authorize: 'authorized',
   'charge-now': 'paid',
+  'held-by-partner': 'held_by_partner',
 } as const;

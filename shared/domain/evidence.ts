@@ -182,6 +182,7 @@ const collectionTexts: Readonly<Record<Pledge['collection'], string>> = {
     'The customer entered the card when ordering and agreed that it is charged after the deadline.',
   authorize: 'The amount was authorised when ordering, to be taken after the deadline.',
   'charge-now': 'The amount was taken when ordering.',
+  'held-by-partner': 'The shop where the order was placed collected the amount.',
 };
 
 function termLines(pledge: Pledge, campaign: Campaign): string[] {

@@ -8,6 +8,7 @@
  * The chart of accounts, per campaign and currency; debit is positive:
  * - `backers`   promised and not paid yet; below zero: paid by who is leaving
  * - `stripe`    money at Stripe
+ * - `partners`  money that partner shops have collected and hold
  * - `bank`      refunds paid by another route than Stripe (credit)
  * - `disputed`  taken back by cardholders' banks that have not decided
  * - `payable`   refunds payable: taken from who left, still here, and never the creator's (credit)
@@ -19,12 +20,13 @@
  * - `fees`      of it, kept by Stripe, in the currency of the balance there
  *
  * What the creator is owed is therefore the credit of the last six together less what `backers`
- * still have to pay: once that is zero, the money at `stripe` (with `bank` and `disputed`) less what
- * is `payable`.
+ * still have to pay: once that is zero, the money at `stripe` and `partners` (with `bank` and
+ * `disputed`) less what is `payable`.
  */
 import type { Fee } from './money.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refund, RefundState } from './refund.ts';
+import { isHeldByPartner } from './pledge.ts';
 import { refundedMinor, stands, takenMinor } from './totals.ts';
 
 export const postingRules = {
@@ -32,6 +34,7 @@ export const postingRules = {
   released: { debit: 'released', credit: 'backers' },
   dropped: { debit: 'dropped', credit: 'backers' },
   collected: { debit: 'stripe', credit: 'backers' },
+  collected_by_partner: { debit: 'partners', credit: 'backers' },
   /** Money that goes back to who leaves: it had been taken with the pledge. */
   returned: { debit: 'backers', credit: 'stripe' },
   returned_elsewhere: { debit: 'backers', credit: 'bank' },
@@ -103,7 +106,7 @@ export function positionOf(pledge: Pledge): Sums {
     own('pledged', isStanding ? pledge.amountMinor : 0),
     own('released', isStanding && hasLeft(pledge) ? pledge.amountMinor : 0),
     own('dropped', pledge.state === 'dropped' ? pledge.amountMinor : 0),
-    own('collected', takenMinor(pledge)),
+    own(isHeldByPartner(pledge) ? 'collected_by_partner' : 'collected', takenMinor(pledge)),
     own('returned', wayBack.returnedMinor),
     own('returned_elsewhere', wayBack.elsewhereMinor),
     own('returned_by_bank', wayBack.byBankMinor),

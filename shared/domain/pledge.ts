@@ -25,7 +25,13 @@ export type Attempt = {
   readonly replacesIntent?: true | undefined;
 };
 
-/** What Stripe holds for this pledge: identifiers only, never card data. */
+/** How its money is taken: as its campaign says, or by the shop that posted it, which holds it. */
+export type PledgeCollection = Collection | 'held-by-partner';
+
+export const isHeldByPartner = ({ collection }: { readonly collection: PledgeCollection }) =>
+  collection === 'held-by-partner';
+
+/** What Stripe, or the partner, holds for this pledge: identifiers only, never card data. */
 export type Payment = {
   /** The SetupIntent (`seti_…`) or PaymentIntent (`pi_…`) that the backer confirmed. */
   readonly intentId: string;
@@ -66,7 +72,9 @@ type Common = {
   readonly quantity: number;
   readonly amountMinor: number;
   readonly currency: Currency;
-  readonly collection: Collection;
+  readonly collection: PledgeCollection;
+  /** The shop that posted it, and the name that it has there. */
+  readonly partner?: { readonly id: string; readonly reference: string } | undefined;
   readonly holds: readonly Hold[];
   readonly createdAtMs: number;
   /** Until when the backer may set up the payment. */

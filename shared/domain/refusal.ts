@@ -46,7 +46,15 @@ export type RefusalCode =
   | 'task_state'
   | 'link_expired'
   | 'link_invalid'
-  | 'change_needs_new_payment';
+  | 'change_needs_new_payment'
+  | 'campaign_not_allowed'
+  | 'quantity_over_limit'
+  | 'unknown_event_type'
+  | 'invalid_item'
+  | 'reference_reused'
+  | 'endpoint_refused'
+  | 'csv_invalid'
+  | 'partner_state';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

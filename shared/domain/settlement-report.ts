@@ -140,7 +140,7 @@ export function figuresOf(sums: Sums, currency: string): Figures {
   const returned = of('returned', 'returned_elsewhere') + byBank;
   const refunded = of('refunded', 'refunded_elsewhere');
   const payable = of('set_aside');
-  const collected = of('collected') - returned - payable;
+  const collected = of('collected', 'collected_by_partner') - returned - payable;
   const withdrawn = of('withdrawn') - byBank;
   return {
     pledgedMinor: of('pledged'),

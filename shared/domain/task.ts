@@ -10,7 +10,9 @@ export type TaskKind =
   | 'dispute_not_paid_back'
   | 'bank_asked'
   | 'fraud_warned'
-  | 'ledger_difference';
+  | 'ledger_difference'
+  | 'partner_silent'
+  | 'partner_endpoint_off';
 
 export type Task = {
   readonly id: string;

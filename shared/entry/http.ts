@@ -7,12 +7,14 @@ import type { Caller, Role } from './caller.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import middy from '@middy/core';
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { InvalidCursorError, TransientError, UnknownOutcomeError } from '../errors.ts';
 import { RequestProblem, problemResponse, refusalResponse } from './problem.ts';
 import { authenticate } from './caller.ts';
 import { environment } from '../env.ts';
 import { isRefusal } from '../domain/refusal.ts';
+import { hotAnswers } from './hot-answers.ts';
 import { logger, toldOf } from './logger.ts';
 import { systemClock } from '../clock.ts';
 
@@ -36,10 +38,19 @@ export type HttpAnswer = {
   readonly cacheSeconds?: number;
 };
 
+/** A file as it was made when the function was bundled. */
+export type FileAnswer = {
+  /** Compressed by gzip. */
+  readonly file: Buffer;
+  readonly type: string;
+  readonly cacheSeconds: number;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
 /** A page for people. It says itself what a browser may do with it. */
 export type PageAnswer = {
   readonly page: string;
-  readonly status: 200 | 404 | 410 | 503;
+  readonly status: 200 | 204 | 404 | 410 | 503;
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -50,6 +61,8 @@ export type HttpDefinition<Path, Query, Body> = {
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
   readonly idempotencyKey?: boolean;
+  /** Who asks without a token gets what everybody gets. */
+  readonly cached?: boolean;
 };
 
 type Invocation = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
@@ -64,8 +77,13 @@ export function httpEntry<Path, Query, Body, Deps>(
   ) => Promise<HttpAnswer | PageAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
-  const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) =>
-    useCase(deps, await parseRequest(definition, event));
+  const hot = hotAnswers<HttpAnswer | PageAnswer | Refusal>(systemClock);
+  const parseThenUse = async (deps: Deps, event: APIGatewayProxyEventV2) => {
+    const request = await parseRequest(definition, event);
+    if (!definition.cached || request.caller) return useCase(deps, request);
+    const asked = [definition.path && request.path, definition.query && request.query];
+    return hot(JSON.stringify(asked), () => useCase(deps, request));
+  };
   return rawHttpEntry(parseThenUse, dependencies);
 }
 
@@ -74,7 +92,7 @@ export function rawHttpEntry<Deps>(
   useCase: (
     deps: Deps,
     event: APIGatewayProxyEventV2,
-  ) => Promise<HttpAnswer | PageAnswer | Refusal>,
+  ) => Promise<HttpAnswer | PageAnswer | FileAnswer | Refusal>,
   dependencies: () => Deps,
 ) {
   let deps: Deps | undefined;
@@ -84,17 +102,40 @@ export function rawHttpEntry<Deps>(
         logger.addContext(context);
         logger.appendKeys({ requestId: event.requestContext.requestId });
       },
-      onError: ({ event, error }: Invocation) => errorResponse(error, event.rawPath),
+      onError: ({ event, error }: Invocation) => secured(errorResponse(error, event.rawPath)),
     })
     .handler(async (event: APIGatewayProxyEventV2) => {
       deps ??= dependencies();
-      const answer = await useCase(deps, event);
-      if ('page' in answer) return pageResponse(answer);
-      return isRefusal(answer)
-        ? refusalResponse(answer, event.rawPath)
-        : answerResponse(answer, event.headers['if-none-match']);
+      return secured(responseOf(await useCase(deps, event), event));
     });
 }
+
+/** Which form the answer has. */
+function responseOf(
+  answer: HttpAnswer | PageAnswer | FileAnswer | Refusal,
+  { headers, rawPath }: APIGatewayProxyEventV2,
+): APIGatewayProxyStructuredResultV2 {
+  if ('page' in answer) return pageResponse(answer);
+  if ('file' in answer) return fileResponse(answer, headers);
+  return isRefusal(answer)
+    ? refusalResponse(answer, rawPath)
+    : answerResponse(answer, headers['if-none-match']);
+}
+
+/** On every answer; a page says itself what it may load (https://cheatsheetseries.owasp.org). */
+const securityHeaders = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+const secured = (
+  response: APIGatewayProxyStructuredResultV2,
+): APIGatewayProxyStructuredResultV2 => ({
+  ...response,
+  headers: { ...securityHeaders, ...response.headers },
+});
 
 async function parseRequest<Path, Query, Body>(
   definition: HttpDefinition<Path, Query, Body>,
@@ -155,12 +196,39 @@ function keyOf(header: string | undefined, needed = false): string {
 
 function json(text: string): unknown {
   if (text === '') return {};
+  if (isTooDeep(text))
+    throw new RequestProblem('json_too_deep', `A body may be nested ${jsonDepthMax} deep at most.`);
   try {
-    return JSON.parse(text);
+    // Half a character, which no database takes, can be written as an escape only.
+    return /\\ud[89a-f]/i.test(text) ? JSON.parse(text, wholeCharacters) : JSON.parse(text);
   } catch {
     throw new RequestProblem('malformed_json', 'The body is no valid JSON.');
   }
 }
+
+function wholeCharacters(name: string, value: unknown): unknown {
+  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value;
+  throw new SyntaxError('A text holds half a character.');
+}
+
+/** Deeper than any body that fits, and long before anything that walks through one could tire. */
+const jsonDepthMax = 12;
+
+/** Looked for before it is parsed: brackets outside of strings are all that counts. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (letter === '"') isInString = !isInString;
+    else if (isInString) at += letter === '\\' ? 1 : 0;
+    else depth += nesting[letter] ?? 0;
+    if (depth > jsonDepthMax) return true;
+  }
+  return false;
+}
+
+const nesting: Readonly<Record<string, number>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 
 function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown, where: string): T {
   const result = (schema ?? z.custom<T>()).safeParse(value);
@@ -179,15 +247,33 @@ function answerResponse(
   const body = JSON.stringify(answer.body);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   if (answer.cacheSeconds === undefined) return { statusCode: answer.status ?? 200, headers, body };
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const cached = {
-    ...headers,
-    etag,
-    'cache-control': `public, max-age=${answer.cacheSeconds}`,
-  };
+  const cached = { ...headers, ...keptHeaders(body, answer.cacheSeconds) };
+  const { etag } = cached;
   return isKept(ifNoneMatch, etag)
     ? { statusCode: 304, headers: cached }
     : { statusCode: answer.status ?? 200, headers: cached, body };
+}
+
+/** What is the same for everybody; the API itself answers with the caller's origin beside it. */
+const keptHeaders = (body: string | Buffer, cacheSeconds: number) => ({
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  'cache-control': `public, max-age=${cacheSeconds}`,
+  vary: 'accept-encoding, origin',
+});
+
+function fileResponse(
+  { file, type, cacheSeconds, headers }: FileAnswer,
+  asked: APIGatewayProxyEventV2['headers'],
+): APIGatewayProxyStructuredResultV2 {
+  const kept = { 'content-type': type, ...keptHeaders(file, cacheSeconds), ...headers };
+  if (isKept(asked['if-none-match'], kept.etag)) return { statusCode: 304, headers: kept };
+  const takesGzip = /\bgzip\b/.test(asked['accept-encoding'] ?? '');
+  return {
+    statusCode: 200,
+    headers: { ...kept, ...(takesGzip && { 'content-encoding': 'gzip' }) },
+    body: (takesGzip ? file : gunzipSync(file)).toString('base64'),
+    isBase64Encoded: true,
+  };
 }
 
 const pageResponse = ({ page, status, headers }: PageAnswer) => ({

@@ -26,7 +26,11 @@ export type MeteredName =
   | 'RepeatedWebhooks'
   /** Told by one run of the reconciler, and those of them that nobody can do anything about. */
   | 'PledgesDue'
-  | 'PledgesDueForNothing';
+  | 'PledgesDueForNothing'
+  /** Endpoints of partners that failed for too long. */
+  | 'PartnerEndpointsSwitchedOff'
+  /** Webhooks that are not proved to be a partner's, or go over its limits; by reason. */
+  | 'RejectedPartnerWebhooks';
 
 export function meter(): Meter {
   const metrics = new Metrics({ namespace: 'Fanfund' });

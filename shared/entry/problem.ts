@@ -7,6 +7,7 @@ import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 export type EntryCode =
   | 'invalid_request'
   | 'malformed_json'
+  | 'json_too_deep'
   | 'body_too_large'
   | 'idempotency_key_missing'
   | 'idempotency_key_invalid'
@@ -17,15 +18,26 @@ export type EntryCode =
   | 'insufficient_scope'
   | 'invalid_cursor'
   | 'signature_invalid'
+  | 'signature_missing'
+  | 'signature_expired'
+  | 'signature_in_the_future'
+  | 'webhook_id_invalid'
+  | 'too_many_items'
+  | 'items_refused'
+  | 'partner_switched_off'
+  | 'partner_limit_reached'
   | 'too_many_attempts'
   | 'temporarily_unavailable'
+  | 'route_unknown'
   | 'internal_error';
 
 export type ProblemCode = RefusalCode | EntryCode;
 
-const statuses: Readonly<Record<ProblemCode, number>> = {
+/** What a code means to whoever asked, in HTTP's terms. */
+export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   invalid_request: 400,
   malformed_json: 400,
+  json_too_deep: 400,
   body_too_large: 413,
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
@@ -40,6 +52,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   too_many_attempts: 429,
   temporarily_unavailable: 503,
   internal_error: 500,
+  route_unknown: 404,
   not_found: 404,
   forbidden: 403,
   unsupported_currency: 422,
@@ -83,6 +96,22 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   link_invalid: 404,
   too_many_changes: 409,
   change_needs_new_payment: 409,
+  signature_missing: 400,
+  signature_expired: 400,
+  signature_in_the_future: 400,
+  webhook_id_invalid: 400,
+  too_many_items: 422,
+  items_refused: 422,
+  partner_switched_off: 403,
+  partner_limit_reached: 429,
+  campaign_not_allowed: 403,
+  quantity_over_limit: 422,
+  unknown_event_type: 422,
+  invalid_item: 422,
+  reference_reused: 409,
+  endpoint_refused: 422,
+  csv_invalid: 422,
+  partner_state: 409,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };
@@ -120,7 +149,7 @@ export function problemResponse(
     readonly instance?: string;
   } = {},
 ) {
-  const status = statuses[code];
+  const status = problemStatuses[code];
   return {
     statusCode: status,
     headers: {

@@ -44,6 +44,13 @@ import { campaignTallied } from './campaign-tallied.ts';
 import { campaignAbandoned } from './campaign-abandoned.ts';
 import { abandonmentSettled } from './abandonment-settled.ts';
 import { ledgerDifferenceFound } from './ledger-difference-found.ts';
+import { partnerRegistered } from './partner-registered.ts';
+import { partnerChanged } from './partner-changed.ts';
+import { partnerSecretRotated } from './partner-secret-rotated.ts';
+import { partnerSwitchedOn } from './partner-switched-on.ts';
+import { partnerSwitchedOff } from './partner-switched-off.ts';
+import { partnerEndpointSwitchedOn } from './partner-endpoint-switched-on.ts';
+import { partnerEndpointSwitchedOff } from './partner-endpoint-switched-off.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -90,4 +97,11 @@ export const catalogue = {
   CampaignAbandoned: campaignAbandoned,
   AbandonmentSettled: abandonmentSettled,
   LedgerDifferenceFound: ledgerDifferenceFound,
+  PartnerRegistered: partnerRegistered,
+  PartnerChanged: partnerChanged,
+  PartnerSecretRotated: partnerSecretRotated,
+  PartnerSwitchedOn: partnerSwitchedOn,
+  PartnerSwitchedOff: partnerSwitchedOff,
+  PartnerEndpointSwitchedOn: partnerEndpointSwitchedOn,
+  PartnerEndpointSwitchedOff: partnerEndpointSwitchedOff,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

@@ -6,19 +6,22 @@
  */
 import * as z from 'zod';
 import type { CampaignEventType } from '../domain/campaign.ts';
+import type { PartnerEventType } from '../domain/partner.ts';
 import type { PledgeEventType } from '../domain/pledge.ts';
 
 /** What the checks of a campaign's ledger find. */
 export type LedgerEventType = 'LedgerDifferenceFound';
 
-export type EventName = CampaignEventType | PledgeEventType | LedgerEventType;
+export type EventName = CampaignEventType | PledgeEventType | LedgerEventType | PartnerEventType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
  * `bus-when-lapsing`: the bus, but only of a pledge that must be given up in time because it holds
  * something limited, or something at Stripe: the others matter to nobody until they are confirmed, and each event on the bus costs as much as a request.
+ * Also of a partner's pledge, whose shop is told everything. `bus-when-held-by-partner`: the bus,
+ * where the event asks a partner to act.
  */
-export type Audience = 'bus' | 'bus-when-lapsing' | 'history';
+export type Audience = 'bus' | 'bus-when-lapsing' | 'bus-when-held-by-partner' | 'history';
 
 export type EventContract<Name extends EventName = EventName> = {
   readonly name: Name;
@@ -47,7 +50,9 @@ const pledgeFacts = z.object({
   quantity: z.int().positive(),
   amountMinor: z.int().positive(),
   currency: z.string().length(3),
-  collection: z.enum(['save-card', 'authorize', 'charge-now']),
+  collection: z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']),
+  /** The partner shop that posted it, and the name that it has there. */
+  partner: z.object({ id: z.string(), reference: z.string() }).optional(),
 });
 
 const campaignFacts = z.object({
@@ -107,7 +112,17 @@ const contract =
 
 const ledgerFacts = z.object({ campaignId: z.string() });
 
+/** Who did it is in each: these are what an audit asks for. */
+const partnerFacts = z.object({
+  partnerId: z.string(),
+  name: z.string(),
+  state: z.enum(['on', 'off']),
+  /** The operator, or `fanfund`. */
+  by: z.string(),
+});
+
 export const ledgerEvent = contract(ledgerFacts);
+export const partnerEvent = contract(partnerFacts);
 export const pledgeEvent = contract(pledgeFacts);
 export const campaignEvent = contract(campaignFacts);
 

@@ -4,5 +4,5 @@ export const pledgeCollectionStarted = pledgeEvent({
   name: 'PledgeCollectionStarted',
   version: 1,
   meaning: 'An attempt to collect a pledge was written down, before Stripe is asked.',
-  audience: 'history',
+  audience: 'bus-when-held-by-partner',
 });

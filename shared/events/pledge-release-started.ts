@@ -4,5 +4,5 @@ export const pledgeReleaseStarted = pledgeEvent({
   name: 'PledgeReleaseStarted',
   version: 1,
   meaning: 'An attempt to give a pledge back was written down, before Stripe is asked.',
-  audience: 'history',
+  audience: 'bus-when-held-by-partner',
 });

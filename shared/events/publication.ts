@@ -2,8 +2,9 @@
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
 import type { Difference } from '../domain/reconciliation.ts';
+import type { Partner, PartnerEventType } from '../domain/partner.ts';
 import type { Pledge } from '../domain/pledge.ts';
-import { lapses } from '../domain/pledge.ts';
+import { isHeldByPartner, lapses } from '../domain/pledge.ts';
 import { catalogue } from './catalogue.ts';
 import { ledgerDifferenceFound } from './ledger-difference-found.ts';
 
@@ -42,10 +43,16 @@ export const differencePublication = ({
   },
 });
 
+/** The event of the partner's last write, with who caused it. */
+export const partnerPublication = (
+  partner: Partner,
+  event: { readonly type: PartnerEventType; readonly atMs: number; readonly by: string },
+): Publication => publication(event, partner, { partnerId: partner.id, by: event.by });
+
 function publication(
   event: { readonly type: EventName; readonly atMs: number },
-  subject: Pledge | Campaign,
-  added: { readonly heldUnits?: number; readonly pledgeId?: string; readonly campaignId?: string },
+  subject: Pledge | Campaign | Partner,
+  added: Readonly<Record<string, string | number>>,
 ): Publication {
   const contract: EventContract = catalogue[event.type];
   const envelope = {
@@ -65,7 +72,9 @@ function isTold(audience: Audience, pledge: Pledge): boolean {
     case 'bus':
       return true;
     case 'bus-when-lapsing':
-      return lapses(pledge);
+      return lapses(pledge) || pledge.partner !== undefined;
+    case 'bus-when-held-by-partner':
+      return isHeldByPartner(pledge);
     case 'history':
       return false;
   }

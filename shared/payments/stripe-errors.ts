@@ -57,6 +57,18 @@ export function collectionAnswer(error: unknown): StripeAnswer {
   return isAboutPayment(error) ? declinedBy(error) : stripeAnswer(error);
 }
 
+/**
+ * The same for what a partner offers: a customer or a method that Stripe does not know, or that do
+ * not belong together, is the partner's fault and none of ours.
+ */
+export function offerAnswer(error: unknown): StripeAnswer {
+  const isOffered =
+    error instanceof Stripe.errors.StripeError &&
+    error.rawType === 'invalid_request_error' &&
+    (error.param === 'payment_method' || error.param === 'customer');
+  return isOffered ? declinedBy(error) : collectionAnswer(error);
+}
+
 const ourFaults =
   /^(parameter_|platform_|testmode_|livemode_|account_|secret_key_|api_key_|url_invalid)/;
 

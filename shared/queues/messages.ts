@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 const pledgeId = z.string().regex(pledgeIdPattern);
 const campaignId = z.string().regex(campaignIdPattern);
-const collection = z.enum(['save-card', 'authorize', 'charge-now']);
+const collection = z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']);
 
 export const collectMessage = z.strictObject({ pledgeId, collection });
 export type CollectMessage = z.infer<typeof collectMessage>;
@@ -41,6 +41,14 @@ export const completeMessage = z.strictObject({
   thorough: z.boolean().optional(),
 });
 export type CompleteMessage = z.infer<typeof completeMessage>;
+
+/** A partner offers a payment method of its customer for a pledge. */
+export const offerMessage = z.strictObject({
+  pledgeId,
+  customerId: z.string(),
+  paymentMethodId: z.string(),
+});
+export type OfferMessage = z.infer<typeof offerMessage>;
 
 /** A verified fact from Stripe about the intent that a backer confirmed. */
 export const stripeMessage = z.strictObject({

@@ -139,3 +139,38 @@ export const failuresKey = (subject: string, day: number) => ({
 /** One small partition, read as a whole. */
 export const blockListKey = 'F#BLOCKED';
 export const blockKey = (subject: string) => ({ pk: blockListKey, sk: subject });
+
+/** Partner shops, by id; all of them are in one partition of the index. */
+export const partnerIdFor = (operatorId: string, idempotencyKey: string): string =>
+  `prt_${tail('partner', operatorId, idempotencyKey)}`;
+export const partnerKey = (partnerId: string) => ({ pk: `Q#${partnerId}`, sk: 'PARTNER' });
+export const partnerIdOf = (pk: string): string => pk.slice(2);
+export const partnersKey = 'PARTNERS#all';
+
+/** What a partner has sent, by the id of its webhook, which it may choose freely. */
+export const receiptKey = (partnerId: string, webhookId: string) => ({
+  pk: `W#${partnerId}#${tail('webhook', webhookId)}`,
+  sk: 'RECEIPT',
+});
+/** How many pledges a partner has sent within a minute or a day. */
+export const partnerCountKey = (partnerId: string, window: string) => ({
+  pk: `U#${partnerId}`,
+  sk: window,
+});
+
+/** What a partner is told: a partition for each day, in the order in which it happened. */
+export const deliveryPartition = (partnerId: string, day: string): string =>
+  `O#${partnerId}#${day}`;
+/** Four partitions of the sparse index of what is to be delivered. */
+export const deliveryShards = [...'0123'];
+export const deliveryShardKey = (shard: string): string => `DELIVERIES#${shard}`;
+export const deliveryDueKey = (deliveryId: string, dueAtMs: number) => ({
+  gsi2pk: deliveryShardKey(
+    deliveryShards[createHash('sha256').update(deliveryId).digest()[0]! % deliveryShards.length] ??
+      '0',
+  ),
+  gsi2sk: dueSortKey(dueAtMs),
+});
+/** The customer of a partner, as the backer of a pledge: never the subject of a token. */
+export const partnerBackerId = (partnerId: string, reference: string): string =>
+  `${partnerId}:${tail('customer', partnerId, reference)}`;

@@ -73,12 +73,21 @@ function route(answer: (request: Asked) => Promise<HttpAnswer | PageAnswer | Ref
 
 const ok = async () => ({ body: { done: true } });
 
+/** On every answer. */
+const securityHeaders = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
 describe('a request', () => {
   test('reaches its use case parsed', async () => {
     const { send, seen } = route(async () => ({ status: 201, body: { id: 'x' } }));
     const answer = await send({ body: '{"amountMinor":100}', query: { limit: '5' } });
     expect(answer).toMatchObject({ status: 201, json: { id: 'x' } });
     expect(answer.headers).toEqual({
+      ...securityHeaders,
       'content-type': 'application/json',
       'cache-control': 'no-store',
     });
@@ -154,6 +163,10 @@ describe('a request is refused, and no use case sees it', () => {
     ['with a bad query', { query: { limit: 'many' } }, 400, 'invalid_request'],
     ['with a bad path', { pathParameters: { id: 'far-too-long' } }, 400, 'invalid_request'],
     ['with too large a body', { body: json(large) }, 413, 'body_too_large'],
+    ['with half a character', { body: '{"amountMinor":1,"x":"\\ud800"}' }, 400, 'malformed_json'],
+    ['with half a character in a name', { body: '{"\\uDC00":1}' }, 400, 'malformed_json'],
+    ['nested too deeply', { body: '['.repeat(13) }, 400, 'json_too_deep'],
+    ['with brackets in a text alone', { body: `"${'['.repeat(99)}\\""` }, 400, 'invalid_request'],
     ['without a key', { headers: { 'idempotency-key': '' } }, 400, 'idempotency_key_missing'],
     [
       'with a key of spaces',
@@ -173,7 +186,10 @@ describe('a request is refused, and no use case sees it', () => {
     const { send, seen } = route(ok);
     const answer = await send(parts);
     expect(answer).toMatchObject({ status, json: { status, code, instance: '/v1/things' } });
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
+    expect(answer.headers).toMatchObject({
+      ...securityHeaders,
+      'content-type': 'application/problem+json',
+    });
     expect(seen).toEqual([]);
   });
 
@@ -344,6 +360,7 @@ test('a page for people is told as one, kept by nobody, under what it says itsel
   expect(await handler(httpEvent(), lambdaContext)).toEqual({
     statusCode: 410,
     headers: {
+      ...securityHeaders,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { CampaignEventType } from '../../shared/domain/campaign.ts';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
+import type { PartnerEventType } from '../../shared/domain/partner.ts';
 import type { PledgeEventType, PledgeState } from '../../shared/domain/pledge.ts';
 import { evolvePledge, pledgeStates } from '../../shared/domain/pledge.ts';
 import {
@@ -27,16 +28,23 @@ const contracts: readonly EventContract[] = Object.values(catalogue);
 const names = Object.keys(catalogue) as EventName[];
 const kebab = (name: string): string => name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 
-const historyOnly: readonly EventName[] = [
-  'PledgeCollectionStarted',
-  'PledgeCollectionPending',
-  'PledgeReleaseStarted',
-  'PledgeRecoveryPrepared',
-];
+const historyOnly: readonly EventName[] = ['PledgeCollectionPending', 'PledgeRecoveryPrepared'];
+/** On the bus only where the money is a partner's to move. */
+const askedOfPartners: readonly EventName[] = ['PledgeCollectionStarted', 'PledgeReleaseStarted'];
+const ofPartners: Readonly<Record<PartnerEventType, true>> = {
+  PartnerRegistered: true,
+  PartnerChanged: true,
+  PartnerSecretRotated: true,
+  PartnerSwitchedOn: true,
+  PartnerSwitchedOff: true,
+  PartnerEndpointSwitchedOn: true,
+  PartnerEndpointSwitchedOff: true,
+};
 
 describe('the catalogue', () => {
-  test('holds exactly the events of both machines, and what the checks of the ledger find', () => {
-    const events = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
+  test('holds exactly the events of both machines, of partners, and what the checks of the ledger find', () => {
+    const machines = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
+    const events = [...machines, ...Object.keys(ofPartners)];
     expect([...names].sort()).toEqual([...events, 'LedgerDifferenceFound'].sort());
   });
 
@@ -71,10 +79,13 @@ describe('the catalogue', () => {
   test('keeps from the bus only what none but its own worker acts on', () => {
     const kept = contracts.filter(({ audience }) => audience === 'history');
     expect(kept.map(({ name }) => name)).toEqual(historyOnly);
+    const asked = contracts.filter(({ audience }) => audience === 'bus-when-held-by-partner');
+    expect(asked.map(({ name }) => name)).toEqual(askedOfPartners);
   });
 });
 
-const isPublished = (type: PledgeEventType): boolean => !historyOnly.includes(type);
+const isPublished = (type: PledgeEventType): boolean =>
+  !historyOnly.includes(type) && !askedOfPartners.includes(type);
 
 const pledgeSteps = pledgeStates.flatMap((state: PledgeState) =>
   (Object.keys(pledgeEvents) as PledgeEventType[]).flatMap((type) => {
@@ -132,6 +143,18 @@ describe('a write of a pledge', () => {
       expect(pledgePublication(after)).toBeUndefined();
     },
   );
+
+  test("is news whatever it is, when it is a partner's, and asks the partner that holds the money", () => {
+    const partner = { id: 'prt_1', reference: 'order-1' };
+    expect(pledgePublication({ ...pending(), partner })).toMatchObject({
+      ...{ name: 'PledgeCreated', detail: { partner } },
+    });
+    for (const state of ['collecting', 'releasing'] as const) {
+      const held = { ...pledgeIn(state), partner, collection: 'held-by-partner' } as const;
+      const name = state === 'collecting' ? askedOfPartners[0] : askedOfPartners[1];
+      expect(pledgePublication(held)?.name).toBe(name);
+    }
+  });
 
   test('tells no client secret and no identifier of Stripe but the intent that was charged', () => {
     const prepared = evolvePledge(pending(), pledgeEvents.PledgePrepared);
@@ -197,7 +220,9 @@ describe('CATALOGUE.md', () => {
   });
 
   test('knows who writes an event', () => {
-    expect(producersOf('PledgeConfirmed')).toEqual(['confirm-payment', 'confirm-pledge']);
+    expect(producersOf('PledgeConfirmed')).toEqual([
+      ...['confirm-payment', 'confirm-pledge', 'set-up-partner-payment', 'take-partner-event'],
+    ]);
     expect(producersOf('CampaignCreated')).toEqual(['campaign-store']);
   });
 
@@ -210,7 +235,10 @@ describe('CATALOGUE.md', () => {
     expect(readers.get('CampaignSealed')).toEqual([
       { capability: 'tally-campaign', condition: '' },
     ]);
-    expect(readers.get('PledgeCreated')).toEqual([{ capability: 'lapse-pledge', condition: '' }]);
+    expect(readers.get('PledgeCreated')).toEqual([
+      { capability: 'lapse-pledge', condition: '' },
+      { capability: 'tell-partner', condition: '{"partner":{"id":[{"exists":true}]}}' },
+    ]);
   });
 
   test('names no reader that is not a capability', () => {

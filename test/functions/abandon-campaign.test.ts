@@ -237,7 +237,10 @@ describe('the money of 300 backers', () => {
     // How far it is can be read; then it ends, with a report of its own.
     const progressDeps = { campaigns: fanfund.campaigns, totals, reports: fanfund.reports };
     const read = async () =>
-      bodyOf(await readSettlement(progressDeps, request({ path: { id: campaignId } })));
+      bodyOf(
+        await readSettlement(progressDeps, request({ path: { id: campaignId } })),
+        'readSettlement',
+      );
     await inTotals(campaignId, ended);
     expect(await read()).toMatchObject({
       ...{ state: 'settling', abandoned: true, collectedMinor: count * 4900 },

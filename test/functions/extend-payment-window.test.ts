@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  extendPaymentWindow,
-  paymentWindowBody,
-} from '../../functions/extend-payment-window/extend-payment-window.ts';
+import { paymentWindowBody } from '../../functions/extend-payment-window/contract.ts';
+import { extendPaymentWindow } from '../../functions/extend-payment-window/extend-payment-window.ts';
 import { bodyOf, callerOf, codeOf, request, useStores } from '../support/fanfund.ts';
 import { dayMs, givenPledge, sealedAtMs, minuteMs } from '../support/given.ts';
 import type { CampaignWishes } from '../support/given.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { doneBody, finishTask } from '../../functions/finish-task/finish-task.ts';
+import { doneBody } from '../../functions/finish-task/contract.ts';
+import { finishTask } from '../../functions/finish-task/finish-task.ts';
 import { taskIdFor } from '../../shared/store/keys.ts';
 import { taskStore } from '../../shared/store/task-store.ts';
 import { bodyOf, callerOf, codeOf, request, useStores } from '../support/fanfund.ts';

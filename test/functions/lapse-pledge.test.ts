@@ -55,3 +55,12 @@ test('an event that names no pledge is poison', async () => {
   const event = { name: 'PledgeCreated', campaignId: 'cmp_aaaaaaaaaaaaaaaa' };
   await expect(lapsePledge(wired(overAtMs), event)).rejects.toThrow(PoisonError);
 });
+
+test("a partner's pledge whose card is to be saved and that holds nothing waits for Stripe", async () => {
+  const pledge = await givenPledge(table, 'pending', { campaign: await stores.given('live') });
+  const partner = { id: 'prt_1', reference: 'order-1' };
+  const pledges = { ...stores.pledges, get: () => Promise.resolve({ ...pledge, partner }) };
+  const deps = { ...wired(overAtMs), pledges };
+  await lapsePledge(deps, eventOf(pledge));
+  expect(deps.releases.messages).toEqual([]);
+});

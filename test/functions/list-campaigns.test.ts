@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { QueryCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { listCampaigns } from '../../functions/list-campaigns/list-campaigns.ts';
-import type { ListCampaignsQuery } from '../../functions/list-campaigns/list-campaigns.ts';
+import type { ListCampaignsQuery } from '../../functions/list-campaigns/contract.ts';
 import { InvalidCursorError } from '../../shared/errors.ts';
 import { campaignIndexKeys } from '../../shared/store/keys.ts';
 import { bodyOf, request, useStores } from '../support/fanfund.ts';

@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  ledgerCheckBody,
-  requestLedgerCheck,
-} from '../../functions/request-ledger-check/request-ledger-check.ts';
+import { ledgerCheckBody } from '../../functions/request-ledger-check/contract.ts';
+import { requestLedgerCheck } from '../../functions/request-ledger-check/request-ledger-check.ts';
 import type { LedgerCheckMessage } from '../../shared/queues/messages.ts';
 import { ledgerCheckMessage } from '../../shared/queues/messages.ts';
 import { request } from '../support/fanfund.ts';

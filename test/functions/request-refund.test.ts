@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { refundBody, requestRefund } from '../../functions/request-refund/request-refund.ts';
-import type { RefundBody } from '../../functions/request-refund/request-refund.ts';
+import { refundBody } from '../../functions/request-refund/contract.ts';
+import { requestRefund } from '../../functions/request-refund/request-refund.ts';
+import type { RefundBody } from '../../functions/request-refund/contract.ts';
 import { refundPledge } from '../../functions/refund-pledge/refund-pledge.ts';
 import type { RefundMessage } from '../../shared/queues/messages.ts';
 import type { PledgeWishes } from '../support/given.ts';

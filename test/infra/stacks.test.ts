@@ -14,13 +14,20 @@ import {
   campaignIndexKeys,
   campaignKey,
   counterKey,
+  deliveryShardKey,
+  deliveryShards,
   dueShardKey,
   dueShards,
   openTasksKey,
+  partnerCountKey,
+  partnerKey,
+  partnersKey,
+  receiptKey,
   reportKey,
   taskKey,
   totalsKey,
 } from '../../shared/store/keys.ts';
+import { deliveryKey } from '../../shared/store/delivery-store.ts';
 
 type Properties = Record<string, unknown>;
 type Resource = {
@@ -38,7 +45,15 @@ const root = join(import.meta.dirname, '..', '..');
 const names = ['dev', 'prod'] as const;
 type StageName = (typeof names)[number];
 /** In the order in which they are deployed. */
-const parts = ['data', 'foundation', 'pledges', 'campaigns', 'operations'] as const;
+const parts = [
+  'data',
+  'foundation',
+  'pledges',
+  'campaigns',
+  'partners',
+  'operations',
+  'api',
+] as const;
 type Part = (typeof parts)[number];
 /** A stage has one of Stripe's two doors. */
 const otherDoor = 'receive-stripe-event';
@@ -149,6 +164,12 @@ describe.each(names)('stage %s', (stage) => {
     ['sweep-campaigns', ['C#*', 'N#*', 'CAMPAIGNS#*']],
     ['read-settlement', ['C#*', 'N#*']],
     ['read-settlement-report', ['C#*', 'N#*']],
+    ['register-partner', ['Q#*']],
+    ['list-partners', ['PARTNERS#*', 'Q#*']],
+    ['list-deliveries', ['O#*', 'Q#*']],
+    ['receive-partner-webhook', ['C#*', 'N#*', 'Q#*', 'U#*', 'W#*']],
+    ['deliver-to-partner', ['O#*', 'Q#*', 'T#*']],
+    ['tell-partner', ['O#*']],
   ])('what needs no pledge has no way to any: %s', (name, partitions) => {
     const policies = ofType(stage, 'AWS::IAM::Role')
       .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
@@ -233,7 +254,10 @@ describe.each(names)('stage %s', (stage) => {
 
   test('what writes pledges cannot live longer than the tally assumes', () => {
     const { deadlineGraceSeconds } = stages[stage];
-    for (const name of ['accept-pledge', 'confirm-pledge', 'confirm-payment', 'change-pledge']) {
+    for (const name of [
+      ...['accept-pledge', 'confirm-pledge', 'confirm-payment', 'change-pledge'],
+      ...['take-partner-event', 'set-up-partner-payment'],
+    ]) {
       const [, found] =
         ofType(stage, 'AWS::Lambda::Function').find(
           ([, { Properties: properties }]) =>
@@ -254,23 +278,33 @@ test('grants name partitions as the table does', () => {
     ),
   );
   const campaignId = 'cmp_aaaaaaaaaaaaaaaa';
+  const partnerId = 'prt_aaaaaaaaaaaaaaaa';
   const ofKeys = [
     ...[campaignKey(campaignId), reportKey(campaignId), abandonmentReportKey(campaignId)],
     ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
+    ...[partnerKey(partnerId), receiptKey(partnerId, 'x'), partnerCountKey(partnerId, 'x')],
+    deliveryKey(partnerId, 'dlv_000000000_x'),
   ].map(({ pk }) => pk);
   const ofIndexes = [
     ...[...Object.values(campaignIndexKeys), openTasksKey],
     ...[backerIndexKey('anna'), ...dueShards.map(dueShardKey)],
+    ...[partnersKey, ...deliveryShards.map(deliveryShardKey)],
   ];
   for (const key of [...ofKeys, ...ofIndexes]) expect(allowed).toContain(key.replace(/#.*/, '#*'));
   expect([...allowed].toSorted()).toEqual([
     'B#*',
     'C#*',
     'CAMPAIGNS#*',
+    'DELIVERIES#*',
     'DUE#*',
     'N#*',
+    'O#*',
+    'PARTNERS#*',
+    'Q#*',
     'T#*',
     'TASKS#*',
+    'U#*',
+    'W#*',
   ]);
 });
 
@@ -326,6 +360,9 @@ describe('stacks', () => {
       ]),
     ],
     ['operations', 'campaigns', []],
+    ['partners', 'foundation', ground],
+    ['partners', 'pledges', ['FnGetAttsetuppartnerpaymentqueue', 'Refsetuppartnerpaymentqueue']],
+    ['operations', 'partners', []],
   ])('of %s import from %s nothing but what is named here', (part, from, wanted) => {
     expect(importsOf(part, from)).toEqual(wanted.toSorted());
   });
@@ -337,6 +374,7 @@ describe('stacks', () => {
     expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges']);
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations']);
     expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns']);
+    expect(having('PartnerSecretArn')).toEqual(['partners']);
     expect(having('MailFrom')).toEqual(['pledges']);
   });
 });

@@ -14,7 +14,10 @@ import type { Stage } from '../../infra/stage.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const keptIn = join(root, '.build', 'test');
-const bundlesMadeFrom = ['functions', 'shared', 'infra/bundle.ts', 'package-lock.json'];
+const bundlesMadeFrom = [
+  ...['functions', 'shared', 'infra/bundle.ts', 'infra/openapi'],
+  ...['package.json', 'package-lock.json'],
+];
 const stackFiles = readdirSync(join(root, 'infra'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => `infra/${name}`);

@@ -2,7 +2,7 @@
  * What a use case runs on, for one test file: the real stores on a real DynamoDB, the real gateway
  * on the simulated Stripe, queues that keep what is sent, and a clock that stands still.
  */
-import { beforeEach } from '@jest/globals';
+import { beforeEach, expect } from '@jest/globals';
 import { figuresReader } from '../../shared/api/campaign-figures.ts';
 import type { Campaign, CampaignState } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
@@ -20,6 +20,8 @@ import { reportStore } from '../../shared/store/report-store.ts';
 import { taskStore } from '../../shared/store/task-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
 import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
+import { faultOfBody, operationOf, operationOfTest } from './contract-check.ts';
+import { problemsOf } from '../../shared/entry/operation.ts';
 import { keptQueue } from './queue.ts';
 import { signForTests } from './report-key.ts';
 import { testClock } from './clock.ts';
@@ -145,14 +147,33 @@ export function request<Path = unknown, Query = unknown, Body = unknown>(
   };
 }
 
-/** The body of an answer; a refusal is a failure of the test. */
-export function bodyOf(answer: HttpAnswer | Refusal): Record<string, unknown> {
+const operationHere = (id?: string) =>
+  id === undefined ? operationOfTest(expect.getState().testPath) : operationOf(id);
+
+/** As the function's own contract has it, where the file of tests is the twin of a function. */
+function checkBody(body: object, id: string | undefined): void {
+  const operation = operationHere(id);
+  if (!operation) return;
+  const faults = Object.values(operation.answers).map(({ schema }) =>
+    schema ? faultOfBody(operation, schema(), body) : undefined,
+  );
+  if (!faults.includes(undefined)) throw new Error(faults.join('\n'));
+}
+
+/** The body of an answer; a refusal is a failure of the test. `id`: of another operation's answer. */
+export function bodyOf(answer: HttpAnswer | Refusal, id?: string): Record<string, unknown> {
   if (isRefusal(answer)) throw new Error(`Refused: ${answer.refused} (${answer.detail})`);
+  checkBody(answer.body, id);
   return answer.body as Record<string, unknown>;
 }
 
 /** The code of a refusal; an answer is a failure of the test. */
 export function codeOf(answer: HttpAnswer | Refusal): string {
-  if (isRefusal(answer)) return answer.refused;
+  if (isRefusal(answer)) {
+    const operation = operationHere();
+    if (operation && !problemsOf(operation).includes(answer.refused))
+      throw new Error(`${operation.id} does not document the problem ${answer.refused}.`);
+    return answer.refused;
+  }
   throw new Error(`Answered: ${JSON.stringify(answer.body)}`);
 }

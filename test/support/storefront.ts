@@ -3,6 +3,7 @@
  * and creators, Stripe.js, and somebody who reads the charges at Stripe.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkAnswer } from './contract-check.ts';
 
 export type Addresses = {
   readonly api: string;
@@ -214,6 +215,7 @@ export function storefrontOf(addresses: Addresses, time = machineTime): Storefro
     });
     const answer = await response.text();
     const body: unknown = answer === '' ? undefined : JSON.parse(answer);
+    checkAnswer(method, path, { status: response.status, body });
     return { status: response.status, headers: response.headers, body: body as T };
   };
   const patient = patiently(send);

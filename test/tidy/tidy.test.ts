@@ -96,9 +96,14 @@ describe('the lock file', () => {
 });
 
 describe('a function', () => {
-  test.each(functionNames)('%s is a handler and a namesake', (name) => {
+  test.each(functionNames)('%s is a handler, a namesake, and the contract of its route', (name) => {
     const own = files.filter((path) => path.startsWith(`functions/${name}/`)).sort();
-    const wanted = [`functions/${name}/${name}.ts`, `functions/${name}/handler.ts`].sort();
+    const isAsked =
+      name !== 'answer-unknown-route' &&
+      /[hH]ttpEntry\(/.test(linesOf(`functions/${name}/handler.ts`).join('\n'));
+    const wanted = [name, 'handler', ...(isAsked ? ['contract'] : [])]
+      .map((file) => `functions/${name}/${file}.ts`)
+      .sort();
     expect(own).toEqual(wanted);
   });
 

@@ -8,6 +8,7 @@ import type { Stack } from './assembly.ts';
 /** These secrets are made outside the template, so that they outlive the stacks. */
 export const stripeSecretArn = arn('secretsmanager', 'secret:fanfund/stripe-local1');
 export const signingSecretArn = arn('secretsmanager', 'secret:fanfund/signing-local1');
+export const partnerSecretArn = arn('secretsmanager', 'secret:fanfund/partners-local1');
 
 /** Those that the template declares, and whatever is given beside them. */
 export function localParameters(options: {
@@ -22,6 +23,8 @@ export function localParameters(options: {
     OidcAudience: defaultAudience,
     StripeSecretArn: stripeSecretArn,
     SigningSecretArn: signingSecretArn,
+    PartnerSecretArn: partnerSecretArn,
+    PartnerHostsAllowed: '127.0.0.1,localhost',
     MailFrom: localSender,
     MailIdentityArn: arn('ses', 'identity/fanfund.example'),
     ...(stripe.kind === 'test mode' && { StripePublishableKey: stripe.publishableKey ?? '' }),

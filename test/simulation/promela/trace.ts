@@ -45,7 +45,15 @@ export function workerOf(capability: string | undefined): number {
 }
 
 export const kindOf = ({ collection }: Pledge): number =>
-  word({ 'save-card': 'SAVE', authorize: 'HOLD', 'charge-now': 'AHEAD' }[collection]);
+  word(kinds[collection]);
+
+/** Money that a partner holds never comes to Stripe: the model has nothing of it. */
+const kinds = {
+  'save-card': 'SAVE',
+  authorize: 'HOLD',
+  'charge-now': 'AHEAD',
+  'held-by-partner': 'SAVE',
+} as const;
 
 /** What the model calls the state of an intent. */
 export function statusOf(status: unknown): number {

@@ -1,0 +1,24 @@
+/** A backer changes a pledge. */
+import type { Operation } from '../../shared/entry/operation.ts';
+import { changePledgeBody, pledgePath } from '../../shared/api/pledge-view.ts';
+import { confirmedExample, pledgeAnswer } from '../../shared/api/pledge-answer.ts';
+import { orderProblems } from '../../shared/api/problem-lists.ts';
+
+export const contract = {
+  id: 'changePledge',
+  route: 'PATCH /v1/pledges/{id}',
+  group: 'Pledges',
+  summary: 'Change reward, quantity or amount while the campaign is open',
+  description: 'Only where the card is saved: an authorisation or a charge has a fixed amount.',
+  caller: 'backer',
+  path: pledgePath,
+  body: changePledgeBody,
+  answers: {
+    200: { description: 'The pledge', schema: pledgeAnswer, example: confirmedExample },
+  },
+  problems: [
+    ...(['not_found', 'pledge_state', 'change_needs_new_payment', 'too_many_changes'] as const),
+    ...orderProblems,
+  ],
+  bodyExamples: { 'two instead of one': { quantity: 2 }, 'another reward': { rewardId: 'kettle' } },
+} satisfies Operation;

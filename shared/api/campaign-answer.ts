@@ -1,0 +1,118 @@
+/** The shape of a campaign on the wire, closed: what `campaignView` makes fits it, and nothing else. */
+import { campaignId, currency, minor, natural, pageOf, time } from './answer-parts.ts';
+import { once } from '../once.ts';
+import * as z from 'zod';
+
+const hours = () => z.array(natural());
+
+const rewardAnswer = once(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      title: z.string(),
+      priceMinor: minor(),
+      retailPriceMinor: minor().optional(),
+      stock: natural().optional().meta({ description: 'Pieces in all; missing: no limit' }),
+      remaining: natural().optional().meta({ description: 'Pieces left' }),
+      perBackerMax: natural().optional(),
+      opensAt: time().optional(),
+      closesAt: time().optional(),
+      estimatedDelivery: z.iso.date().optional(),
+    })
+    .meta({ id: 'Reward' }),
+);
+
+const dunningAnswer = () =>
+  z.strictObject({
+    windowDays: natural(),
+    triesMax: natural(),
+    reminderDays: z.array(natural()),
+    retries: z.strictObject({
+      insufficient_funds: hours(),
+      temporary: hours(),
+      generic: hours(),
+    }),
+  });
+
+const goalAnswer = () =>
+  z.union([
+    z.strictObject({ amountMinor: minor() }),
+    z.strictObject({ units: natural() }),
+    z.strictObject({ backers: natural() }),
+  ]);
+
+const totalsAnswer = () =>
+  z.strictObject({
+    pledgedMinor: minor(),
+    pledges: natural(),
+    backers: natural(),
+    units: natural(),
+    unverifiedMinor: minor()
+      .optional()
+      .meta({ description: 'Part of `pledgedMinor` that is shown but does not count yet' }),
+    collectedMinor: minor(),
+    refundedMinor: minor(),
+  });
+
+export const campaignStates = [
+  ...(['draft', 'upcoming', 'live', 'closing', 'settling', 'settled'] as const),
+  ...(['cancelled', 'abandoned'] as const),
+] as const;
+
+export const campaignAnswer = once(() =>
+  z
+    .strictObject({
+      id: campaignId(),
+      title: z.string(),
+      state: z.enum(campaignStates),
+      outcome: z
+        .enum(['funded', 'unfunded'])
+        .optional()
+        .meta({ description: 'Decided once, after the deadline' }),
+      goal: goalAnswer(),
+      currency: currency(),
+      fundingModel: z.enum(['all-or-nothing', 'keep-it-all']),
+      collection: z.enum(['save-card', 'authorize', 'charge-now']),
+      successBasis: z.enum(['pledged', 'collected']),
+      opensAt: time().optional(),
+      deadline: time(),
+      verification: z.strictObject({ fromMinor: minor() }).optional(),
+      rewards: z.array(rewardAnswer()),
+      dunning: dunningAnswer(),
+      totals: totalsAnswer(),
+      progress: z.number().min(0).meta({ description: 'Part of the goal: 1 is all of it' }),
+      createdAt: time(),
+    })
+    .meta({ id: 'Campaign' }),
+);
+
+export const campaignsAnswer = once(() => pageOf('CampaignPage', campaignAnswer));
+
+export const campaignExample = {
+  id: 'cmp_k4jq2m7dxw5ahzet',
+  title: 'A kettle that whistles in tune',
+  state: 'live',
+  goal: { amountMinor: 5_000_000 },
+  currency: 'EUR',
+  fundingModel: 'all-or-nothing',
+  collection: 'save-card',
+  successBasis: 'pledged',
+  opensAt: '2026-10-01T09:00:00.000Z',
+  deadline: '2026-10-31T18:00:00.000Z',
+  rewards: [
+    {
+      ...{ id: 'early-bird', title: 'Early bird: one kettle', priceMinor: 4900 },
+      ...{ retailPriceMinor: 7900, stock: 500, remaining: 37, estimatedDelivery: '2027-03-01' },
+    },
+  ],
+  dunning: {
+    ...{ windowDays: 7, triesMax: 4, reminderDays: [2, 4, 6] },
+    retries: { insufficient_funds: [24, 72, 120], temporary: [1, 6, 24], generic: [24, 72] },
+  },
+  totals: {
+    ...{ pledgedMinor: 3_420_200, pledges: 698, backers: 698, units: 702 },
+    ...{ collectedMinor: 0, refundedMinor: 0 },
+  },
+  progress: 0.684,
+  createdAt: '2026-09-20T11:30:00.000Z',
+};

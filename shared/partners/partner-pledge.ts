@@ -1,0 +1,42 @@
+/**
+ * The pledge that a partner's event asks for: which id it has, and whether it may be. The door asks
+ * before it takes an event, and the worker again before it makes the pledge, by then with the last
+ * word. The id follows from the partner and its reference, whatever webhook or import brings it.
+ */
+import type { AcceptedOrder } from '../domain/order.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { CreateData } from './partner-event.ts';
+import type { Partner } from '../domain/partner.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { acceptOrder } from '../domain/order.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import { pledgeIdFor } from '../store/keys.ts';
+
+export const partnerPledgeId = (partnerId: string, { campaignId, reference }: CreateData): string =>
+  pledgeIdFor(campaignId, { backerId: partnerId, idempotencyKey: reference });
+
+export type PartnerOrderDeps = {
+  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly now: () => number;
+};
+
+export type PartnerOrder = { readonly campaign: Campaign; readonly order: AcceptedOrder };
+
+export async function partnerOrder(
+  deps: PartnerOrderDeps,
+  partner: Partner,
+  data: CreateData,
+): Promise<PartnerOrder | Refusal> {
+  if (!partner.campaignIds.includes(data.campaignId))
+    return refuse('campaign_not_allowed', 'The partner may not post pledges of this campaign.');
+  const { quantityMax } = partner.limits;
+  if ((data.quantity ?? 1) > quantityMax)
+    return refuse('quantity_over_limit', `One pledge may have ${quantityMax} pieces.`);
+  const campaign = await deps.campaign(data.campaignId);
+  if (!campaign) return refuse('not_found', 'There is no such campaign.');
+  if (campaign.collection !== 'save-card')
+    return refuse('campaign_not_allowed', 'Partners sell only campaigns that charge at the end.');
+  const { rewardId, quantity, amountMinor } = data;
+  const order = acceptOrder(campaign, { rewardId, quantity, amountMinor }, deps.now());
+  return isRefusal(order) ? order : { campaign, order };
+}

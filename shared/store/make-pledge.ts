@@ -1,0 +1,57 @@
+/**
+ * Makes a pledge of an accepted order, whichever door it came through: one conditional write holds
+ * its stock and records it.
+ */
+import type { AcceptedOrder } from '../domain/order.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { Pledge } from '../domain/pledge.ts';
+import type { PledgeStore } from './pledge-store.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { claimFor } from './holds.ts';
+import { refuse } from '../domain/refusal.ts';
+
+/** Who makes it, and what the door knows of it. */
+export type Maker = Pick<
+  Pledge,
+  | 'id'
+  | 'backerId'
+  | 'createdAtMs'
+  | 'expiresAtMs'
+  | 'verifyAfterMs'
+  | 'requestHash'
+  | 'partner'
+  | 'contactEmail'
+> & {
+  /** As its campaign says, unless a partner holds the money. */
+  readonly collection?: Pledge['collection'];
+};
+
+export async function makePledge(
+  pledges: Pick<PledgeStore, 'create'>,
+  campaign: Campaign,
+  order: AcceptedOrder,
+  maker: Maker,
+): Promise<{ readonly pledge: Pledge } | Refusal> {
+  const { reward, quantity, amountMinor } = order;
+  const { contactEmail, partner, collection = campaign.collection, ...known } = maker;
+  const pledge: Pledge = {
+    ...known,
+    campaignId: campaign.id,
+    state: 'pending',
+    ...{ rewardId: reward?.id, quantity, amountMinor },
+    ...{ currency: campaign.currency, collection },
+    holds: [],
+    ...(contactEmail !== undefined && { contactEmail }),
+    ...(partner && { partner }),
+    version: 1,
+    history: [{ type: 'PledgeCreated', atMs: maker.createdAtMs }],
+  };
+  const written = await pledges.create(pledge, claimFor(reward, quantity, maker.backerId));
+  if ('exhausted' in written) return exhausted(written.exhausted);
+  return { pledge: 'created' in written ? written.created : written.existing };
+}
+
+const exhausted = (what: 'stock' | 'allowance'): Refusal =>
+  what === 'allowance'
+    ? refuse('per_backer_limit', 'You have as many of this reward as one backer may take.')
+    : refuse('sold_out', 'Not enough pieces of this reward are left.');

@@ -1,0 +1,243 @@
+/**
+ * Who may do what: every operation, asked by everybody. The statuses are written out; where somebody
+ * is refused, nothing in the table has changed and no message was sent.
+ */
+import { expect, test } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { operations } from '../../infra/openapi/operations.ts';
+import { newKey, termsOf } from '../support/storefront.ts';
+import { useWholeApi } from '../support/whole-api.ts';
+import type { Ask, Principal, Told } from '../support/whole-api.ts';
+
+const api = useWholeApi();
+
+const principals = {
+  backerA: { sub: 'anna' },
+  backerB: { sub: 'bert' },
+  creator: { sub: 'carla', scope: 'fanfund/creator' },
+  otherCreator: { sub: 'cyril', scope: 'fanfund/creator' },
+  operator: { sub: 'olga', scope: 'fanfund/ops' },
+  partnerA: {},
+  partnerB: {},
+  nobody: {},
+} as const satisfies Record<string, Principal>;
+type Who = keyof typeof principals;
+const everybody = Object.keys(principals) as Who[];
+
+const partnersEvent = (campaignId: string): string =>
+  JSON.stringify({
+    type: 'pledge.create',
+    data: {
+      ...{ reference: newKey(), campaignId, backer: { reference: 'c-1' } },
+      ...{ rewardId: 'mug', quantity: 1, payment: { by: 'partner' } },
+    },
+  });
+
+/** A partner shop proves itself by a signature, which no operation but its own looks at. */
+function signed(who: Who, { secrets }: World, body = ''): Readonly<Record<string, string>> {
+  const secret = secrets[who];
+  if (secret === undefined) return {};
+  const [id, timestamp] = [newKey(), String(Math.floor(Date.now() / 1000))];
+  const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+    .update(`${id}.${timestamp}.${body}`)
+    .digest('base64');
+  return {
+    ...{ 'webhook-id': id, 'webhook-timestamp': timestamp },
+    'webhook-signature': `v1,${signature}`,
+  };
+}
+
+/** Statuses in the order: backer A, backer B, creator, other creator, operator, partners, nobody. */
+type Row = readonly [number, number, number, number, number, number, number, number];
+const same = (status: number): Row => [
+  ...([status, status, status, status] as const),
+  ...([status, status, status, status] as const),
+];
+const ops = (status: number): Row => [403, 403, 403, 403, status, 401, 401, 401];
+const creators = (own: number, other: number): Row => [403, 403, own, other, 403, 401, 401, 401];
+const backers = (own: number, others: number): Row => [
+  ...([own, others, others, others, others] as const),
+  ...([401, 401, 401] as const),
+];
+
+/** Anna has a pledge of Carla's campaign; what is asked is asked of these. */
+const rows: Readonly<Record<string, Row>> = {
+  listCampaigns: same(200),
+  readCampaign: same(200),
+  createCampaign: creators(201, 201),
+  editCampaign: creators(200, 403),
+  publishCampaign: creators(200, 404),
+  cancelCampaign: creators(200, 403),
+  abandonCampaign: [403, 403, 200, 403, 200, 401, 401, 401],
+  acceptPledge: backers(201, 201),
+  readPledge: backers(200, 404),
+  confirmPledge: backers(200, 404),
+  changePledge: backers(200, 404),
+  cancelPledge: backers(200, 404),
+  renewPaymentMethod: backers(409, 404),
+  listMyPledges: backers(200, 200),
+  showPaymentPage: same(404),
+  readSettlement: same(200),
+  readSettlementReport: same(404),
+  readReportKey: same(200),
+  listCampaignPledges: creators(200, 403),
+  listTasks: ops(200),
+  finishTask: ops(404),
+  inspectPledge: ops(200),
+  verifyPledge: ops(200),
+  extendPaymentWindow: ops(409),
+  requestRefund: ops(409),
+  settleRefundElsewhere: ops(404),
+  gatherEvidence: ops(200),
+  submitEvidence: ops(404),
+  readLedger: ops(200),
+  requestLedgerCheck: ops(202),
+  receiveStripeWebhook: same(400),
+  receivePartnerWebhook: [400, 400, 400, 400, 400, 202, 400, 400],
+  registerPartner: ops(201),
+  listPartners: ops(200),
+  readPartner: ops(200),
+  changePartner: ops(200),
+  rotatePartnerSecret: ops(200),
+  listDeliveries: ops(200),
+  requestReplay: ops(409),
+  importPledges: ops(200),
+  readOpenapi: same(200),
+  showDocs: same(200),
+  readDocsFile: same(200),
+};
+
+const operationBy = (id: string) => {
+  const found = operations.find((operation) => operation.id === id);
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+};
+
+async function done(id: string, ask: Ask): Promise<Told> {
+  const told = await api.ask(operationBy(id), { key: newKey(), ...ask });
+  if (told.status < 300) return told;
+  throw new Error(`${id} answered ${told.status}: ${JSON.stringify(told.body)}`);
+}
+
+type World = {
+  readonly campaignId: string;
+  readonly pledgeId: string;
+  readonly partnerId: string;
+  /** Of the partner that is asked about, and of another one. */
+  readonly secrets: Partial<Record<Who, string>>;
+};
+
+/** Two shops of Carla's campaign; what is asked is asked of the first. */
+async function shops(campaignId: string): Promise<Pick<World, 'partnerId' | 'secrets'>> {
+  const limits = { pledgesPerMinute: 100, pledgesPerDay: 1000, quantityMax: 5 };
+  const register = async (name: string): Promise<Told> =>
+    done('registerPartner', {
+      as: principals.operator,
+      body: { name, campaignIds: [campaignId], limits },
+    });
+  const [one, other] = [await register('One'), await register('Another')];
+  const secrets = { partnerA: String(one.body['secret']), partnerB: String(other.body['secret']) };
+  return { partnerId: String(one.body['id']), secrets };
+}
+
+/** A campaign of Carla's with a confirmed pledge of Anna's: a new one for each cell. */
+async function world(id: string): Promise<World> {
+  const { creator: as, backerA } = principals;
+  const reward = { id: 'mug', title: 'A mug', priceMinor: 1500 };
+  const draft = await done('createCampaign', { as, body: termsOf({ rewards: [reward] }) });
+  const campaignId = String(draft.body['id']);
+  const partners = await shops(campaignId);
+  if (id === 'publishCampaign') return { ...partners, campaignId, pledgeId: '' };
+  const path = { id: campaignId };
+  await done('publishCampaign', { as, path, body: {} });
+  const made = await done('acceptPledge', { as: backerA, path, body: { rewardId: 'mug' } });
+  const pledgeId = String(made.body['id']);
+  const { clientSecret = '' } = made.body['payment'] as { clientSecret?: string };
+  const [intentId = ''] = clientSecret.split('_secret_');
+  await api.stripe.confirm({ intentId, clientSecret });
+  if (id !== 'confirmPledge')
+    await done('confirmPledge', { as: backerA, path: { id: pledgeId }, body: {} });
+  if (id === 'abandonCampaign') await settle(campaignId);
+  return { ...partners, campaignId, pledgeId };
+}
+
+async function settle(campaignId: string): Promise<void> {
+  const { campaignStore } = await import('../../shared/store/campaign-store.ts');
+  const campaigns = campaignStore(api.table);
+  const tally = { pledgedMinor: 1500, pledges: 1, backers: 1, units: 1 };
+  const atMs = Date.now();
+  for (const event of [
+    { type: 'CampaignSealed', atMs } as const,
+    { type: 'CampaignFunded', atMs, tally } as const,
+  ]) {
+    const campaign = await campaigns.get(campaignId);
+    if (campaign) await campaigns.apply(campaign, event);
+  }
+}
+
+const bodies: Readonly<Record<string, unknown>> = {
+  editCampaign: { title: 'Another title' },
+  acceptPledge: { rewardId: 'mug' },
+  changePledge: { quantity: 2 },
+  finishTask: { note: 'Done.' },
+  extendPaymentWindow: { until: new Date(Date.now() + 86_400_000).toISOString() },
+  requestRefund: { reason: 'requested_by_customer' },
+  settleRefundElsewhere: { reference: 'SEPA 4711' },
+  submitEvidence: { submit: false },
+  requestLedgerCheck: { day: '2026-10-31' },
+  registerPartner: {
+    ...{ name: 'A shop', campaignIds: [] },
+    limits: { pledgesPerMinute: 1, pledgesPerDay: 1, quantityMax: 1 },
+  },
+  changePartner: { name: 'Another name' },
+  importPledges: { csv: 'reference,campaign_id,customer_reference,amount_minor,paid_by\n' },
+  rotatePartnerSecret: { replaces: 1 },
+  requestReplay: {
+    from: '2026-11-21T20:00:00Z',
+    until: '2026-11-22T06:00:00Z',
+    only: 'undelivered',
+  },
+};
+
+function askFor(id: string, ids: World): Ask {
+  const { route, body } = operationBy(id);
+  const isOfPledge = /\/pledges\/\{id\}/.test(route);
+  const named = ids[isOfPledge ? 'pledgeId' : 'campaignId'];
+  const path = {
+    id: route.includes('/tasks/') ? 'tsk_aaaaaaaaaaaaaaaa' : named,
+    partnerId: ids.partnerId,
+    ...{ refundId: 'rf_1', disputeId: 'du_1', token: 'forged', file: 'start.js' },
+  };
+  const special: Readonly<Record<string, Ask>> = {
+    listCampaigns: { query: { state: 'live' } },
+    createCampaign: { body: termsOf() },
+    receiveStripeWebhook: { body: { type: 'x' } },
+    receivePartnerWebhook: { body: partnersEvent(ids.campaignId) },
+  };
+  return { path, key: newKey(), ...(body && { body: bodies[id] ?? {} }), ...special[id] };
+}
+
+test('the table has a row for every operation', () => {
+  expect(Object.keys(rows).toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
+});
+
+test.each(Object.entries(rows))('%s', async (id, row) => {
+  const operation = operationBy(id);
+  const found: Record<string, number> = {};
+  let ids = await world(id);
+  for (const who of everybody) {
+    const asked = askFor(id, ids);
+    const before = [api.messages(), await api.items()];
+    const { status } = await api.ask(operation, {
+      ...asked,
+      as: principals[who],
+      headers: signed(who, ids, typeof asked.body === 'string' ? asked.body : ''),
+    });
+    found[who] = status;
+    const mayChange = status < 300 && !operation.route.startsWith('GET');
+    if (mayChange) ids = await world(id);
+    else expect([api.messages(), await api.items()]).toEqual(before);
+  }
+  const wanted = Object.fromEntries(everybody.map((who, place) => [who, row[place]]));
+  expect(found).toEqual(wanted);
+});
