@@ -80,11 +80,7 @@ type Known = Pick<Pledge, 'id' | 'verifyAfterMs'> & {
   readonly atMs: number;
 };
 
-function makerOf(
-  { holdMs }: AcceptPledgeDeps,
-  request: Request,
-  { atMs, ...known }: Known,
-): Maker {
+function makerOf({ holdMs }: AcceptPledgeDeps, request: Request, { atMs, ...known }: Known): Maker {
   return {
     ...known,
     backerId: callerId(request),

@@ -70,13 +70,13 @@ async function create(
 
 type Wanted = PartnerOrder & { readonly data: CreateEvent['data'] };
 
-function make(deps: TakePartnerEventDeps, partner: Partner, { campaign, order, data }: Wanted) {
-  const nowMs = deps.now();
+function make(deps: TakePartnerEventDeps, partner: Partner, wanted: Wanted) {
+  const { campaign, order, atMs, data } = wanted;
   const { reference, backer, payment } = data;
   return makePledge(deps.pledges, campaign, order, {
     id: partnerPledgeId(partner.id, data),
     backerId: partnerBackerId(partner.id, backer.reference),
-    ...{ createdAtMs: nowMs, expiresAtMs: nowMs + deps.holdMs },
+    ...{ createdAtMs: atMs, expiresAtMs: atMs + deps.holdMs },
     verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, false),
     requestHash: requestHash(data),
     contactEmail: backer.email,

@@ -20,7 +20,12 @@ export type PartnerOrderDeps = {
   readonly now: () => number;
 };
 
-export type PartnerOrder = { readonly campaign: Campaign; readonly order: AcceptedOrder };
+export type PartnerOrder = {
+  readonly campaign: Campaign;
+  readonly order: AcceptedOrder;
+  /** The moment that was held against the deadline: it is the one that is recorded. */
+  readonly atMs: number;
+};
 
 export async function partnerOrder(
   deps: PartnerOrderDeps,
@@ -37,6 +42,7 @@ export async function partnerOrder(
   if (campaign.collection !== 'save-card')
     return refuse('campaign_not_allowed', 'Partners sell only campaigns that charge at the end.');
   const { rewardId, quantity, amountMinor } = data;
-  const order = acceptOrder(campaign, { rewardId, quantity, amountMinor }, deps.now());
-  return isRefusal(order) ? order : { campaign, order };
+  const atMs = deps.now();
+  const order = acceptOrder(campaign, { rewardId, quantity, amountMinor }, atMs);
+  return isRefusal(order) ? order : { campaign, order, atMs };
 }
