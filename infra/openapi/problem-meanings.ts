@@ -4,7 +4,6 @@ import type { ProblemCode } from '../../shared/entry/problem.ts';
 export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   invalid_request: 'Path, query or body do not fit; `errors` says where.',
   malformed_json: 'The body is no JSON.',
-  json_too_deep: 'The body is nested too deeply.',
   body_too_large: 'The body is larger than 256 KiB.',
   idempotency_key_missing: 'Send an `Idempotency-Key`.',
   idempotency_key_invalid: 'An `Idempotency-Key` has 1 to 255 visible ASCII characters.',

@@ -732,7 +732,6 @@ export interface components {
        *     |---|---|---|
        *     | 400 | `invalid_request` | Path, query or body do not fit; `errors` says where. |
        *     | 400 | `malformed_json` | The body is no JSON. |
-       *     | 400 | `json_too_deep` | The body is nested too deeply. |
        *     | 400 | `idempotency_key_missing` | Send an `Idempotency-Key`. |
        *     | 400 | `idempotency_key_invalid` | An `Idempotency-Key` has 1 to 255 visible ASCII characters. |
        *     | 400 | `invalid_cursor` | The cursor does not belong to this list. |
@@ -812,7 +811,6 @@ export interface components {
       code:
         | 'invalid_request'
         | 'malformed_json'
-        | 'json_too_deep'
         | 'body_too_large'
         | 'idempotency_key_missing'
         | 'idempotency_key_invalid'
@@ -2554,7 +2552,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -2570,7 +2567,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -3046,7 +3042,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -3057,7 +3052,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -3314,7 +3309,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -3330,7 +3324,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -3585,7 +3578,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -3601,7 +3593,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -3822,7 +3813,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -3838,7 +3828,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -4165,7 +4154,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -4181,7 +4169,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -4546,7 +4533,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -4557,7 +4543,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -4771,7 +4757,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -4787,7 +4772,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -4976,7 +4960,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -4992,7 +4975,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -5161,7 +5143,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -5177,7 +5158,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -6100,7 +6080,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -6116,7 +6095,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -6431,7 +6409,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -6447,7 +6424,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -6633,7 +6609,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -6649,7 +6624,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -6854,7 +6828,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -6870,7 +6843,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -7080,7 +7052,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -7096,7 +7067,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -7405,7 +7375,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -7416,7 +7385,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -7732,7 +7701,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -7748,7 +7716,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -8447,7 +8414,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
        *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
        */
@@ -8463,7 +8429,6 @@ export interface operations {
             code?:
               | 'invalid_request'
               | 'malformed_json'
-              | 'json_too_deep'
               | 'idempotency_key_missing'
               | 'idempotency_key_invalid';
           };
@@ -8752,7 +8717,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -8763,7 +8727,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -8929,7 +8893,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -8940,7 +8903,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -9248,7 +9211,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -9259,7 +9221,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };
@@ -9411,7 +9373,6 @@ export interface operations {
       /**
        * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
        *     - `malformed_json`: The body is no JSON.
-       *     - `json_too_deep`: The body is nested too deeply.
        */
       400: {
         headers: {
@@ -9422,7 +9383,7 @@ export interface operations {
             /** @constant */
             status?: 400;
             /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json' | 'json_too_deep';
+            code?: 'invalid_request' | 'malformed_json';
           };
         };
       };

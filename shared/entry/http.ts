@@ -197,7 +197,9 @@ function keyOf(header: string | undefined, needed = false): string {
 function json(text: string): unknown {
   if (text === '') return {};
   if (isTooDeep(text))
-    throw new RequestProblem('json_too_deep', `A body may be nested ${jsonDepthMax} deep at most.`);
+    throw new RequestProblem('invalid_request', 'The body does not fit.', {
+      errors: [{ path: 'body', message: `It may be nested ${jsonDepthMax} deep at most.` }],
+    });
   try {
     // Half a character, which no database takes, can be written as an escape only.
     return /\\ud[89a-f]/i.test(text) ? JSON.parse(text, wholeCharacters) : JSON.parse(text);

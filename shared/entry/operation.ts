@@ -63,7 +63,7 @@ function impliedBy({ caller, path, query, body, idempotencyKey }: Operation): Pr
   const codes: ProblemCode[] = ['body_too_large', ...tokenProblems];
   if (caller === 'creator' || caller === 'operator') codes.push('insufficient_scope');
   if (path ?? query ?? body) codes.push('invalid_request');
-  if (body) codes.push('malformed_json', 'json_too_deep');
+  if (body) codes.push('malformed_json');
   if (idempotencyKey) codes.push('idempotency_key_missing', 'idempotency_key_invalid');
   return codes;
 }

@@ -7,7 +7,6 @@ import type { Refusal, RefusalCode } from '../domain/refusal.ts';
 export type EntryCode =
   | 'invalid_request'
   | 'malformed_json'
-  | 'json_too_deep'
   | 'body_too_large'
   | 'idempotency_key_missing'
   | 'idempotency_key_invalid'
@@ -37,7 +36,6 @@ export type ProblemCode = RefusalCode | EntryCode;
 export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   invalid_request: 400,
   malformed_json: 400,
-  json_too_deep: 400,
   body_too_large: 413,
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,

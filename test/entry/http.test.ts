@@ -165,7 +165,7 @@ describe('a request is refused, and no use case sees it', () => {
     ['with too large a body', { body: json(large) }, 413, 'body_too_large'],
     ['with half a character', { body: '{"amountMinor":1,"x":"\\ud800"}' }, 400, 'malformed_json'],
     ['with half a character in a name', { body: '{"\\uDC00":1}' }, 400, 'malformed_json'],
-    ['nested too deeply', { body: '['.repeat(13) }, 400, 'json_too_deep'],
+    ['nested too deeply', { body: '['.repeat(13) }, 400, 'invalid_request'],
     ['with brackets in a text alone', { body: `"${'['.repeat(99)}\\""` }, 400, 'invalid_request'],
     ['without a key', { headers: { 'idempotency-key': '' } }, 400, 'idempotency_key_missing'],
     [
