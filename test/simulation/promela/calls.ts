@@ -13,18 +13,26 @@ const intentPath = /^\/v1\/payment_intents\/(pi_\w+)(?:\/(\w+))?$/;
 /** The intent that a request names in its path. */
 export const intentInPath = (path: string): string => intentPath.exec(path)?.[1] ?? '';
 
+/** Answers that say that nothing was carried out. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 409, 429]);
+
 /** Undefined where the model sees nothing: Stripe did nothing, or it is no step of the model. */
 export function seenOf(call: StripeCalled, intentNumber: Numbers): Seen | undefined {
-  if (call.method === 'GET') return lookOf(call, intentNumber);
-  const { status } = call;
-  if (status === 409 || status === 429 || status === 401 || status === 403) return undefined;
+  if (call.method === 'GET') return call.status === 200 ? lookOf(call, intentNumber) : undefined;
+  if (refusals.has(call.status)) return undefined;
   const name = ownKeyOf(call.key)?.name ?? '';
   const step = stepOf(call, name);
   if (step === undefined) return undefined;
-  const attempt = attemptNumberOf(name, 'collect') ?? attemptNumberOf(name, 'release');
-  const number = step === 'SEEN_REOPEN' ? (attemptNumberOf(name, 'recover') ?? 0) : (attempt ?? 0);
-  return { step, a: number, b: outcomeOf(call, step, intentNumber) };
+  return { step, a: attemptIn(name), b: outcomeOf(call, step, intentNumber) };
 }
+
+const purposes = ['collect', 'release', 'recover'];
+
+/** 0 where the request belongs to no attempt. */
+const attemptIn = (name: string): number =>
+  purposes
+    .map((purpose) => attemptNumberOf(name, purpose))
+    .find((number) => number !== undefined) ?? 0;
 
 function stepOf({ path }: StripeCalled, name: string): string | undefined {
   if (path === '/v1/refunds') return refundStep(name);
@@ -59,23 +67,28 @@ function cancelStep(name: string): string | undefined {
 }
 
 function lookOf(call: StripeCalled, intentNumber: Numbers): Seen | undefined {
-  const { by, path, form, body, status } = call;
-  if (status !== 200) return undefined;
-  if (path === '/v1/payment_intents') {
-    if (by?.capability !== 'collect-pledge' || form['starting_after'] !== undefined)
-      return undefined;
-    const isList = form['expand'] !== undefined;
-    return { step: isList ? 'SEEN_LIST' : 'SEEN_STRAYS', a: 0, b: 0 };
-  }
+  const { by, path, form, body } = call;
   const intentId = intentInPath(path);
-  if (intentId === '') return undefined;
-  if (by?.capability === 'release-pledge') return { step: 'SEEN_FIND', a: 0, b: 0 };
-  if (by?.capability !== 'collect-pledge') return undefined;
-  return {
-    step: 'SEEN_LOOK',
-    a: intentNumber(intentId),
-    b: statusOf(fieldsOf(body)['status']),
-  };
+  switch (by?.capability) {
+    case 'release-pledge':
+      return intentId === '' ? undefined : { step: 'SEEN_FIND', a: 0, b: 0 };
+    case 'collect-pledge':
+      if (intentId === '') return path === '/v1/payment_intents' ? listOf(form) : undefined;
+      return {
+        step: 'SEEN_LOOK',
+        a: intentNumber(intentId),
+        b: statusOf(fieldsOf(body)['status']),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Whoever looks for an attempt wants its fee as well. A second page belongs to the first. */
+function listOf(form: StripeCalled['form']): Seen | undefined {
+  if (form['starting_after'] !== undefined) return undefined;
+  const step = form['expand'] === undefined ? 'SEEN_STRAYS' : 'SEEN_LIST';
+  return { step, a: 0, b: 0 };
 }
 
 /** The intent of an answer, whether it is one or an error about one. */
@@ -86,20 +99,28 @@ export function intentIn(body: unknown): Readonly<Record<string, unknown>> {
 }
 
 function outcomeOf(call: StripeCalled, step: string, intentNumber: Numbers): number {
-  const { status, body, path } = call;
-  if (status >= 500) return word('FAILED');
-  if (step === 'SEEN_RETURN') return 0;
-  if (step === 'SEEN_GIVE') return taken(1);
+  if (call.status >= 500) return word('FAILED');
+  switch (step) {
+    case 'SEEN_RETURN':
+      return 0;
+    case 'SEEN_GIVE':
+      return taken(1);
+    case 'SEEN_REOPEN':
+      return taken(intentNumber(textOf(intentIn(call.body), 'id')));
+    default:
+      return outcomeOfMove(call, intentNumber);
+  }
+}
+
+function outcomeOfMove({ status, body, path }: StripeCalled, intentNumber: Numbers): number {
   const intent = intentIn(body);
   const id = textOf(intent, 'id') || intentInPath(path);
   const number = id === '' ? 0 : intentNumber(id);
-  const state = statusOf(intent['status']);
-  if (step === 'SEEN_REOPEN') return taken(number);
   const isCancel = path.endsWith('/cancel');
   const code = textOf(fieldsOf(fieldsOf(body)['error']), 'code');
-  if (status >= 400 && code !== 'payment_intent_unexpected_state')
-    return isCancel ? word('CANCELED') : declined(number);
-  return outcomeOfState(state, number, isCancel);
+  if (status < 400 || code === 'payment_intent_unexpected_state')
+    return outcomeOfState(statusOf(intent['status']), number, isCancel);
+  return isCancel ? word('CANCELED') : declined(number);
 }
 
 function outcomeOfState(state: number, number: number, isCancel: boolean): number {

@@ -1,5 +1,5 @@
 /**
- * `follow.ts [--seeds N] [--from S] [--pledges N] [--json]`: runs worlds, and holds what happened to
+ * `follow.ts [--seeds N] [--from S] [--pledges N] [--faults P] [--json]`: runs worlds, and holds what happened to
  * each pledge in them against the model. Exit code 1 when the model cannot follow, with the place.
  */
 import { execFile } from 'node:child_process';
@@ -18,6 +18,8 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '20' },
     from: { type: 'string', default: '1' },
     pledges: { type: 'string', default: '30' },
+    /** How likely each call goes wrong; drawn by the seed otherwise. */
+    faults: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -29,9 +31,9 @@ async function observed(): Promise<Trace[]> {
   try {
     const file = join(folder, 'traces.json');
     const script = join(import.meta.dirname, 'seed-traces.ts');
-    const { from, seeds, pledges } = values;
+    const { from, seeds, pledges, faults = [] } = values;
     await promisify(execFile)(process.execPath, [
-      ...['--no-warnings', script, from, seeds, pledges, file],
+      ...['--no-warnings', script, file, from, seeds, pledges].concat(faults),
     ]);
     return JSON.parse(readFileSync(file, 'utf8')) as Trace[];
   } finally {

@@ -1,236 +1,155 @@
 /** Listens to a world and keeps a trace of each pledge that was confirmed in it. */
 import { collects } from '../../../shared/domain/settlement.ts';
+import type { Pledge } from '../../../shared/domain/pledge.ts';
 import { campaignFromItem, isCampaignItem } from '../../../shared/store/campaign-store.ts';
 import { isPledgeItem, pledgeFromItem } from '../../../shared/store/pledge-item.ts';
-import type { Pledge } from '../../../shared/domain/pledge.ts';
 import type { Observation, ObservationOf, StripeCalled, StripeObject } from '../observation.ts';
 import { fieldsOf, metadataOf, ownKeyOf, textOf } from '../invariants/stripe-object.ts';
+import type { Seen } from './calls.ts';
 import { intentIn, intentInPath, seenOf } from './calls.ts';
+import { PledgeTrace } from './pledge-trace.ts';
 import type { Line, Trace } from './trace.ts';
-import { eventSeen, isBeyond, kindOf, statusOf, workerOf } from './trace.ts';
+import { statusOf, workerOf } from './trace.ts';
 import { word } from './words.ts';
 
-type Timer = { readonly atMs: number; readonly step: string; readonly a: number };
+/** What has just happened to an intent, until it is known whether a worker asked for it. */
+type Happened = { readonly pledge: PledgeTrace; readonly id: string; readonly status: number };
 
-type Record_ = {
-  readonly trace: Trace;
-  readonly campaignId: string;
-  readonly intents: Map<string, number>;
-  readonly statuses: Map<string, number>;
-  readonly tags: Map<string, number>;
-  version: number;
-  timers: Timer[];
-  isOver: boolean;
-};
+export class Recorder {
+  readonly #seed: number;
+  readonly #unknownOutcomeMs: number;
+  readonly #pledges = new Map<string, PledgeTrace>();
+  /** Pledges by their Customer at Stripe: a backer may have several. */
+  readonly #customers = new Map<string, PledgeTrace[]>();
+  readonly #collecting = new Map<string, boolean>();
+  readonly #calls = new Map<string, Line>();
+  #happened: Happened[] = [];
+  #nowMs = 0;
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-/** How long a campaign is kept that was read before it ended, and more. */
-const staleMs = minuteMs;
+  constructor(seed: number, unknownOutcomeMs: number) {
+    this.#seed = seed;
+    this.#unknownOutcomeMs = unknownOutcomeMs;
+  }
 
-export type Recorder = {
-  readonly listen: (observation: Observation) => void;
-  readonly traces: () => readonly Trace[];
-};
-
-export function recordTraces(seed: number, unknownOutcomeMs: number): Recorder {
-  const pledges = new Map<string, Record_>();
-  const customers = new Map<string, string>();
-  const collecting = new Map<string, boolean>();
-  const calls = new Map<string, Line>();
-  /** What has just happened at Stripe, until it is known whether a worker asked for it. */
-  let happened: { readonly record: Record_; readonly id: string; readonly status: number }[] = [];
-  let nowMs = 0;
-
-  const flush = (record: Record_): void => {
-    record.timers.sort((one, other) => one.atMs - other.atMs);
-    while (record.timers[0] && record.timers[0].atMs <= nowMs) {
-      const { step, a, atMs } = record.timers.shift() as Timer;
-      push(record, { step: word(step), what: 0, a, b: 0, tag: 0, heard: false, atMs });
-    }
-  };
-  const push = (record: Record_, line: Line): Line => {
-    if (!record.isOver) record.trace.lines.push(line);
-    return line;
-  };
-  const add = (record: Record_, line: Omit<Line, 'heard' | 'atMs'>): Line => {
-    flush(record);
-    return push(record, { ...line, heard: false, atMs: nowMs });
-  };
-  const nobodys = (record: Record_, step: string, a: number): Line =>
-    add(record, { step: word(step), what: 0, a, b: 0, tag: 0 });
-  const intentNumber = (record: Record_, id: string | undefined): number => {
-    if (id === undefined || id === '') return 0;
-    const known = record.intents.get(id);
-    if (known !== undefined) return known;
-    record.intents.set(id, record.intents.size + 1);
-    return record.intents.size;
-  };
-  const tagOf = (record: Record_, invocation = ''): number => {
-    const known = record.tags.get(invocation);
-    if (known !== undefined) return known;
-    record.tags.set(invocation, record.tags.size + 1);
-    return record.tags.size;
-  };
-
-  const tellHappened = (asked?: Record_): void => {
-    // Of what moved twice, where it came to.
-    const told = new Map(happened.map((one) => [one.id, one]));
-    happened = [];
-    for (const { record, id, status } of told.values()) {
-      if (record.statuses.get(id) === status) continue;
-      record.statuses.set(id, status);
-      const step = { 3: 'SEEN_UNPAID', 4: 'SEEN_PENDING', 5: 'SEEN_PAID', 6: 'SEEN_GONE' }[status];
-      if (record !== asked && step !== undefined && record.intents.has(id))
-        nobodys(record, step, intentNumber(record, id));
+  readonly listen = (observation: Observation): void => {
+    this.#nowMs = observation.atMs;
+    switch (observation.kind) {
+      case 'happened':
+        return this.#noteHappened(observation.object);
+      case 'stripe':
+        return this.#noteCall(observation);
+      case 'written':
+        this.#tellHappened();
+        return this.#noteWritten(observation);
+      case 'heard':
+        return this.#noteHeard(observation.call);
+      default:
+        this.#tellHappened();
     }
   };
 
-  const noteHappened = (object: StripeObject): void => {
-    if (object['object'] !== 'payment_intent') return;
-    const record = pledges.get(metadataOf(object, 'fanfund_pledge'));
-    if (!record) return;
-    const attempt = metadataOf(object, 'fanfund_attempt');
-    if (/^(collect|recover)-/.test(attempt)) intentNumber(record, object.id);
-    happened.push({ record, id: object.id, status: statusOf(object['status']) });
-  };
+  traces(): readonly Trace[] {
+    return [...this.#pledges.values()].map((pledge) => {
+      pledge.strike(this.#nowMs);
+      const { trace } = pledge;
+      return { ...trace, lines: trace.lines.filter(isOfWeight) };
+    });
+  }
 
-  const begin = (pledge: Pledge): Record_ | undefined => {
-    if (pledge.state !== 'confirmed') return undefined;
-    const kind = kindOf(pledge);
-    const trace: Trace = { pledgeId: pledge.id, seed, kind, lines: [] };
-    const { id, campaignId, version } = pledge;
-    const record: Record_ = {
-      ...{ trace, campaignId, version, timers: [], isOver: false },
-      ...{ intents: new Map(), statuses: new Map(), tags: new Map() },
-    };
-    pledges.set(id, record);
-    customers.set(pledge.payment.customerId, id);
-    if (kind !== word('SAVE')) intentNumber(record, pledge.payment.intentId);
-    if (collecting.get(campaignId)) nobodys(record, 'SEEN_TAKES', 0);
-    return record;
-  };
-
-  const setTimers = (record: Record_, pledge: Pledge): void => {
-    const last = pledge.history.at(-1);
-    if (!last) return;
-    const at = (atMs: number, step: string, a = 0): number => record.timers.push({ atMs, step, a });
-    switch (last.type) {
-      case 'PledgeCollectionStarted':
-      case 'PledgeReleaseStarted': {
-        record.timers = record.timers.filter(({ step }) => step === 'SEEN_KNOWN');
-        const startedAtMs = ('attempt' in pledge && pledge.attempt?.startedAtMs) || last.atMs;
-        at(startedAtMs + 20 * hourMs, 'SEEN_AGED', 1);
-        at(startedAtMs + 20 * hourMs + unknownOutcomeMs, 'SEEN_AGED', 2);
-        at(startedAtMs + 24 * hourMs, 'SEEN_AGED', 3);
-        return;
-      }
-      case 'PledgeCollectionPending':
-        record.timers = record.timers.filter(({ step }) => step !== 'SEEN_WAITED');
-        at(last.atMs + unknownOutcomeMs, 'SEEN_WAITED');
-        return;
-      case 'PledgeCollected':
-      case 'PledgeDropped':
-        record.timers = record.timers.filter(({ step }) => step === 'SEEN_KNOWN');
-        if (pledge.history.some(({ type }) => type === 'PledgeCollectionPending'))
-          at(last.atMs + 26 * hourMs, 'SEEN_LATER');
-        return;
-      case 'PledgePaymentFailed':
-      case 'PledgeReleased':
-      case 'PledgeCancelled':
-        record.timers = record.timers.filter(({ step }) => step === 'SEEN_KNOWN');
-    }
-  };
-
-  const noteStep = (record: Record_, pledge: Pledge, by: StripeCalled['by']): void => {
-    const type = pledge.history.at(-1)?.type;
-    if (type === undefined || record.isOver) return;
-    flush(record);
-    if (isBeyond(type)) {
-      record.isOver = true;
-      return;
-    }
-    const [step, a] = eventSeen(type, pledge, (id) => intentNumber(record, id));
-    const isMoved = step === 'SEEN_MOVED';
-    const what = isMoved ? 0 : workerOf(by?.capability);
-    const tag = isMoved ? 0 : tagOf(record, by?.invocation);
-    add(record, { step: word(step), what, a, b: 0, tag });
-    setTimers(record, pledge);
-  };
-
-  const noteWritten = ({ after, by }: ObservationOf<'written'>): void => {
+  #noteWritten({ after, by }: ObservationOf<'written'>): void {
     if (!after) return;
-    if (isCampaignItem(after)) return noteCampaign(campaignFromItem(after));
+    if (isCampaignItem(after)) return this.#noteCampaign(campaignFromItem(after));
     if (!isPledgeItem(after)) return;
     const pledge = pledgeFromItem(after);
-    const record = pledges.get(pledge.id);
-    if (!record) return void begin(pledge);
-    if (record.version === pledge.version) return;
-    record.version = pledge.version;
-    noteStep(record, pledge, by);
-  };
+    const known = this.#pledges.get(pledge.id);
+    if (known) return known.written(pledge, this.#nowMs, by);
+    if (pledge.state === 'confirmed') this.#begin(pledge);
+  }
 
-  const noteCampaign = (campaign: Parameters<typeof collects>[0]): void => {
-    const { id } = campaign;
+  #begin(pledge: Extract<Pledge, { readonly state: 'confirmed' }>): void {
+    const begun = new PledgeTrace(this.#seed, pledge, this.#unknownOutcomeMs);
+    this.#pledges.set(pledge.id, begun);
+    const { customerId } = pledge.payment;
+    this.#customers.set(customerId, [...(this.#customers.get(customerId) ?? []), begun]);
+    if (this.#collecting.get(pledge.campaignId)) begun.campaignTakes(true, this.#nowMs);
+  }
+
+  #noteCampaign(campaign: ReturnType<typeof campaignFromItem>): void {
     const takes = collects(campaign);
-    if (collecting.get(id) === takes) return;
-    const before = collecting.get(id) ?? false;
-    collecting.set(id, takes);
+    const before = this.#collecting.get(campaign.id) ?? false;
+    this.#collecting.set(campaign.id, takes);
     if (before === takes) return;
-    for (const record of pledges.values()) {
-      if (record.campaignId !== id) continue;
-      nobodys(record, takes ? 'SEEN_TAKES' : 'SEEN_ENDS', 0);
-      if (!takes) record.timers.push({ atMs: nowMs + staleMs, step: 'SEEN_KNOWN', a: 0 });
+    for (const pledge of this.#pledges.values())
+      if (pledge.campaignId === campaign.id) pledge.campaignTakes(takes, this.#nowMs);
+  }
+
+  #noteHappened(object: StripeObject): void {
+    if (object['object'] !== 'payment_intent') return;
+    const pledge = this.#pledges.get(metadataOf(object, 'fanfund_pledge'));
+    if (!pledge) return;
+    const attempt = metadataOf(object, 'fanfund_attempt');
+    if (/^(collect|recover)-/.test(attempt)) pledge.intentNumber(object.id);
+    this.#happened.push({ pledge, id: object.id, status: statusOf(object['status']) });
+  }
+
+  /** Whatever `asked` did not bring about is nobody's. */
+  #tellHappened(asked?: PledgeTrace): void {
+    // Of what moved twice, where it came to.
+    const told = new Map(this.#happened.map((one) => [one.id, one]));
+    this.#happened = [];
+    for (const { pledge, id, status } of told.values()) {
+      const step = nobodysStep(status);
+      const isNews = pledge.isNow(id, status) && pledge.knows(id);
+      if (isNews && pledge !== asked && step !== undefined)
+        pledge.add(this.#nowMs, { step, a: pledge.intentNumber(id) });
     }
-  };
+  }
 
-  const recordOf = ({ key, path, body, form }: StripeCalled): Record_ | undefined => {
+  #noteCall(called: StripeCalled): void {
+    const pledge = this.#pledgeOf(called);
+    const seen = pledge && seenOf(called, (id) => pledge.intentNumber(id));
+    this.#tellHappened(seen && pledge);
+    if (!pledge || !seen || isLookAhead(pledge, seen)) return;
+    if (!called.replayed) noteAnswer(pledge, called.body);
+    this.#calls.set(called.call, pledge.add(this.#nowMs, seen, called.by));
+  }
+
+  #noteHeard(call: string): void {
+    const line = this.#calls.get(call);
+    if (line) line.heard = true;
+  }
+
+  /** Undefined also where no worker of the model has called. */
+  #pledgeOf({ key, path, form, by }: StripeCalled): PledgeTrace | undefined {
+    if (workerOf(by?.capability) === 0) return undefined;
     const own = ownKeyOf(key)?.pledgeId;
-    if (own !== undefined) return pledges.get(own);
+    if (own !== undefined) return this.#pledges.get(own);
     const id = intentInPath(path);
-    if (id !== '')
-      return (
-        pledges.get(metadataOf(intentIn(body) as StripeObject, 'fanfund_pledge')) ??
-        [...pledges.values()].find(({ intents }) => intents.has(id))
-      );
-    return pledges.get(customers.get(textOf(fieldsOf(form), 'customer')) ?? '');
-  };
-
-  const noteCall = (called: StripeCalled): void => {
-    const what = workerOf(called.by?.capability);
-    const record = what === 0 ? undefined : recordOf(called);
-    const seen = record && seenOf(called, (id) => intentNumber(record, id));
-    tellHappened(seen && record);
-    if (!record || !seen) return;
-    // Whether what was charged ahead is still there is no step of the model.
-    if (seen.step === 'SEEN_LOOK' && record.trace.kind === word('AHEAD')) return;
-    const intent = intentIn(called.body);
-    if (seen.a > 0 || seen.step === 'SEEN_ABANDON' || seen.step === 'SEEN_EXCHANGE')
-      record.statuses.set(textOf(intent, 'id'), statusOf(intent['status']));
-    const { step, a, b } = seen;
-    const tag = tagOf(record, called.by?.invocation);
-    calls.set(called.call, add(record, { step: word(step), what, a, b, tag }));
-  };
-
-  return {
-    listen: (observation) => {
-      if (observation.kind === 'happened') return noteHappened(observation.object);
-      nowMs = observation.atMs;
-      if (observation.kind === 'stripe') return noteCall(observation);
-      if (happened.length > 0) tellHappened();
-      if (observation.kind === 'written') noteWritten(observation);
-      const line = observation.kind === 'heard' ? calls.get(observation.call) : undefined;
-      if (line) line.heard = true;
-    },
-    traces: () => {
-      for (const record of pledges.values()) flush(record);
-      return [...pledges.values()].map(({ trace }) => ({
-        ...trace,
-        lines: trace.lines.filter(isOfWeight),
-      }));
-    },
-  };
+    if (id !== '') return [...this.#pledges.values()].find((pledge) => pledge.knows(id));
+    const since = Number(textOf(fieldsOf(form['created']), 'gte'));
+    return this.#customers
+      .get(textOf(form, 'customer'))
+      ?.find((pledge) => pledge.listsSince(since));
+  }
 }
+
+/** What an answer says of an intent is known before Stripe tells of it. */
+function noteAnswer(pledge: PledgeTrace, body: unknown): void {
+  const intent = intentIn(body);
+  const id = textOf(intent, 'id');
+  if (id !== '') pledge.isNow(id, statusOf(intent['status']));
+}
+
+/** How it is seen that an intent has come there by itself. */
+function nobodysStep(status: number): string | undefined {
+  const names = ['UNPAID', 'PENDING', 'PAID', 'GONE'];
+  const name = names.find((one) => word(one) === status);
+  return name && `SEEN_${name}`;
+}
+
+/** Whether what was charged ahead is still there is no step of the model. */
+const isLookAhead = ({ trace }: PledgeTrace, { step }: Seen): boolean =>
+  step === 'SEEN_LOOK' && trace.kind === word('AHEAD');
 
 const looks = new Set(['SEEN_LOOK', 'SEEN_LIST', 'SEEN_STRAYS', 'SEEN_FIND'].map(word));
 

@@ -1,5 +1,5 @@
 /**
- * `seed-traces.ts FROM SEEDS PLEDGES FILE`: runs worlds, and leaves the traces of their pledges in a
+ * `seed-traces.ts FILE FROM SEEDS PLEDGES [FAULTS]`: runs worlds, and leaves the traces of their pledges in a
  * file. In a process of its own, for a world takes the clock of the whole process.
  */
 import { setStage } from '../seed-thread.ts';
@@ -8,20 +8,20 @@ import { assemblyFor } from '../../support/assembly.ts';
 import { simulatedStage } from '../blueprint.ts';
 import { runSeed } from '../run-seed.ts';
 import { optionsOf } from '../seeds.ts';
-import { recordTraces } from './recorder.ts';
+import { Recorder } from './recorder.ts';
 import type { Trace } from './trace.ts';
 
-const [from = 1, seeds = 1, pledges = 50] = process.argv.slice(2, 5).map(Number);
-const file = process.argv[5];
+const [, , file, ...numbers] = process.argv;
+const [from = 1, seeds = 1, pledges = 50, faultProbability] = numbers.map(Number);
 if (file === undefined) throw new Error('Where are the traces to go?');
 
 const unknownOutcomeMs = (simulatedStage.unknownOutcomeSeconds ?? 0) * 1000;
 const stage = await setStage(await assemblyFor(simulatedStage));
 const traces: Trace[] = [];
 for (let seed = from; seed < from + seeds; seed += 1) {
-  const recorder = recordTraces(seed, unknownOutcomeMs);
+  const recorder = new Recorder(seed, unknownOutcomeMs);
   const { violations } = await runSeed(stage, {
-    ...optionsOf(seed, { pledges }),
+    ...optionsOf(seed, { pledges, faultProbability }),
     listen: recorder.listen,
   });
   for (const { invariant, detail } of violations)
