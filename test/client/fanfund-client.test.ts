@@ -49,7 +49,7 @@ describe('against the local cloud', () => {
       const { data } = await fans.GET('/v1/pledges/{id}', pledge);
       return data?.payment.clientSecret === undefined ? undefined : data;
     }, 'the payment');
-    await cloud.confirmAtStripe(ready as never);
+    await cloud.confirmAtStripe(ready);
     const { data: confirmed } = await fans.POST('/v1/pledges/{id}/confirm', {
       ...pledge,
       body: {},

@@ -44,8 +44,7 @@ export function workerOf(capability: string | undefined): number {
   return name === undefined ? 0 : word(name);
 }
 
-export const kindOf = ({ collection }: Pledge): number =>
-  word(kinds[collection]);
+export const kindOf = ({ collection }: Pledge): number => word(kinds[collection]);
 
 /** Money that a partner holds never comes to Stripe: the model has nothing of it. */
 const kinds = {
