@@ -25,6 +25,7 @@ const figures = () => ({
   releasedMinor: minor(),
   droppedMinor: minor(),
   refundedMinor: minor(),
+  refundsPayableMinor: minor(),
   disputedMinor: minor(),
   lostMinor: minor(),
   fees: z.array(z.strictObject({ minor: minor(), currency: z.string() })),

@@ -1253,6 +1253,8 @@ export interface components {
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
           refundedMinor: number;
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+          refundsPayableMinor: number;
+          /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
           disputedMinor: number;
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
           lostMinor: number;
@@ -1341,6 +1343,8 @@ export interface components {
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         refundedMinor: number;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundsPayableMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         disputedMinor: number;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         lostMinor: number;
@@ -1384,8 +1388,9 @@ export interface components {
               | 'stripe'
               | 'partners'
               | 'bank'
-              | 'refunds'
               | 'disputed'
+              | 'payable'
+              | 'refunds'
               | 'losses'
               | 'fees';
             currency: string;
@@ -1959,8 +1964,9 @@ export interface components {
           | 'stripe'
           | 'partners'
           | 'bank'
-          | 'refunds'
           | 'disputed'
+          | 'payable'
+          | 'refunds'
           | 'losses'
           | 'fees';
         currency: string;
@@ -1978,6 +1984,8 @@ export interface components {
           | 'collected_by_partner'
           | 'returned'
           | 'returned_elsewhere'
+          | 'returned_by_bank'
+          | 'set_aside'
           | 'refunded'
           | 'refunded_elsewhere'
           | 'withdrawn'
@@ -1998,8 +2006,9 @@ export interface components {
           | 'stripe'
           | 'partners'
           | 'bank'
-          | 'refunds'
           | 'disputed'
+          | 'payable'
+          | 'refunds'
           | 'losses'
           | 'fees';
         /** @enum {string} */
@@ -2011,8 +2020,9 @@ export interface components {
           | 'stripe'
           | 'partners'
           | 'bank'
-          | 'refunds'
           | 'disputed'
+          | 'payable'
+          | 'refunds'
           | 'losses'
           | 'fees';
         /**

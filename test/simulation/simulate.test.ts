@@ -44,7 +44,7 @@ test(
   'in a thousand worlds with every fault nothing goes wrong with the money',
   async () => {
     const { seeds, pledges } = worlds;
-    const options = ['--seeds', String(seeds), '--pledges', String(pledges), '--workers', '1'];
+    const options = ['--seeds', String(seeds), '--pledges', String(pledges)];
     const { code, lines } = await simulate(...options);
     const story = lines.slice(0, -1).join('\n');
     expect(code === 0 ? '' : story).toBe('');
