@@ -41,7 +41,7 @@ export const world = {} as { -readonly [Name in keyof World]: World[Name] };
 
 beforeAll(async () => {
   const { launch, pledge, back, send } = fanfund;
-  world.ended = await launch({ deadline: inSeconds(3) });
+  world.ended = await launch({ deadline: inSeconds(30) });
   world.live = await launch({ rewards });
   world.yen = await launch({ currency: 'JPY' });
   world.other = await launch({
