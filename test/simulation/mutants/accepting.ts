@@ -5,16 +5,11 @@ import { lines } from './mutant.ts';
 export const accepting: readonly Mutant[] = [
   {
     name: 'a pledge is answered before it is written',
-    file: 'functions/accept-pledge/accept-pledge.ts',
-    find: lines(
-      '  const written = await deps.pledges.create(',
-      '    pledge,',
-      '    claimFor(order.reward, order.quantity, backerId),',
-      '  );',
-    ),
+    file: 'shared/store/make-pledge.ts',
+    find: '  const written = await pledges.create(pledge, claimFor(reward, quantity, maker.backerId));\n',
     replace: lines(
-      '  void deps.pledges',
-      '    .create(pledge, claimFor(order.reward, order.quantity, backerId))',
+      '  void pledges',
+      '    .create(pledge, claimFor(reward, quantity, maker.backerId))',
       '    .catch(() => undefined);',
       "  const written = { created: pledge } as Awaited<ReturnType<PledgeStore['create']>>;",
     ),

@@ -98,7 +98,7 @@ export const queues: readonly Mutant[] = [
     file: 'functions/release-pledge/release-pledge.ts',
     find: lines(
       "    type: 'PledgeReleaseStarted',",
-      '    ...{ atMs, dueAtMs: releaseDueAtMs(atMs), attemptNumber: 1, reason },',
+      '    ...{ atMs, dueAtMs, attemptNumber: 1, reason },',
     ),
     replace: lines(
       "    type: 'PledgeReleaseStarted',",

@@ -42,7 +42,7 @@ export const refunding: readonly Mutant[] = [
   {
     name: 'an unpaid pledge lapses and leaves its intent open',
     file: 'functions/release-pledge/release-pledge.ts',
-    find: "  if (pledge.collection === 'save-card') {",
+    find: "  if (pledge.collection === 'save-card' || isWithoutMoney(pledge)) {",
     replace: "  if (pledge.collection === 'save-card' || pledge.state === 'pending') {",
     why: 'Nothing was ever paid by a pledge that is pending, so that there is nothing to undo.',
     caughtBy: [

@@ -63,8 +63,8 @@ export const settling: readonly Mutant[] = [
   {
     name: 'large late pledges that nobody has verified are tallied',
     file: 'shared/domain/tally.ts',
-    find: 'countsAtSeal(pledge, deadlineMs) && !isUnverified(pledge);',
-    replace: 'countsAtSeal(pledge, deadlineMs);',
+    find: '    countsAtSeal(pledge, deadlineMs) &&\n    !isUnverified(pledge);',
+    replace: '    countsAtSeal(pledge, deadlineMs);',
     why: 'The settlement gives such pledges back, so that the tally need not know them.',
     caughtBy: ['tally-is-true', 'outcome-is-decided-once'],
   },
