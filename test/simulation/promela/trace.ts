@@ -15,8 +15,8 @@ export type Line = {
   readonly b: number;
   /** The invocation, from 1 on; 0 where it is nobody's. */
   readonly tag: number;
-  /** Whether the answer arrived at whoever asked. */
-  heard: boolean;
+  /** Whether the answer arrived at whoever asked; `late`: perhaps not in time. */
+  heard: 'no' | 'yes' | 'late';
   readonly atMs: number;
 };
 
@@ -35,7 +35,7 @@ const workers: Readonly<Record<string, string>> = {
   'reconcile-payment': 'LOOK',
   'replace-authorization': 'REPLACE',
   'renew-payment-method': 'RENEW',
-  'show-payment-page': 'RENEW',
+  'read-pledge': 'RENEW',
   'cancel-pledge': 'CANCEL',
 };
 
