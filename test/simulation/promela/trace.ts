@@ -27,6 +27,13 @@ export type Trace = {
   readonly lines: Line[];
 };
 
+/** What came of some worlds. */
+export type Found = {
+  readonly traces: readonly Trace[];
+  /** Invariants of the simulator that broke, in words: its world ends there. */
+  readonly broken: readonly string[];
+};
+
 /** Who shows up in a trace, by capability. */
 const workers: Readonly<Record<string, string>> = {
   'collect-pledge': 'COLLECT',
