@@ -57,7 +57,7 @@ init
     charges[0] = (item[0].kind == AHEAD -> 1 : 0);
     line++;
     c_code { note(now.line); };
-    run World(); run Stripe(); run Worker(0); run Worker(1); run Worker(2)
+    run World(); run Stripe(); run Worker(0); run Worker(1); run Worker(2); run Worker(3); run Worker(4)
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * `follow.ts [--seeds N] [--from S] [--pledges N] [--faults P] [--json]`: runs worlds, and holds what happened to
- * each pledge in them against the model. Exit code 1 when the model cannot follow, with the place.
+ * each pledge in them against the model. Exit code 1 when the model cannot follow, with the place, and
+ * when a world breaks an invariant of its own.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { parseArgs, promisify } from 'node:util';
 import { followsTraces, refusedBy } from './following.ts';
 import { makeVerifier, missingTool } from './spin.ts';
 import { tellRefused } from './tell.ts';
-import type { Trace } from './trace.ts';
+import type { Found, Trace } from './trace.ts';
 import { seenAs } from './words.ts';
 
 const { values } = parseArgs({
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function observed(): Promise<Trace[]> {
+async function observed(): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), 'fanfund-seeds-'));
   try {
     const file = join(folder, 'traces.json');
@@ -35,7 +36,7 @@ async function observed(): Promise<Trace[]> {
     await promisify(execFile)(process.execPath, [
       ...['--no-warnings', script, file, from, seeds, pledges].concat(faults),
     ]);
-    return JSON.parse(readFileSync(file, 'utf8')) as Trace[];
+    return JSON.parse(readFileSync(file, 'utf8')) as Found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,7 +53,8 @@ function tellSteps(traces: readonly Trace[]): void {
 
 async function follow(): Promise<number> {
   const startedAtMs = performance.now();
-  const traces = await observed();
+  const { traces, broken } = await observed();
+  broken.forEach(say);
   tellSteps(traces);
   const verifier = await makeVerifier(followsTraces);
   try {
@@ -64,7 +66,7 @@ async function follow(): Promise<number> {
     say(`${values.seeds} seeds, ${count}: ${refused.length} cannot be followed, in ${seconds} s.`);
     const figures = { pledges: traces.length, lines, refused: refused.length, seconds };
     if (values.json) say(JSON.stringify({ seeds: Number(values.seeds), ...figures }));
-    return refused.length === 0 && traces.length > 0 ? 0 : 1;
+    return refused.length + broken.length === 0 && traces.length > 0 ? 0 : 1;
   } finally {
     verifier.close();
   }

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Verifier } from './spin.ts';
-import type { Trace } from './trace.ts';
+import type { Line, Trace } from './trace.ts';
 
 /** As many as traces.pml has room for, and some more. */
 const linesMax = 25_000;
-const end = '255 0 0 0 0 0';
-const search = ['-E', '-m1000000', '-w22'];
+const end = '255 0 0 0 0 0 0';
+const search = ['-E', '-m5000000', '-w22'];
 
 /** Compiles the model as one that follows traces. */
 export const followsTraces = { defines: ['-DTRACE'] } as const;
@@ -54,13 +54,26 @@ async function refusedOf({ output }: Verifier, traces: readonly Trace[]): Promis
   }
 }
 
+/** As traces.pml reads it. */
+const hearing = { no: 0, yes: 1, late: 2 } as const;
+
 const textOf = ({ kind, lines }: Trace): string[] => [
-  `0 0 ${kind} 0 0 0`,
+  `0 0 ${kind} 0 0 0 0`,
   ...lines.map(({ step, what, a, b, tag, heard }) =>
-    [step, what, a, b, tag, heard ? 1 : 0].join(' '),
+    [step, what, a, b, tag, hearing[heard], handledAtOnce(lines, tag)].join(' '),
   ),
   end,
 ];
+
+/** One worker does nothing twice: what an invocation did twice, it did for two messages. */
+function handledAtOnce(lines: readonly Line[], tag: number): number {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const name = `${line.step} ${line.a}`;
+    if (line.tag === tag) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return Math.max(...counts.values());
+}
 
 function readAnswers(printed: string, traces: readonly Trace[]): Refused[] {
   if (/max search depth too small|out of memory|Too many lines/.test(printed))

@@ -75,7 +75,7 @@ export class PledgeTrace {
     const { step, a, b = 0 } = seen;
     const what = workerOf(by?.capability);
     const tag = what === 0 ? 0 : this.#invocations.of(by?.invocation ?? '');
-    return this.#push({ step: word(step), what, a, b, tag, heard: false, atMs });
+    return this.#push({ step: word(step), what, a, b, tag, heard: 'no', atMs });
   }
 
   #push(line: Line): Line {
@@ -88,7 +88,7 @@ export class PledgeTrace {
     const due = this.#timers.filter(({ atMs }) => atMs <= nowMs);
     this.#timers = this.#timers.filter(({ atMs }) => atMs > nowMs);
     for (const { step, a, atMs } of due.toSorted((one, other) => one.atMs - other.atMs))
-      this.#push({ step: word(step), what: 0, a, b: 0, tag: 0, heard: false, atMs });
+      this.#push({ step: word(step), what: 0, a, b: 0, tag: 0, heard: 'no', atMs });
   }
 
   campaignTakes(takes: boolean, atMs: number): void {

@@ -12,6 +12,9 @@ import type { Line, Trace } from './trace.ts';
 import { statusOf, workerOf } from './trace.ts';
 import { word } from './words.ts';
 
+/** A client waits longer than that: an answer that took more may have come in vain. */
+const patienceMs = 2000;
+
 /** What has just happened to an intent, until it is known whether a worker asked for it. */
 type Happened = { readonly pledge: PledgeTrace; readonly id: string; readonly status: number };
 
@@ -22,7 +25,7 @@ export class Recorder {
   /** Pledges by their Customer at Stripe: a backer may have several. */
   readonly #customers = new Map<string, PledgeTrace[]>();
   readonly #collecting = new Map<string, boolean>();
-  readonly #calls = new Map<string, Line>();
+  readonly #calls = new Map<string, { readonly line: Line; readonly leftAtMs: number }>();
   #happened: Happened[] = [];
   #nowMs = 0;
 
@@ -111,12 +114,14 @@ export class Recorder {
     this.#tellHappened(seen && pledge);
     if (!pledge || !seen || isLookAhead(pledge, seen)) return;
     if (!called.replayed) noteAnswer(pledge, called.body);
-    this.#calls.set(called.call, pledge.add(this.#nowMs, seen, called.by));
+    const line = pledge.add(this.#nowMs, seen, called.by);
+    this.#calls.set(called.call, { line, leftAtMs: called.leftAtMs });
   }
 
   #noteHeard(call: string): void {
-    const line = this.#calls.get(call);
-    if (line) line.heard = true;
+    const asked = this.#calls.get(call);
+    if (!asked) return;
+    asked.line.heard = this.#nowMs - asked.leftAtMs < patienceMs ? 'yes' : 'late';
   }
 
   /** Undefined also where no worker of the model has called. */
@@ -154,4 +159,4 @@ const isLookAhead = ({ trace }: PledgeTrace, { step }: Seen): boolean =>
 const looks = new Set(['SEEN_LOOK', 'SEEN_LIST', 'SEEN_STRAYS', 'SEEN_FIND'].map(word));
 
 /** A look whose answer nobody heard has no consequence. */
-const isOfWeight = ({ step, heard }: Line): boolean => heard || !looks.has(step);
+const isOfWeight = ({ step, heard }: Line): boolean => heard !== 'no' || !looks.has(step);

@@ -9,7 +9,7 @@ import { simulatedStage } from '../blueprint.ts';
 import { runSeed } from '../run-seed.ts';
 import { optionsOf } from '../seeds.ts';
 import { Recorder } from './recorder.ts';
-import type { Trace } from './trace.ts';
+import type { Found, Trace } from './trace.ts';
 
 const [, , file, ...numbers] = process.argv;
 const [from = 1, seeds = 1, pledges = 50, faultProbability] = numbers.map(Number);
@@ -18,6 +18,7 @@ if (file === undefined) throw new Error('Where are the traces to go?');
 const unknownOutcomeMs = (simulatedStage.unknownOutcomeSeconds ?? 0) * 1000;
 const stage = await setStage(await assemblyFor(simulatedStage));
 const traces: Trace[] = [];
+const broken: string[] = [];
 for (let seed = from; seed < from + seeds; seed += 1) {
   const recorder = new Recorder(seed, unknownOutcomeMs);
   const { violations } = await runSeed(stage, {
@@ -25,8 +26,8 @@ for (let seed = from; seed < from + seeds; seed += 1) {
     listen: recorder.listen,
   });
   for (const { invariant, detail } of violations)
-    process.stderr.write(`Seed ${seed} breaks ${invariant}: ${detail}\n`);
-  if (violations.length > 0) process.exitCode = 1;
+    broken.push(`Seed ${seed} breaks ${invariant}: ${detail}`);
   traces.push(...recorder.traces());
 }
-writeFileSync(file, JSON.stringify(traces));
+const found: Found = { traces, broken };
+writeFileSync(file, JSON.stringify(found));

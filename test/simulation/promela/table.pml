@@ -6,7 +6,13 @@ inline moved()
   :: !broken(BREAK_CONDITION) ->
      fresh[0] = fresh[0] && at[0] != p + 1;
      fresh[1] = fresh[1] && at[1] != p + 1;
-     fresh[WORKERS - 1] = fresh[WORKERS - 1] && at[WORKERS - 1] != p + 1
+#ifdef TRACE
+     fresh[2] = fresh[2] && at[2] != p + 1;
+     fresh[3] = fresh[3] && at[3] != p + 1;
+     fresh[4] = fresh[4] && at[4] != p + 1
+#else
+     skip
+#endif
   :: broken(BREAK_CONDITION)
   fi
 }

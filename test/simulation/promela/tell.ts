@@ -19,7 +19,7 @@ function tellLine(line: Line): string {
   const time = new Date(atMs).toISOString();
   const worker = what === 0 ? '-' : `${workers[what]}#${tag}`;
   const name = seenAs(step).slice('SEEN_'.length);
-  const isLost = isRequest(line) && !heard;
+  const isLost = isRequest(line) && heard === 'no';
   return [time, worker, isLost ? `lost ${name}` : name, a, outcome(line)].join(' ').trimEnd();
 }
 

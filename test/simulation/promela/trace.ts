@@ -15,8 +15,8 @@ export type Line = {
   readonly b: number;
   /** The invocation, from 1 on; 0 where it is nobody's. */
   readonly tag: number;
-  /** Whether the answer arrived at whoever asked. */
-  heard: boolean;
+  /** Whether the answer arrived at whoever asked; `late`: perhaps not in time. */
+  heard: 'no' | 'yes' | 'late';
   readonly atMs: number;
 };
 
@@ -27,6 +27,13 @@ export type Trace = {
   readonly lines: Line[];
 };
 
+/** What came of some worlds. */
+export type Found = {
+  readonly traces: readonly Trace[];
+  /** Invariants of the simulator that broke, in words: its world ends there. */
+  readonly broken: readonly string[];
+};
+
 /** Who shows up in a trace, by capability. */
 const workers: Readonly<Record<string, string>> = {
   'collect-pledge': 'COLLECT',
@@ -35,7 +42,7 @@ const workers: Readonly<Record<string, string>> = {
   'reconcile-payment': 'LOOK',
   'replace-authorization': 'REPLACE',
   'renew-payment-method': 'RENEW',
-  'show-payment-page': 'RENEW',
+  'read-pledge': 'RENEW',
   'cancel-pledge': 'CANCEL',
 };
 

@@ -5,7 +5,8 @@
  * cannot be seen (what a worker has read when, whether a request never left) may be any way. An
  * assertion that fails in between is a way that leads nowhere.
  *
- * Lines come from the file that TRACES names: six numbers each, step, what, a, b, tag and heard. A
+ * Lines come from the file that TRACES names: seven numbers each, step, what, a, b,
+ * tag, heard, and how many messages about the pledge its invocation may have handled at once. A
  * trace begins with the step 0, whose `a` is the kind of the pledge, and ends with the step 255.
  */
 
@@ -20,10 +21,11 @@ hidden byte lineA[LINES];
 hidden byte lineB[LINES];
 hidden byte lineTag[LINES];
 hidden byte lineHeard[LINES];
+hidden byte lineMany[LINES];
 
 short line;          /* the next one */
 bit stuck;           /* a way that leads nowhere, or not on */
-bit heard;           /* whether the answer to the request of this step arrived */
+byte heard;          /* whether the answer to the request of this step arrived: 2 is perhaps */
 byte bound[WORKERS]; /* which invocation a worker is */
 
 c_decl {
@@ -46,14 +48,14 @@ c_code {
 
   void readTraces(void)
   {
-    int step, what, a, b, tag, wasHeard, at = 0;
+    int step, what, a, b, tag, wasHeard, many, at = 0;
     FILE *file = fopen(getenv("TRACES"), "r");
     if (!file) { printf("No traces.\n"); exit(2); }
-    while (fscanf(file, "%d %d %d %d %d %d", &step, &what, &a, &b, &tag, &wasHeard) == 6) {
+    while (fscanf(file, "%d %d %d %d %d %d %d", &step, &what, &a, &b, &tag, &wasHeard, &many) == 7) {
       if (at >= 30000 - 16) { printf("Too many lines.\n"); exit(2); }
       if (step == 0) { startOf[traces] = at; furthest[traces] = at + 1; traces++; }
       lineStep[at] = step; lineWhat[at] = what; lineA[at] = a; lineB[at] = b;
-      lineTag[at] = tag; lineHeard[at] = wasHeard; traceOf[at] = traces - 1;
+      lineTag[at] = tag; lineHeard[at] = wasHeard; lineMany[at] = many; traceOf[at] = traces - 1;
       at++;
     }
     fclose(file);
@@ -85,8 +87,8 @@ c_code {
 #define SAY(step, first, second)
 #define may(budget) true
 #define spend(budget) skip
-#define hears heard
-#define loses !heard
+#define hears heard != 0
+#define loses heard != 1
 #define provided_ provided (!stuck)
 /* A request may take minutes to arrive: what its campaign takes by then says nothing of its sender. */
 #define holds(property, condition) \
@@ -96,11 +98,12 @@ c_code {
   fi;
 
 /* Nobody begins who is not seen soon: anybody else would do nothing. */
+#define handlers(one) ((bound[0] == one) + (bound[1] == one) + (bound[2] == one) + (bound[3] == one) + (bound[4] == one))
 inline bind(message)
 {
   j = 0;
   do
-  :: j < READS_AHEAD && lineStep[line + j] != LAST && lineWhat[line + j] == message ->
+  :: j < READS_AHEAD && lineStep[line + j] != LAST && lineWhat[line + j] == message && handlers(lineTag[line + j]) < lineMany[line + j] ->
      tag = lineTag[line + j]; bound[me] = tag; break
   :: j < READS_AHEAD && lineStep[line + j] != LAST -> j++
   :: j == READS_AHEAD || lineStep[line + j] == LAST -> stuck = 1; break

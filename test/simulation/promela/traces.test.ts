@@ -18,7 +18,7 @@ function lineOf([who, step, a = 0, b = 0]: Told): Line {
   const [worker = '', tag = '0'] = who.split('#');
   const [name = '', lost] = step.split(' ').reverse();
   const what = worker === '-' ? 0 : word(worker);
-  const heard = lost === undefined;
+  const heard = lost === undefined ? 'yes' : 'no';
   return { step: word(`SEEN_${name}`), what, a, b, tag: Number(tag), heard, atMs: 0 };
 }
 

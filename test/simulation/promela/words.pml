@@ -4,7 +4,7 @@
 
 #define PLEDGES 2
 #ifdef TRACE
-#define WORKERS  3
+#define WORKERS  5
 #define ATTEMPTS 32
 #define INTENTS  16
 #else

@@ -6,8 +6,8 @@
 #define DONE   2 /* there was nothing to do */
 #define BACK   3 /* the worker has failed: it is delivered again */
 
-/* Workers are alike: one takes a message only while those before it are busy. */
-#define canTake (pc == IDLE && (me == 0 || (at[0] != 0 && (me == 1 || at[1] != 0))))
+/* Workers are alike: one takes a message only while the one before it is busy. */
+#define canTake (pc == IDLE && (me == 0 || at[me - 1] != 0))
 
 #ifdef TRACE
 #define canCollect(q) (q == 0 && (isOver(item[0].state) || item[0].state == CONFIRMED || \
