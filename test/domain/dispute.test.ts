@@ -179,6 +179,11 @@ describe('a disputed pledge', () => {
     },
   );
 
+  test('that was won is led to its end also beside an inquiry that ended', () => {
+    const disputes = [of('won'), second('warning_closed')];
+    expect(typesOf(pledgeIn('disputed', { disputes }), ...disputes)).toEqual(['PledgeDisputeWon']);
+  });
+
   test('of two is told nothing while it is known that one is lost and the other open', () => {
     const disputes = [of('lost'), second('needs_response')];
     expect(typesOf(pledgeIn('disputed', { disputes }), ...disputes)).toEqual([]);

@@ -199,6 +199,7 @@ describe('the evidence for a bank', () => {
   test.each([
     ['authorize', 'The amount was authorised when ordering, to be taken after the deadline.'],
     ['charge-now', 'The amount was taken when ordering.'],
+    ['held-by-partner', 'The shop where the order was placed collected the amount.'],
   ] as const)('says when the money was to be taken: %s', (collection, said) => {
     expect(evidenceText(sourcesOf({ ...full.pledge, collection }))).toContain(`\n${said}\n`);
   });

@@ -222,6 +222,12 @@ describe('what a change of a pledge books', () => {
     });
   });
 
+  test('nothing as released where no reason to release is known', () => {
+    expect(booked([{ ...collected, reason: undefined }])).toEqual([
+      ...['pledged 4900 USD', 'collected 4900 USD'],
+    ]);
+  });
+
   test('a refund that arrived and then failed, back', () => {
     const life = lifeThrough(collected, [
       { ...pledgeEvents.PledgeRefundCompleted, ...back('succeeded') },

@@ -50,6 +50,27 @@ describe('a partner that does not answer', () => {
     const pledge = after(confirmed, asked(1, sealedAtMs)) as PledgeIn<'collecting'>;
     expect(nextQuestion(pledge, sealedAtMs + dayMs - 1)).toBeUndefined();
   });
+
+  test('is asked to release as it was asked before, for the same reason', () => {
+    const release = {
+      type: 'PledgeReleaseStarted',
+      ...{ atMs: sealedAtMs, attemptNumber: 1, dueAtMs: sealedAtMs + dayMs },
+      reason: 'campaign_unfunded',
+    } as const;
+    const pledge = after(confirmed, release) as PledgeIn<'releasing'>;
+    expect(nextQuestion(pledge, sealedAtMs + dayMs)).toEqual({
+      ...release,
+      ...{ atMs: sealedAtMs + dayMs, attemptNumber: 2, dueAtMs: sealedAtMs + 2 * dayMs },
+    });
+  });
+});
+
+test('what a partner holds has names that nothing at Stripe has', () => {
+  expect(heldPayment('prt_1', 'order-1')).toEqual({
+    intentId: 'partner:order-1',
+    customerId: 'partner:prt_1',
+    paymentMethodId: 'partner:prt_1',
+  });
 });
 
 test('money that a partner has collected is booked as the partner’s, and is owed to the creator', () => {

@@ -55,6 +55,13 @@ describe('what an event writes', () => {
     expect(next.attempt).not.toHaveProperty('replacesIntent');
   });
 
+  test('an attempt to collect keeps the PaymentIntent that was not paid, if it names no other', () => {
+    const prepared = after('past_due', pledgeEvents.PledgeRecoveryPrepared) ?? pending();
+    expect(evolvePledge(prepared, pledgeEvents.PledgeCollectionStarted)).toMatchObject({
+      ...{ state: 'collecting', unpaidIntentId: 'pi_2' },
+    });
+  });
+
   test('a new attempt to collect forgets the failure before', () => {
     expect(after('past_due', pledgeEvents.PledgeCollectionStarted)).toMatchObject({
       state: 'collecting',
