@@ -215,6 +215,16 @@ const ofDynoxide: readonly KnownDifference[] = [
       theirs.status === 200,
   },
   {
+    name: 'dynoxide-takes-empty-projections',
+    rival: 'dynoxide',
+    right: 'model',
+    why: 'An empty expression is refused, as by DynamoDB Local; dynoxide takes an empty projection for none in TransactGetItems.',
+    explains: (difference) =>
+      difference.call.operation === 'TransactGetItems' &&
+      difference.theirs.status === 200 &&
+      modelSays(difference, /^Invalid ProjectionExpression: The expression can not be empty/),
+  },
+  {
     name: 'dynoxide-skips-what-it-does-not-weigh',
     rival: 'dynoxide',
     right: 'model',
