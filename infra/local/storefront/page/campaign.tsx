@@ -20,17 +20,18 @@ export function useCampaign(id: string, everyMs?: number): Polled<Campaign> {
 
 export function CampaignView({ id }: { readonly id: string }) {
   const { data: campaign, problem } = useCampaign(id);
-  if (campaign === undefined)
-    return (
-      <>
-        <Heading>Campaign</Heading>
-        <Pending problem={problem} />
-      </>
-    );
   return (
     <article>
-      <Poster id={campaign.id} />
-      <Heading>{campaign.title}</Heading>
+      <Poster id={id} />
+      <Heading>{campaign?.title ?? 'Campaign'}</Heading>
+      {campaign === undefined ? <Pending problem={problem} /> : <Terms campaign={campaign} />}
+    </article>
+  );
+}
+
+function Terms({ campaign }: { readonly campaign: Campaign }) {
+  return (
+    <>
       {campaign.state !== 'upcoming' && <Progress campaign={campaign} />}
       <Facts campaign={campaign} />
       <p class="lead">
@@ -50,7 +51,7 @@ export function CampaignView({ id }: { readonly id: string }) {
           </div>
         </li>
       </ul>
-    </article>
+    </>
   );
 }
 
@@ -110,7 +111,7 @@ function PledgeLink({ campaign, reward }: Pick<Offer, 'campaign'> & { readonly r
   return (
     <a class="button" href={to.order(campaign.id, reward?.id)}>
       {reward === undefined ? 'Support' : 'Pledge'}
-      <span class="unseen">: {reward?.title ?? campaign.title}</span>
+      <span class="unseen"> {reward === undefined ? campaign.title : `for ${reward.title}`}</span>
     </a>
   );
 }

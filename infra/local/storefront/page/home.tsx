@@ -16,7 +16,7 @@ export const HomeView = () => (
   <>
     <Heading>Made with the people who want it</Heading>
     <p class="lead">
-      Pledge for a product before it exists. You pay only when enough of you want it.
+      Pledge for a product before it exists. If too few of you want it, nobody pays for it.
     </p>
     {sections.map((section) => (
       <section key={section.state} aria-labelledby={section.state}>

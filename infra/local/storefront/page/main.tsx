@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CampaignView } from './campaign.tsx';
-import { Header, Heading } from './parts.tsx';
+import { Header, Heading, focusHeading } from './parts.tsx';
 import { HomeView } from './home.tsx';
 import { OrderView } from './order.tsx';
 import { PaymentView } from './payment.tsx';
@@ -36,9 +36,12 @@ function App({ settings }: { readonly settings: Settings }) {
   }, [settings, fan]);
   const place = JSON.stringify(route);
   useEffect(() => {
-    if (!isFirst.current) focusHeading();
+    if (!isFirst.current) {
+      window.scrollTo(0, 0);
+      focusHeading();
+    }
     isFirst.current = false;
-  }, [place]);
+  }, [place, fan]);
   return (
     <StoreContext.Provider value={store}>
       <a class="skip" href="#main" onClick={skip}>
@@ -62,13 +65,6 @@ function App({ settings }: { readonly settings: Settings }) {
 function skip(event: Event): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
-}
-
-/** Whoever changes the view by keyboard or hears it goes on at its beginning. */
-function focusHeading(): void {
-  window.scrollTo(0, 0);
-  const heading = document.querySelector<HTMLElement>('main h1');
-  heading?.focus({ preventScroll: true });
 }
 
 function View({ route }: { readonly route: Route }) {

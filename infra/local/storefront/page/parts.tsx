@@ -19,6 +19,10 @@ export function Heading({ children }: Inside) {
   return <h1 tabIndex={-1}>{children}</h1>;
 }
 
+/** What had the focus is gone: whoever uses the keyboard goes on at the beginning of what is new. */
+export const focusHeading = (): void =>
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+
 /** Seen as soon as it is there, and told to those who hear the page. */
 export const Problem = ({ text }: { readonly text: string | undefined }) => (
   <p class="problem" role="alert" hidden={text === undefined}>

@@ -3,11 +3,11 @@
  * it shows is what the API says, whichever way that came about.
  */
 import type { Pledge } from 'fanfund/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useCampaign } from './campaign.tsx';
 import { CardForm } from './cards.tsx';
 import { useClick } from './click.ts';
-import { ForFans, Heading, Pending } from './parts.tsx';
+import { ForFans, Heading, Pending, focusHeading } from './parts.tsx';
 import { usePolled } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useStore } from './store.ts';
@@ -39,8 +39,12 @@ function Payment({ id }: { readonly id: string }) {
     pollMs,
   );
   const title = pledge === undefined ? 'Your payment' : titleOf(pledge);
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (pledge !== undefined) announce(title);
+    if (pledge === undefined) return;
+    announce(title);
+    if (before.current !== undefined) focusHeading();
+    before.current = title;
   }, [title]);
   return (
     <>

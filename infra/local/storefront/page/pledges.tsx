@@ -48,6 +48,10 @@ function Page({ cursor }: { readonly cursor?: string }) {
   );
 }
 
+/** What was clicked is about to go. */
+const focusCard = (inside: HTMLElement | null): void =>
+  inside?.closest('li')?.querySelector('a')?.focus();
+
 type CardProps = { readonly pledge: Pledge; readonly refresh: () => void };
 
 function PledgeCard({ pledge, refresh }: CardProps) {
@@ -95,7 +99,7 @@ function Actions({ pledge, campaign, refresh }: ActionProps) {
   const [isChanging, setChanging] = useState(false);
   const { isOpen, isChangeable } = allowedFor(pledge, campaign);
   const payLabel = payLabels[pledge.state];
-  const name = <span class="unseen">: {campaign.title}</span>;
+  const name = <span class="unseen"> for {campaign.title}</span>;
   if (isChanging && isChangeable)
     return <Change {...{ pledge, campaign, refresh }} close={() => setChanging(false)} />;
   return (
@@ -142,12 +146,16 @@ function Change({
   const reward = campaign.rewards.find(({ id }) => id === rewardId);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const leave = (): void => {
+    focusCard(first.current);
+    close();
+  };
   const change = useClick<Wish>(async (body) => {
     const params = { path: { id: pledge.id } };
     await bodyOf(account.PATCH('/v1/pledges/{id}', { params, body }));
     announce('Your pledge was changed.');
     refresh();
-    close();
+    leave();
   });
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -175,13 +183,19 @@ function Change({
         <button type="submit" aria-disabled={change.isBusy}>
           Save the change
         </button>
-        <button type="button" class="quiet" onClick={close}>
+        <button type="button" class="quiet" onClick={leave}>
           Leave it as it is
         </button>
       </div>
     </form>
   );
 }
+
+const backWords: Readonly<Record<Campaign['collection'], string>> = {
+  'save-card': 'You pay nothing.',
+  authorize: 'The amount that is reserved on your card is given free.',
+  'charge-now': 'What you paid goes back to your card.',
+};
 
 function Cancel({ pledge, campaign, refresh }: ActionProps) {
   const { account, announce } = useStore();
@@ -190,6 +204,7 @@ function Cancel({ pledge, campaign, refresh }: ActionProps) {
     const params = { path: { id: pledge.id }, header: { 'Idempotency-Key': key } };
     await bodyOf(account.POST('/v1/pledges/{id}/cancel', { params, body: {} }));
     dialog.current?.close();
+    focusCard(dialog.current);
     announce('Your pledge was cancelled.');
     refresh();
   });
@@ -197,11 +212,14 @@ function Cancel({ pledge, campaign, refresh }: ActionProps) {
   return (
     <>
       <button type="button" class="quiet" onClick={() => dialog.current?.showModal()}>
-        Cancel<span class="unseen">: {campaign.title}</span>
+        Cancel<span class="unseen"> for {campaign.title}</span>
       </button>
       <dialog ref={dialog} aria-labelledby={titleId}>
         <h2 id={titleId}>Cancel your pledge?</h2>
-        <p>What you reserved of “{campaign.title}” goes to somebody else. You pay nothing.</p>
+        <p>
+          What you reserved of “{campaign.title}” goes to somebody else.{' '}
+          {backWords[campaign.collection]}
+        </p>
         <Problem text={cancel.problem} />
         <div class="actions">
           <button

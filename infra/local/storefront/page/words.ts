@@ -1,15 +1,13 @@
 /** How amounts, times, states and refusals are said to fans. */
 import type { Campaign, Pledge, Problem } from 'fanfund/client';
 
-/** What `Intl` counts otherwise than the API, which counts as Stripe does. */
-const digitsElsewhere: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };
+/** https://docs.stripe.com/currencies: what `Intl` knows differs from it, and from browser to browser. */
+const withoutDecimals = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ');
+const withThreeDecimals = 'BHD JOD KWD OMR TND'.split(' ');
 
 export function digitsOf(currency: string): number {
-  const { maximumFractionDigits: usual } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return digitsElsewhere[currency] ?? usual ?? 2;
+  if (withoutDecimals.includes(currency)) return 0;
+  return withThreeDecimals.includes(currency) ? 3 : 2;
 }
 
 export function money(amountMinor: number, currency: string): string {
