@@ -34,10 +34,12 @@ function Terms({ campaign }: { readonly campaign: Campaign }) {
     <>
       {campaign.state !== 'upcoming' && <Progress campaign={campaign} />}
       <Facts campaign={campaign} />
-      <p class="lead">
-        {paymentWords[campaign.collection]}{' '}
-        {campaign.fundingModel === 'keep-it-all' && 'It is made whatever comes together.'}
-      </p>
+      {(campaign.state === 'upcoming' || campaign.state === 'live') && (
+        <p class="lead">
+          {paymentWords[campaign.collection]}{' '}
+          {campaign.fundingModel === 'keep-it-all' && 'It is made whatever comes together.'}
+        </p>
+      )}
       <h2>Rewards</h2>
       <ul class="cards">
         {campaign.rewards.map((reward) => (
