@@ -5,7 +5,7 @@
 import typescriptEslint from 'typescript-eslint';
 import { importDirection } from './infra/lint/import-direction.mjs';
 
-const typescript = ['infra/**/*.ts', 'functions/**/*.ts', 'shared/**/*.ts', 'test/**/*.ts'];
+const typescript = ['infra/**/*.{ts,tsx}', 'functions/**/*.ts', 'shared/**/*.ts', 'test/**/*.ts'];
 const product = ['functions/**/*.ts', 'shared/**/*.ts'];
 
 const use = {

@@ -1,10 +1,14 @@
 /** `npm start`: runs the local cloud, tells what runs where, and stops it cleanly. */
 import { spawnSync } from 'node:child_process';
 import { parseSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import type { LocalCloud } from './local-cloud.ts';
 import { LocalCloudError } from './local-cloud-error.ts';
 import { createConsole } from './console.ts';
+import { stockShelves } from './storefront/stock-shelves.ts';
+import { startStorefront } from './storefront/storefront.ts';
+import type { RunningStorefront } from './storefront/storefront.ts';
 import { welcome } from './welcome.ts';
 
 const terminal = createConsole(process.stdout, process.env);
@@ -20,23 +24,42 @@ async function main(): Promise<void> {
     log: (line) => terminal.warning(line),
     progress: terminal.step,
   });
+  terminal.step('bundling the storefront');
+  const storefront = await openStorefront(cloud, settings);
   terminal.stepsDone();
-  stopOnSignal(cloud);
+  stopOnSignal(() => storefront.close().then(cloud.close));
   stopWithNpm(process.env);
-  for (const line of welcome(cloud, settings, terminal.paint, Date.now())) terminal.print(line);
+  const places = { ...cloud, storefront: storefront.url };
+  for (const line of welcome(places, settings, terminal.paint, Date.now())) terminal.print(line);
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
   terminal.print(terminal.paint('dim', `Up after ${seconds} s. Ctrl-C stops it.`));
   terminal.print(`ready api=${cloud.api} stripe=${cloud.stripe}`);
   if (settings.demo) await play(cloud);
 }
 
-function stopOnSignal(cloud: LocalCloud): void {
+async function openStorefront(
+  cloud: LocalCloud,
+  { stripe, storefrontPort, usualStorefrontPort }: Settings,
+): Promise<RunningStorefront> {
+  const publishableKey = stripe.kind === 'test mode' ? (stripe.publishableKey ?? '') : '';
+  const testCardsAt = stripe.kind === 'simulator' ? cloud.stripe : '';
+  const { api, issuer, now } = cloud;
+  const ports = { port: storefrontPort, usualPort: usualStorefrontPort };
+  try {
+    return await startStorefront({ api, issuer, now, publishableKey, testCardsAt, ...ports });
+  } catch (error) {
+    await cloud.close();
+    throw error;
+  }
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     terminal.print('\nStopping: letting what runs finish (Ctrl-C again stops at once) …');
-    cloud.close().then(
+    close().then(
       () => {
         terminal.print('Stopped. Everything accepted is kept for the next start.');
         process.exit(0);
@@ -85,10 +108,11 @@ type Demo = {
   ) => Promise<void>;
 };
 
-async function play({ api, stripe, issuer }: LocalCloud): Promise<void> {
+async function play({ api, stripe, issuer, now }: LocalCloud): Promise<void> {
   try {
     const module = new URL('../replay/demo.ts', import.meta.url).href;
     const { playDemo } = (await import(module)) as Demo;
+    await stockShelves({ api, issuer, now });
     await playDemo({ api, stripe, issuer, print: terminal.print });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

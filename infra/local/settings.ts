@@ -12,6 +12,9 @@ export type Settings = {
   /** A folder that was synthesised before: saves that step. */
   readonly assembly?: string;
   readonly demo: boolean;
+  /** Missing: whatever is free, `usualStorefrontPort` first. */
+  readonly storefrontPort: number | undefined;
+  readonly usualStorefrontPort: number;
 };
 
 /** The simulator is faster than Stripe by default; STRIPE_REQUESTS_PER_SECOND=100 is like Stripe. */
@@ -27,15 +30,17 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
       'DYNAMODB_ENDPOINT must be an address such as http://127.0.0.1:8000.',
     );
   }
+  const apiPort = port(environment, 'PORT', 4400);
   return {
     home: defaultHome(environment),
     stage: environment.FANFUND_STAGE || 'dev',
-    apiPort: port(environment, 'PORT', 4400),
+    apiPort,
     awsPort: port(environment, 'AWS_PORT', stripePort + 1),
     stripe: stripeChoice(environment, stripePort),
     dynamodbEndpoint,
     ...(environment.FANFUND_ASSEMBLY && { assembly: environment.FANFUND_ASSEMBLY }),
     demo: environment.FANFUND_DEMO !== '0',
+    ...storefrontPorts(environment, apiPort),
   };
 }
 
@@ -57,6 +62,19 @@ function stripeChoice(environment: NodeJS.ProcessEnv, stripePort: number): Strip
   }
   const perEndpointPerSecond = Math.floor(perSecond / endpointsShare);
   return { kind: 'simulator', port: stripePort, limits: { perSecond, perEndpointPerSecond } };
+}
+
+const behindApi = 10;
+
+/** Beside the API: 4410 where that is on 4400, and any free one where that is. */
+function storefrontPorts(
+  environment: NodeJS.ProcessEnv,
+  apiPort: number,
+): Pick<Settings, 'storefrontPort' | 'usualStorefrontPort'> {
+  const usualStorefrontPort = apiPort === 0 ? 0 : Math.min(apiPort + behindApi, 65_535);
+  const isGiven = Boolean(environment['STOREFRONT_PORT']);
+  const given = isGiven ? port(environment, 'STOREFRONT_PORT', 0) : undefined;
+  return { storefrontPort: given, usualStorefrontPort };
 }
 
 function port(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 const sampleCampaignMs = 10 * 60 * 1000;
 
 export function welcome(
-  cloud: LocalCloud,
+  cloud: LocalCloud & { readonly storefront: string },
   settings: Settings,
   paint: Paint,
   nowMs: number,
@@ -18,6 +18,7 @@ export function welcome(
   const stripe = settings.stripe.kind === 'simulator' ? 'simulator' : 'Stripe test mode';
   const rows: [string, string, string][] = [
     ['HTTP API', cloud.api, `${count('AWS::ApiGatewayV2::Route')} routes`],
+    ['Storefront', cloud.storefront, 'a sample store, to pledge in with a browser'],
     ['Stripe', cloud.stripe, stripe],
     ['AWS services', cloud.aws, 'SQS, EventBridge, Scheduler, Secrets Manager, SES'],
     ['DynamoDB', cloud.dynamodb, `${count('AWS::DynamoDB::GlobalTable')} table`],

@@ -246,15 +246,22 @@ function answerResponse(
   answer: HttpAnswer,
   ifNoneMatch: string | undefined,
 ): APIGatewayProxyStructuredResultV2 {
-  const body = JSON.stringify(answer.body);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  if (answer.cacheSeconds === undefined) return { statusCode: answer.status ?? 200, headers, body };
+  if (answer.cacheSeconds === undefined)
+    return { statusCode: answer.status ?? 200, headers, body: JSON.stringify(answer.body) };
+  const body = JSON.stringify(answer.body, inOrder);
   const cached = { ...headers, ...keptHeaders(body, answer.cacheSeconds) };
   const { etag } = cached;
   return isKept(ifNoneMatch, etag)
     ? { statusCode: 304, headers: cached }
     : { statusCode: answer.status ?? 200, headers: cached, body };
 }
+
+/** DynamoDB gives a map's fields in any order: the same answer must have the same mark every time. */
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 /** What is the same for everybody; the API itself answers with the caller's origin beside it. */
 const keptHeaders = (body: string | Buffer, cacheSeconds: number) => ({

@@ -273,6 +273,25 @@ describe('an answer that may be kept', () => {
     });
   });
 
+  test('is known by the same mark in whatever order the database gives its fields', async () => {
+    const goals = [
+      { goal: { units: 1, amountMinor: 2 }, items: [{ a: 1, b: 2 }] },
+      { items: [{ b: 2, a: 1 }], goal: { amountMinor: 2, units: 1 } },
+      { items: [{ b: 2, a: 1 }, {}], goal: { amountMinor: 2, units: 1 } },
+    ];
+    let asked = 0;
+    const shuffled = httpEntry(
+      { caller: 'anyone' },
+      async () => ({ body: goals[asked++]!, cacheSeconds: 5 }),
+      () => ({}),
+    );
+    const send = () => shuffled(httpEvent({ method: 'GET', headers: {} }), lambdaContext);
+    const [first, second, other] = [await send(), await send(), await send()];
+    expect(second.headers?.['etag']).toBe(first.headers?.['etag']);
+    expect(second.body).toBe(first.body);
+    expect(other.headers?.['etag']).not.toBe(first.headers?.['etag']);
+  });
+
   test('is not sent again to whoever has it', async () => {
     const etag = String((await get()).headers?.['etag']);
     const again = await get({ 'if-none-match': etag });

@@ -12,7 +12,7 @@ export function repositoryFiles(): string[] {
 }
 
 export function sourceFiles(): string[] {
-  return repositoryFiles().filter((path) => /\.(ts|mjs)$/.test(path));
+  return repositoryFiles().filter((path) => /\.(tsx?|mjs)$/.test(path));
 }
 
 export function linesOf(path: string): string[] {

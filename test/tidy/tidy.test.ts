@@ -25,7 +25,7 @@ describe('the repository', () => {
   });
 
   test('names its source files in kebab case', () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(ts|mjs)$/;
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config)?\.(tsx?|mjs)$/;
     expect(sources.filter((path) => !kebab.test(basename(path)))).toEqual([]);
   });
 

@@ -25,7 +25,19 @@ export type Host = {
 export const requestHeader = 'x-simulated-request';
 
 type Waiting = { readonly payload: string; readonly done: (result: Invocation) => void };
-type Warm = { readonly container: Container; readonly handler: Handler; readonly code: Production };
+type Warm = {
+  readonly container: Container;
+  readonly handler: Handler;
+  readonly code: Production;
+  /** When it began to wait for its next event. */
+  idleSinceMs: number;
+};
+
+/**
+ * Lambda takes away what is not used, and after some hours everything
+ * (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html).
+ */
+const idleMsMax = 2 * 60 * 60 * 1000;
 
 const coldStartMs = { from: 150, to: 900 };
 
@@ -75,7 +87,7 @@ export class SimulatedFunction {
   #dispatch(): void {
     const { agenda, chance } = this.#host;
     while (this.#queue.length > 0) {
-      const warm = this.#idle.pop();
+      const warm = this.#stillThere();
       if (!warm && this.#containers >= this.concurrency) return;
       const waiting = this.#queue.shift();
       if (!waiting) return;
@@ -87,6 +99,14 @@ export class SimulatedFunction {
       const startsInMs = chance.integer(coldStartMs.from, coldStartMs.to);
       agenda.after(startsInMs, () => this.#run(this.#start(), waiting));
     }
+  }
+
+  #stillThere(): Warm | undefined {
+    const goneMs = this.#host.agenda.now() - idleMsMax;
+    const gone = this.#idle.filter(({ idleSinceMs }) => idleSinceMs < goneMs);
+    for (const one of gone) this.#idle.splice(this.#idle.indexOf(one), 1);
+    for (const { container } of gone) this.#retire(container);
+    return this.#idle.pop();
   }
 
   #start(): Warm {
@@ -106,7 +126,7 @@ export class SimulatedFunction {
       const load = code.forContainer();
       return load(`functions/${capability}/handler.ts`)['handler'] as Handler;
     });
-    return { container, handler, code };
+    return { container, handler, code, idleSinceMs: this.#host.agenda.now() };
   }
 
   #retire(container: Container): void {
@@ -151,6 +171,7 @@ export class SimulatedFunction {
     const { container, code } = warm;
     if (container.isDoomed) return crashed(container);
     container.state = 'idle';
+    warm.idleSinceMs = this.#host.agenda.now();
     container.onDeath = () => this.#retire(container);
     end(result);
     if (code === this.#host.code()) this.#idle.push(warm);
