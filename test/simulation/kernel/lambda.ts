@@ -105,7 +105,7 @@ export class SimulatedFunction {
     const goneMs = this.#host.agenda.now() - idleMsMax;
     const gone = this.#idle.filter(({ idleSinceMs }) => idleSinceMs < goneMs);
     for (const one of gone) this.#idle.splice(this.#idle.indexOf(one), 1);
-    for (const { container } of gone) this.#retire(container);
+    for (const { container } of gone) this.#bury(container);
     return this.#idle.pop();
   }
 
@@ -129,10 +129,14 @@ export class SimulatedFunction {
     return { container, handler, code, idleSinceMs: this.#host.agenda.now() };
   }
 
-  #retire(container: Container): void {
+  #bury(container: Container): void {
     container.state = 'dead';
     container.onDeath = () => undefined;
     this.#containers -= 1;
+  }
+
+  #retire(container: Container): void {
+    this.#bury(container);
     this.#dispatch();
   }
 
