@@ -15,6 +15,7 @@ import type { Queue } from '../../shared/queues/queue.ts';
 import type { Receipt, ReceiptStore } from '../../shared/store/receipt-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
+import { readJson } from '../../shared/entry/http.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { eventsMax, readEvent } from '../../shared/partners/partner-event.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
@@ -85,7 +86,7 @@ const answered = ({ answer }: Receipt): HttpAnswer => ({
 type Events = { readonly values: readonly unknown[]; readonly isBatch: boolean };
 
 function eventsIn(body: Buffer): Events {
-  const sent = parsed(body);
+  const sent = readJson(body.toString('utf8'));
   const events: unknown =
     typeof sent === 'object' && sent !== null && Object.keys(sent).join() === 'events'
       ? Reflect.get(sent, 'events')
@@ -94,14 +95,6 @@ function eventsIn(body: Buffer): Events {
   if (events.length > eventsMax)
     throw new RequestProblem('too_many_items', `${events.length} events; ${eventsMax} may come.`);
   return { values: events as unknown[], isBatch: true };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new RequestProblem('malformed_json', 'The body is no valid JSON.');
-  }
 }
 
 async function judge(

@@ -151,7 +151,7 @@ async function parseRequest<Path, Query, Body>(
     clientAddress: event.requestContext.http.sourceIp,
     path: parsed(definition.path, event.pathParameters ?? {}, 'path'),
     query: parsed(definition.query, event.queryStringParameters ?? {}, 'query'),
-    body: parsed(definition.body, definition.body && json(text), 'body'),
+    body: parsed(definition.body, definition.body && readJson(text), 'body'),
   };
 }
 
@@ -194,7 +194,8 @@ function keyOf(header: string | undefined, needed = false): string {
   return header;
 }
 
-function json(text: string): unknown {
+/** Of a body that somebody sent; nothing in it is believed yet. */
+export function readJson(text: string): unknown {
   if (text === '') return {};
   if (isTooDeep(text))
     throw new RequestProblem('invalid_request', 'The body does not fit.', {

@@ -1,6 +1,7 @@
 /** A partner shop, from its registration to the money, over HTTP alone. */
 import { describe, expect, test } from '@jest/globals';
-import { createEvent, operator, usePartnerShop } from '../support/partner-shop.ts';
+import { createEvent } from '../support/partner-events.ts';
+import { operator, usePartnerShop } from '../support/partner-shop.ts';
 import type { CampaignView } from '../support/storefront.ts';
 import { useCloud } from '../support/running-cloud.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { operations } from '../../infra/openapi/operations.ts';
 import { newKey, termsOf } from '../support/storefront.ts';
-import { useWholeApi } from '../support/whole-api.ts';
+import { operationBy, useWholeApi } from '../support/whole-api.ts';
 import type { Ask, Principal, Told } from '../support/whole-api.ts';
 
 const api = useWholeApi();
@@ -107,18 +107,6 @@ const rows: Readonly<Record<string, Row>> = {
   readDocsFile: same(200),
 };
 
-const operationBy = (id: string) => {
-  const found = operations.find((operation) => operation.id === id);
-  if (!found) throw new Error(`There is no operation ${id}.`);
-  return found;
-};
-
-async function done(id: string, ask: Ask): Promise<Told> {
-  const told = await api.ask(operationBy(id), { key: newKey(), ...ask });
-  if (told.status < 300) return told;
-  throw new Error(`${id} answered ${told.status}: ${JSON.stringify(told.body)}`);
-}
-
 type World = {
   readonly campaignId: string;
   readonly pledgeId: string;
@@ -131,7 +119,7 @@ type World = {
 async function shops(campaignId: string): Promise<Pick<World, 'partnerId' | 'secrets'>> {
   const limits = { pledgesPerMinute: 100, pledgesPerDay: 1000, quantityMax: 5 };
   const register = async (name: string): Promise<Told> =>
-    done('registerPartner', {
+    api.done('registerPartner', {
       as: principals.operator,
       body: { name, campaignIds: [campaignId], limits },
     });
@@ -144,19 +132,19 @@ async function shops(campaignId: string): Promise<Pick<World, 'partnerId' | 'sec
 async function world(id: string): Promise<World> {
   const { creator: as, backerA } = principals;
   const reward = { id: 'mug', title: 'A mug', priceMinor: 1500 };
-  const draft = await done('createCampaign', { as, body: termsOf({ rewards: [reward] }) });
+  const draft = await api.done('createCampaign', { as, body: termsOf({ rewards: [reward] }) });
   const campaignId = String(draft.body['id']);
   const partners = await shops(campaignId);
   if (id === 'publishCampaign') return { ...partners, campaignId, pledgeId: '' };
   const path = { id: campaignId };
-  await done('publishCampaign', { as, path, body: {} });
-  const made = await done('acceptPledge', { as: backerA, path, body: { rewardId: 'mug' } });
+  await api.done('publishCampaign', { as, path, body: {} });
+  const made = await api.done('acceptPledge', { as: backerA, path, body: { rewardId: 'mug' } });
   const pledgeId = String(made.body['id']);
   const { clientSecret = '' } = made.body['payment'] as { clientSecret?: string };
   const [intentId = ''] = clientSecret.split('_secret_');
   await api.stripe.confirm({ intentId, clientSecret });
   if (id !== 'confirmPledge')
-    await done('confirmPledge', { as: backerA, path: { id: pledgeId }, body: {} });
+    await api.done('confirmPledge', { as: backerA, path: { id: pledgeId }, body: {} });
   if (id === 'abandonCampaign') await settle(campaignId);
   return { ...partners, campaignId, pledgeId };
 }

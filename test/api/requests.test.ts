@@ -33,38 +33,26 @@ const principals: readonly Principal[] = [
 const owner = { sub: 'vera' };
 const maker = { sub: 'vito', scope: 'fanfund/creator' };
 
-const operationBy = (id: string): Operation => {
-  const found = operations.find((operation) => operation.id === id);
-  if (!found) throw new Error(`There is no operation ${id}.`);
-  return found;
-};
-
-async function done(id: string, ask: Ask): Promise<Told> {
-  const told = await api.ask(operationBy(id), { key: newKey(), ...ask });
-  if (told.status < 300) return told;
-  throw new Error(`${id} answered ${told.status}: ${JSON.stringify(told.body)}`);
-}
-
 const rewards = [
   { id: 'mug', title: 'A mug', priceMinor: 1500 },
   { id: 'rare', title: 'A rare one', priceMinor: 2500, stock: 50, perBackerMax: 3 },
 ];
 
 async function launched(as: Principal): Promise<string> {
-  const draft = await done('createCampaign', { as, body: termsOf({ rewards }) });
+  const draft = await api.done('createCampaign', { as, body: termsOf({ rewards }) });
   const path = { id: String(draft.body['id']) };
-  await done('publishCampaign', { as, path, body: {} });
+  await api.done('publishCampaign', { as, path, body: {} });
   return path.id;
 }
 
 async function pledged(as: Principal, campaignId: string): Promise<string> {
   const path = { id: campaignId };
-  const { body } = await done('acceptPledge', { as, path, body: { rewardId: 'mug' } });
+  const { body } = await api.done('acceptPledge', { as, path, body: { rewardId: 'mug' } });
   const { clientSecret = '' } = body['payment'] as { clientSecret?: string };
   const [intentId = ''] = clientSecret.split('_secret_');
   await api.stripe.confirm({ intentId, clientSecret });
   const id = String(body['id']);
-  await done('confirmPledge', { as, path: { id }, body: {} });
+  await api.done('confirmPledge', { as, path: { id }, body: {} });
   return id;
 }
 
@@ -77,12 +65,12 @@ beforeAll(async () => {
   const live = await launched(carla);
   protectedIds.campaignId = await launched(maker);
   protectedIds.pledgeId = await pledged(owner, protectedIds.campaignId);
-  const draft = await done('createCampaign', { as: carla, body: termsOf() });
+  const draft = await api.done('createCampaign', { as: carla, body: termsOf() });
   known['campaigns'] = [live, String(draft.body['id']), protectedIds.campaignId];
   known['pledges'] = [await pledged(anna, live), await pledged(anna, live), protectedIds.pledgeId];
   const limits = { pledgesPerMinute: 10, pledgesPerDay: 100, quantityMax: 2 };
   const body = { name: 'A shop', campaignIds: [live], limits };
-  const partner = await done('registerPartner', { as: olga, body });
+  const partner = await api.done('registerPartner', { as: olga, body });
   known['partners'] = [String(partner.body['id'])];
 }, 60_000);
 
@@ -90,7 +78,7 @@ beforeAll(async () => {
 async function renew(): Promise<void> {
   const [anna = {}, , carla = {}] = principals;
   const live = await launched(carla);
-  const draft = await done('createCampaign', { as: carla, body: termsOf() });
+  const draft = await api.done('createCampaign', { as: carla, body: termsOf() });
   known['campaigns']?.splice(0, 2, live, String(draft.body['id']));
   known['pledges']?.splice(0, 2, await pledged(anna, live), await pledged(anna, live));
 }

@@ -6,7 +6,8 @@ import { bodyOf, codeOf } from '../support/fanfund.ts';
 import { hourMs, minuteMs } from '../support/given.ts';
 import { httpEvent } from '../support/http-event.ts';
 import { sign } from '../partners/kit/sender.ts';
-import { createFor, root, usePartners } from '../support/partners.ts';
+import { createEvent } from '../support/partner-events.ts';
+import { root, usePartners } from '../support/partners.ts';
 
 const shop = usePartners();
 const { clock, events } = shop;
@@ -14,7 +15,7 @@ const { clock, events } = shop;
 async function selling() {
   const campaign = await shop.given('live');
   const partner = await shop.giveShop({ campaignIds: [campaign.id] });
-  return { partner, event: createFor(campaign.id, 'one'), campaign };
+  return { partner, event: createEvent(campaign.id, 'one'), campaign };
 }
 
 const codeThrown = (answer: Promise<unknown>): Promise<string> =>
@@ -93,14 +94,14 @@ describe('a signed webhook', () => {
     const change = { type: 'PartnerChanged', atMs: clock(), by: 'ops-1' } as const;
     const { name, campaignIds } = partner;
     await shop.partners.apply(partner, { ...change, terms: { name, campaignIds, limits } });
-    const two = { events: ['a', 'b'].map((one) => createFor(campaign.id, one)) };
+    const two = { events: ['a', 'b'].map((one) => createEvent(campaign.id, one)) };
     await shop.post(partner, two, { id: 'msg_two' });
     await shop.post(partner, two, { id: 'msg_two' });
     events.take();
-    const more = { events: ['c', 'd'].map((one) => createFor(campaign.id, one)) };
+    const more = { events: ['c', 'd'].map((one) => createEvent(campaign.id, one)) };
     expect(await codeThrown(shop.post(partner, more))).toBe('partner_limit_reached');
     expect(events.take()).toEqual([]);
-    expect(bodyOf(await shop.post(partner, createFor(campaign.id, 'c')))).toMatchObject({
+    expect(bodyOf(await shop.post(partner, createEvent(campaign.id, 'c')))).toMatchObject({
       accepted: 1,
     });
   });
@@ -108,7 +109,34 @@ describe('a signed webhook', () => {
   test('about a campaign that charges at once is refused', async () => {
     const campaign = await shop.given('live', { collection: 'charge-now' });
     const partner = await shop.giveShop({ campaignIds: [campaign.id] });
-    const answer = await shop.post(partner, createFor(campaign.id, 'now'));
+    const answer = await shop.post(partner, createEvent(campaign.id, 'now'));
     expect(codeOf(answer)).toBe('campaign_not_allowed');
+  });
+});
+
+describe('a body that nobody should have to walk through', () => {
+  const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+  test.each([
+    [
+      'half a character',
+      '{"type":"pledge.create","data":{"reference":"\\ud800"}}',
+      'malformed_json',
+    ],
+    ['more levels than any event has', nested(40), 'invalid_request'],
+  ])('with %s is refused, and nothing is kept', async (_, text, code) => {
+    const { partner } = await selling();
+    const timestamp = Math.floor(clock() / 1000);
+    const request = httpEvent({
+      pathParameters: { partnerId: partner.id },
+      headers: {
+        ...{ 'webhook-id': 'msg_deep', 'webhook-timestamp': String(timestamp) },
+        'webhook-signature': sign(partnerSecret(root, partner.id, 1), 'msg_deep', timestamp, text),
+      },
+      body: text,
+    });
+    expect(await codeThrown(receivePartnerWebhook(shop.receiving, request))).toBe(code);
+    expect(await shop.receipts.get(partner.id, 'msg_deep')).toBeUndefined();
+    expect(events.take()).toEqual([]);
   });
 });

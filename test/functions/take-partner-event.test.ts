@@ -4,7 +4,8 @@ import type { Partner } from '../../shared/domain/partner.ts';
 import type { PartnerEventIn } from '../../shared/partners/partner-event.ts';
 import type { Pledge, PledgeEvent } from '../../shared/domain/pledge.ts';
 import { partnerPledgeId } from '../../shared/partners/partner-pledge.ts';
-import { createFor, usePartners } from '../support/partners.ts';
+import { createEvent } from '../support/partner-events.ts';
+import { usePartners } from '../support/partners.ts';
 
 const shop = usePartners();
 const { clock, offers } = shop;
@@ -22,7 +23,7 @@ const take = (partner: Partner, event: object) =>
     event: event as PartnerEventIn,
   });
 
-const idOf = (partner: Partner, event: ReturnType<typeof createFor>): string =>
+const idOf = (partner: Partner, event: ReturnType<typeof createEvent>): string =>
   partnerPledgeId(partner.id, event.data as never);
 
 const refusedWith = async (partner: Partner): Promise<string[]> =>
@@ -39,7 +40,7 @@ async function step(pledge: Pledge, event: PledgeEvent): Promise<Pledge> {
 describe('a pledge that a partner holds the money of', () => {
   test('counts at once, under the partner and its reference, however often it comes', async () => {
     const { campaign, partner } = await selling();
-    const event = createFor(campaign.id, 'order-1');
+    const event = createEvent(campaign.id, 'order-1');
     await take(partner, event);
     await take(partner, event);
     const pledge = await shop.pledgeNow(idOf(partner, event));
@@ -53,9 +54,9 @@ describe('a pledge that a partner holds the money of', () => {
 
   test('under a reference that had another one is refused, and the first one stays', async () => {
     const { campaign, partner } = await selling();
-    const event = createFor(campaign.id, 'order-2');
+    const event = createEvent(campaign.id, 'order-2');
     await take(partner, event);
-    await take(partner, createFor(campaign.id, 'order-2', { amountMinor: 9900 }));
+    await take(partner, createEvent(campaign.id, 'order-2', { amountMinor: 9900 }));
     expect(await shop.pledgeNow(idOf(partner, event))).toMatchObject({ amountMinor: 2500 });
     expect(await refusedWith(partner)).toEqual(['reference_reused']);
   });
@@ -63,7 +64,7 @@ describe('a pledge that a partner holds the money of', () => {
   test('that is sold out by now is told to its partner, and not made', async () => {
     const rare = { id: 'rare', title: 'Rare', priceMinor: 2500, stock: 1 };
     const { campaign, partner } = await selling(rare);
-    const events = ['x', 'y'].map((name) => createFor(campaign.id, name, { rewardId: 'rare' }));
+    const events = ['x', 'y'].map((name) => createEvent(campaign.id, name, { rewardId: 'rare' }));
     for (const event of events) await take(partner, event);
     const made = await Promise.all(events.map((event) => shop.pledges.get(idOf(partner, event))));
     expect(made.map((pledge) => pledge?.state)).toEqual(['confirmed', undefined]);
@@ -76,7 +77,7 @@ describe('a pledge that a partner holds the money of', () => {
       ['a', 'pledge.mark_collected', {}, 'collected'],
       ['b', 'pledge.mark_failed', { code: 'no_funds' }, 'dropped'],
     ] as const) {
-      const event = createFor(campaign.id, name);
+      const event = createEvent(campaign.id, name);
       await take(partner, event);
       const pledgeId = idOf(partner, event);
       const mark = { type, data: { pledgeId, ...data } };
@@ -93,7 +94,7 @@ describe('a pledge that a partner holds the money of', () => {
 
   test('is nothing that another partner can speak of', async () => {
     const { campaign, partner } = await selling();
-    const event = createFor(campaign.id, 'mine');
+    const event = createEvent(campaign.id, 'mine');
     await take(partner, event);
     const pledgeId = idOf(partner, event);
     const asked = { type: 'PledgeCollectionStarted', atMs: clock(), attemptNumber: 1 } as const;
@@ -108,7 +109,7 @@ describe('a pledge that a partner holds the money of', () => {
 test('a pledge with a card is made and its method sent on, until it counts', async () => {
   const { campaign, partner } = await selling();
   const payment = { by: 'stripe', customerId: 'cus_1', paymentMethodId: 'pm_1' };
-  const event = createFor(campaign.id, 'card', { payment });
+  const event = createEvent(campaign.id, 'card', { payment });
   await take(partner, event);
   await take(partner, event);
   const pledgeId = idOf(partner, event);

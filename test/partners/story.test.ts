@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals';
 import { seededRandom } from '../../infra/stripe-simulator/faults.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { hourMs, minuteMs } from '../support/given.ts';
-import { createFor, usePartners } from '../support/partners.ts';
+import { createEvent } from '../support/partner-events.ts';
+import { usePartners } from '../support/partners.ts';
 
 const shop = usePartners();
 const { clock } = shop;
@@ -29,14 +30,14 @@ test('a partner that sends every webhook five times, shuffled, some broken, whil
   const campaign = await shop.given('live');
   const partner = await shop.giveShop({ campaignIds: [campaign.id] });
   const good = Array.from({ length: orders }, (_, n) => ({
-    event: createFor(campaign.id, `order-${n}`, { amountMinor: 1000 + n }),
+    event: createEvent(campaign.id, `order-${n}`, { amountMinor: 1000 + n }),
     webhook: { id: `msg_order_${n}` },
   }));
   const broken = [
     { event: {}, webhook: { id: 'msg_cut', text: '{"type":"pledge.cre' } },
-    { event: createFor(campaign.id, 'forged'), webhook: { secret: `whsec_${'A'.repeat(44)}` } },
+    { event: createEvent(campaign.id, 'forged'), webhook: { secret: `whsec_${'A'.repeat(44)}` } },
     { event: { type: 'pledge.steal' }, webhook: { id: 'msg_unknown' } },
-    { event: createFor(campaign.id, 'late'), webhook: { atMs: clock() - hourMs } },
+    { event: createEvent(campaign.id, 'late'), webhook: { atMs: clock() - hourMs } },
   ];
   const sent = shuffled(
     [...good, ...broken].flatMap((one) => Array(5).fill(one)),

@@ -105,16 +105,3 @@ export function usePartnerShop(fanfund: RunningCloud) {
       fanfund.send<PartnerView>('PATCH', `/v1/partners/${state.id}`, { as: operator, body }),
   };
 }
-
-export const createEvent = (
-  campaignId: string,
-  reference: string,
-  more: Readonly<Record<string, unknown>> = {},
-) => ({
-  type: 'pledge.create',
-  data: {
-    ...{ reference, campaignId, backer: { reference: `customer-${reference}` } },
-    ...{ amountMinor: 2500, payment: { by: 'partner' } },
-    ...more,
-  },
-});

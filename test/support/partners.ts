@@ -171,16 +171,3 @@ export function usePartners() {
       (await deliveries.listDay(partner.id, dayOf(clock()), { consistent: true })).deliveries,
   };
 }
-
-export const createFor = (
-  campaignId: string,
-  reference: string,
-  more: Readonly<Record<string, unknown>> = {},
-) => ({
-  type: 'pledge.create',
-  data: {
-    ...{ reference, campaignId, backer: { reference: `customer-${reference}` } },
-    ...{ amountMinor: 2500, payment: { by: 'partner' } },
-    ...more,
-  },
-});

@@ -23,6 +23,7 @@ import { httpEvent, lambdaContext } from './http-event.ts';
 import { localServer } from './local-server.ts';
 import type { Heard, LocalServer } from './local-server.ts';
 import { testReportKey } from './report-key.ts';
+import { newKey } from './storefront.ts';
 import { useStripe } from './stripe.ts';
 import { useTable } from './table.ts';
 import { audience, tokenIssuer } from './token-issuer.ts';
@@ -119,8 +120,16 @@ function environmentOf(table: { name: string; endpoint: string }, aws: string, i
   };
 }
 
+export function operationBy(id: string): Operation {
+  const found = operations.find((operation) => operation.id === id);
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+}
+
 export type WholeApi = {
   ask(operation: Operation, ask: Ask): Promise<Told>;
+  /** Under a key of its own; an error when it is refused. */
+  done(id: string, ask: Ask): Promise<Told>;
   /** How many were sent so far. */
   messages(): number;
   /** Everything in the table, in order. */
@@ -162,25 +171,29 @@ export function useWholeApi(): WholeApi {
     return known;
   };
   const messages = (): number => aws.heard.filter(({ target }) => target.includes('Send')).length;
+  const ask = async (operation: Operation, asked: Ask): Promise<Told> => {
+    const handler = handlers.get(folderOf(operation));
+    if (!handler) throw new Error(`${operation.id} has no handler.`);
+    const { as = {}, key, headers } = asked;
+    const sent = {
+      ...(as.sub !== undefined && { authorization: `Bearer ${await tokenOf(as)}` }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+      ...headers,
+    };
+    return told(operation, await handler(eventOf(operation, asked, sent), lambdaContext));
+  };
   return {
-    ...{ table, stripe },
-    messages,
+    ...{ table, stripe, messages, ask },
+    done: async (id, asked) => {
+      const answer = await ask(operationBy(id), { key: newKey(), ...asked });
+      if (answer.status < 300) return answer;
+      throw new Error(`${id} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    },
     items: async () => {
       const { Items = [] } = await table.client.send(
         new ScanCommand({ TableName: table.name, ConsistentRead: true }),
       );
       return Items.map((item) => JSON.stringify(item, inOrder)).sort();
-    },
-    ask: async (operation, ask) => {
-      const handler = handlers.get(folderOf(operation));
-      if (!handler) throw new Error(`${operation.id} has no handler.`);
-      const { as = {}, key, headers } = ask;
-      const sent = {
-        ...(as.sub !== undefined && { authorization: `Bearer ${await tokenOf(as)}` }),
-        ...(key !== undefined && { 'idempotency-key': key }),
-        ...headers,
-      };
-      return told(operation, await handler(eventOf(operation, ask, sent), lambdaContext));
     },
   };
 }
