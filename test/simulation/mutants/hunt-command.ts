@@ -5,7 +5,7 @@
 import { createProgress } from '../progress.ts';
 import type { Wishes } from '../seeds.ts';
 import { allMutants } from './all-mutants.ts';
-import type { Bag, Hunted } from './hunt.ts';
+import type { Bag, Failed, Hunted } from './hunt.ts';
 import { huntAll } from './hunt.ts';
 
 /** That many have to be killed at the least, and no other may survive. */
@@ -27,9 +27,14 @@ export async function huntMutants(options: HuntOptions): Promise<number> {
   const { say, isJson, only = '', ...settings } = options;
   const names = allMutants.map(({ name }) => name).filter((name) => name.includes(only));
   const progress = createProgress(names.length, process.stderr);
-  const bag = await huntAll({ ...settings, names, told: ({ name }) => progress.step(name) });
+  say(heading);
+  const told = (news: Hunted | Failed): void => {
+    say(lineOf(news));
+    progress.step(news.name);
+  };
+  const bag = await huntAll({ ...settings, names, told });
   progress.end();
-  for (const line of linesOf(bag)) say(line);
+  for (const line of notNoticed(bag)) say(line);
   const killed = bag.hunted.filter(({ killedBy }) => killedBy !== undefined);
   const medianSeeds = medianOf(killed.map(({ seeds }) => seeds));
   const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
@@ -46,20 +51,15 @@ export function medianOf(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function linesOf({ hunted, failed }: Bag): string[] {
-  const bySeeds = [...hunted].sort((a, b) => a.seeds - b.seeds || (a.name < b.name ? -1 : 1));
-  const isKilled = ({ killedBy }: Hunted): boolean => killedBy !== undefined;
-  return [
-    `${'seeds'.padStart(5)}  ${'noticed by'.padEnd(36)} mutant`,
-    ...bySeeds
-      .filter(isKilled)
-      .map(
-        ({ name, killedBy = '', seeds }) =>
-          `${String(seeds).padStart(5)}  ${killedBy.padEnd(36)} ${name}`,
-      ),
-    ...bySeeds
-      .filter((one) => !isKilled(one))
-      .map(({ name, seeds }) => `${String(seeds).padStart(5)}  ${'SURVIVED'.padEnd(36)} ${name}`),
-    ...failed.map(({ name, message }) => `    –  ${'BROKE DOWN'.padEnd(36)} ${name}: ${message}`),
-  ];
+const heading = `${'seeds'.padStart(5)}  ${'noticed by'.padEnd(36)} mutant`;
+
+/** Told at once: a hunt takes hours, and may be broken off and gone on with by `--only`. */
+function lineOf(news: Hunted | Failed): string {
+  if ('message' in news) return `    –  ${'BROKE DOWN'.padEnd(36)} ${news.name}: ${news.message}`;
+  const { name, killedBy = 'SURVIVED', seeds } = news;
+  return `${String(seeds).padStart(5)}  ${killedBy.padEnd(36)} ${name}`;
 }
+
+/** Once more at the end, where nobody overlooks them. */
+const notNoticed = ({ hunted, failed }: Bag): string[] =>
+  [...hunted.filter(({ killedBy }) => killedBy === undefined), ...failed].map(lineOf);
