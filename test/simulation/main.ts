@@ -9,8 +9,9 @@ import type { Collection } from './actors/story.ts';
 import { simulatedStage } from './blueprint.ts';
 import type { Crew } from './crew.ts';
 import { hireCrew } from './crew.ts';
+import { allMutants } from './mutants/all-mutants.ts';
 import { huntMutants } from './mutants/hunt-command.ts';
-
+import type { Mutant } from './mutants/mutant.ts';
 import type { Aim } from './kernel/faults.ts';
 import { aimOf } from './kernel/faults.ts';
 import { runMany } from './many-seeds.ts';
@@ -27,6 +28,7 @@ const usage = `npm run simulate -- [options]
   --faults P         how likely each call goes wrong (drawn by the seed: 0, 0.002, 0.01 or 0.03)
   --aim "SITE × FAULT × N"   in one world: this fault befalls the Nth call there; may be repeated
   --collection C     save-card, authorize or charge-now (drawn by the seed)
+  --mutant NAME      in worlds of the product as this mutant breaks it
   --mutants          break the product on purpose: every breakage must be noticed, within
                      --seeds N worlds (300); --only TEXT: those whose names have it in them
   --matrix           print the matrix of places and faults
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     aim: { type: 'string', multiple: true, default: [] },
     collection: { type: 'string' },
+    mutant: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
     matrix: { type: 'boolean', default: false },
@@ -93,12 +96,21 @@ async function main(): Promise<number> {
       ...{ assemblyFolder, say, threads: workers, wishes: wanted, isJson: values.json },
       ...{ seedsMax: count('seeds', values.seeds ?? '300'), only: values.only },
     });
-  const crew = hireCrew(workers, { assemblyFolder, changes: [] });
+  const crew = hireCrew(workers, { assemblyFolder, changes: breakages() });
   try {
     return await simulate(crew, wanted);
   } finally {
     await crew.close();
   }
+}
+
+/** The one that was asked for, if any. */
+function breakages(): readonly Mutant[] {
+  const { mutant } = values;
+  if (mutant === undefined) return [];
+  const found = allMutants.find(({ name }) => name === mutant);
+  if (!found) throw new UsageError(`There is no mutant "${mutant}"; --mutants lists them.`);
+  return [found];
 }
 
 async function simulate(crew: Crew, wanted: Wishes): Promise<number> {
@@ -147,18 +159,21 @@ async function repeat(crew: Crew, wanted: Wishes): Promise<number> {
   const [seed, times] = [count('seed', values.seed ?? '1'), count('repeat', values.repeat)];
   const progress = createProgress(times, process.stderr);
   const digests = new Set<string>();
+  let failed = 0;
   const once = async (): Promise<void> => {
-    const { digest = '' } = await crew.run({ ...optionsOf(seed, wanted), wants: 'digest' });
+    const task = { ...optionsOf(seed, wanted), wants: 'digest' } as const;
+    const { digest = '', result } = await crew.run(task);
     digests.add(digest);
+    if (result.violations.length > 0) failed += 1;
     progress.step(`${digests.size} stories`);
   };
   await Promise.all(Array.from({ length: times }, once));
   progress.end();
-  say(
-    `Seed ${seed}, ${times} times: ${digests.size === 1 ? 'one story' : `${digests.size} stories`}.`,
-  );
-  if (values.json) say(JSON.stringify({ seed, times, stories: digests.size }));
-  return digests.size === 1 ? 0 : 1;
+  const stories = digests.size;
+  const told = stories === 1 ? 'one story' : `${stories} stories`;
+  say(`Seed ${seed}, ${times} times: ${told}; an invariant broke in ${failed} of them.`);
+  if (values.json) say(JSON.stringify({ seed, times, stories, failed }));
+  return stories === 1 ? 0 : 1;
 }
 
 main().then(
