@@ -27,8 +27,8 @@ export const actingSite = (): CallSite | undefined => acting.getStore()?.site;
 export const leftAtMs = (): number | undefined => acting.getStore()?.leftAtMs;
 export const actFor = <T>(acts: Acting, act: () => T): T => acting.run(acts, act);
 
-/** A second or so as a rule; nobody promises it. */
-const staleMsMax = (chance: Chance): number => (chance.happens(0.3) ? 60_000 : 3_000);
+/** A second or so as a rule; nobody promises it, nor that it is less than a grace period. */
+const staleMsMax = (chance: Chance): number => (chance.happens(0.5) ? 180_000 : 3_000);
 
 export function awsEffect(parts: {
   readonly dynamo: Dynamo;
@@ -59,7 +59,7 @@ function fromDynamo(
   const name = operation === 'Query of an index' ? 'Query' : operation;
   try {
     if (fault === 'conflict') throw conflictOf(name, input);
-    const isStale = fault === 'stale read' || (isSlow && chance.happens(0.3));
+    const isStale = fault === 'stale read' || (isSlow && chance.happens(0.5));
     const lagMs = isStale ? chance.integer(1, staleMsMax(chance)) : 0;
     const isPartial = fault === 'partly unprocessed';
     const leftOut = (at: number): boolean => isPartial && (at === 0 || chance.happens(0.5));

@@ -104,11 +104,17 @@ async function lookAfterPledges(desk: Desk): Promise<void> {
   for (const pledge of await pledgesOf(desk)) {
     const { chance } = desk;
     const { id, state } = pledge;
-    if (state === 'collected' && chance.happens(0.08)) await refund(desk, pledge);
+    if (state === 'collected' && chance.happens(0.08)) await refundOnce(desk, pledge);
     if (state === 'past_due' && chance.happens(0.2)) await extendWindow(desk, id);
     if (state === 'disputed') await answerDispute(desk, id);
     if (chance.happens(0.02)) await desk.get(`/v1/ops/pledges/${id}`);
   }
+}
+
+/** Now and then two operators answer the same complaint at the same time. */
+async function refundOnce(desk: Desk, pledge: Listed): Promise<void> {
+  const isAlone = desk.chance.happens(0.6);
+  await Promise.all(Array.from({ length: isAlone ? 1 : 2 }, () => refund(desk, pledge)));
 }
 
 /** In part, in full, or more than there is, which must be refused. */

@@ -67,21 +67,48 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
   const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection);
   const terms = termsOf(chance, { ...options, collection }, deadlineMs);
   const name = `creator-${index}`;
+  const endsEarly = chance.happens(0.08);
+  const abandons = chance.happens(0.08);
+  const backers = Array.from({ length: pledges }, (_, number) => {
+    const own = chance.fork(`backer-${number}`);
+    return {
+      name: `backer-${index}-${number}`,
+      arrivesAtMs: arrivalOf(own, startMs + 2 * minuteMs, deadlineMs),
+      order: orderOf(own, terms),
+      otherOrder: orderOf(own, terms),
+      card: options.card(own),
+      deadlineMs,
+    };
+  });
+  const story = { plan: { name, terms, deadlineMs, endsEarly }, abandons, backers };
+  const race = chance.fork('race');
+  return race.happens(0.15) ? closeRace(race, story, terms) : story;
+}
+
+/**
+ * Decided in its last seconds: most come when all but the last moments are over, and the goal is
+ * just what they bring, or what some of them do. What is read late or counted behind then decides
+ * wrongly, and so does whoever takes a goal for missed that is just reached.
+ */
+function closeRace(race: Chance, { plan, backers, abandons }: CampaignStory, terms: Terms) {
+  const needed = backers.slice(race.pick([0, 0, 1, 2]));
+  const orderedMinor = needed.reduce((sum, { order }) => sum + priceOf(order, terms), 0);
+  const amountMinor = Math.max(100, orderedMinor);
+  const fromMs = plan.deadlineMs - 20_000;
   return {
-    plan: { name, terms, deadlineMs, endsEarly: chance.happens(0.08) },
-    abandons: chance.happens(0.08),
-    backers: Array.from({ length: pledges }, (_, number) => {
-      const own = chance.fork(`backer-${number}`);
-      return {
-        name: `backer-${index}-${number}`,
-        arrivesAtMs: arrivalOf(own, startMs + 2 * minuteMs, deadlineMs),
-        order: orderOf(own, terms),
-        otherOrder: orderOf(own, terms),
-        card: options.card(own),
-        deadlineMs,
-      };
-    }),
+    abandons,
+    plan: { ...plan, terms: { ...terms, goal: { amountMinor } } },
+    backers: backers.map((backer) =>
+      race.happens(0.7)
+        ? { ...backer, arrivesAtMs: race.integer(fromMs, plan.deadlineMs - 500) }
+        : backer,
+    ),
   };
+}
+
+function priceOf({ rewardId, quantity = 1, amountMinor = 0 }: Order, { rewards }: Terms): number {
+  const reward = rewards.find(({ id }) => id === rewardId);
+  return reward ? reward.priceMinor * quantity : amountMinor;
 }
 
 /** Holds must be tried that end about when they are needed. */
