@@ -32,7 +32,7 @@ export async function abandonCampaign(
   const abandoned = await abandon(deps, campaign);
   if (isRefusal(abandoned)) return abandoned;
   const figuresOf = await deps.figures([abandoned]);
-  return { body: campaignView(abandoned, figuresOf(abandoned), deps.now()) };
+  return { body: campaignView(abandoned, figuresOf(abandoned), deps.now(), 'its creator') };
 }
 
 async function campaignFor(

@@ -8,7 +8,7 @@ import type { CampaignPath } from '../../shared/api/campaign-body.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Maker } from '../../shared/store/make-pledge.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
-import type { PledgeBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeBody } from '../../shared/api/order-body.ts';
 import type { PledgeDoor, Visitor } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
@@ -19,6 +19,7 @@ import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { makePledge } from '../../shared/store/make-pledge.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { openedBy } from '../../shared/store/secret-reward.ts';
 import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { isVouchedFor } from '../../shared/entry/caller.ts';
@@ -47,9 +48,12 @@ export async function acceptPledge(
   const backerId = callerId(request);
   const id = pledgeIdFor(campaign.id, { backerId, idempotencyKey });
   const atMs = deps.now();
-  const order = acceptOrder(campaign, body, atMs);
+  const visitor = { backerId, address: request.clientAddress };
+  // Who tries out codes is counted like who pledges.
+  if (body.code !== undefined) await mayEnter(deps, visitor);
+  const order = acceptOrder(campaign, body, atMs, { opened: openedBy(campaign, body.code) });
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
-  await mayEnter(deps, { backerId, address: request.clientAddress });
+  if (body.code === undefined) await mayEnter(deps, visitor);
   const made = await makePledge(
     deps.pledges,
     campaign,

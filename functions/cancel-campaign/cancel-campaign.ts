@@ -31,5 +31,5 @@ export async function cancelCampaign(
   if (!('applied' in step))
     return refuse('campaign_state', 'The campaign changed meanwhile: look at it and try again.');
   const figuresOf = await deps.figures([step.applied]);
-  return { body: campaignView(step.applied, figuresOf(step.applied), nowMs) };
+  return { body: campaignView(step.applied, figuresOf(step.applied), nowMs, 'its creator') };
 }

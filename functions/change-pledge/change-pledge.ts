@@ -6,15 +6,20 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
-import type { PledgeBody, PledgePath } from '../../shared/api/pledge-view.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { PledgeBody } from '../../shared/api/order-body.ts';
+import type { PledgePath } from '../../shared/api/pledge-view.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
-import { claimFor } from '../../shared/store/holds.ts';
+import { claimFor, isPass, rewardOfPass } from '../../shared/store/holds.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { linesOf } from '../../shared/domain/line.ts';
+import { openedBy } from '../../shared/store/secret-reward.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
 import { isVouchedFor } from '../../shared/entry/caller.ts';
+import { whyExhausted } from '../../shared/store/exhausted.ts';
 import { verifyAfterMs } from '../../shared/domain/verification.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 
@@ -38,21 +43,22 @@ export async function changePledge(
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
   const atMs = deps.now();
-  const order = acceptOrder(campaign, withCurrent(pledge, body), atMs);
+  const order = acceptOrder(campaign, withCurrent(pledge, body), atMs, {
+    opened: openedFor(pledge, campaign, body),
+    has: linesOf(pledge),
+  });
   if (isRefusal(order)) return order;
+  const { ordered, ...facts } = order;
   const event = {
     type: 'PledgeChanged',
     atMs,
-    rewardId: order.reward?.id,
-    quantity: order.quantity,
-    amountMinor: order.amountMinor,
+    ...facts,
     holds: [],
     verifyAfterMs: verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller)),
   } as const;
-  const claim = claimFor(order.reward, order.quantity, pledge.backerId);
-  const step = await deps.pledges.apply(pledge, event, claim);
+  const step = await deps.pledges.apply(pledge, event, claimFor(ordered, pledge.backerId));
   if ('applied' in step) return { body: pledgeView(step.applied) };
-  if ('exhausted' in step) return exhausted(step.exhausted);
+  if ('exhausted' in step) return whyExhausted(step.exhausted);
   return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
 }
 
@@ -69,17 +75,28 @@ function whyFixed(pledge: Pledge): Refusal | undefined {
   return undefined;
 }
 
-/** What the body does not name stays; a new reward or quantity brings its own price. */
-const withCurrent = (pledge: Pledge, body: PledgeBody): PledgeBody => {
-  const repriced = body.rewardId !== undefined || body.quantity !== undefined;
+/** What the body does not name stays; other lines or another country bring their own price. */
+function withCurrent(pledge: Pledge, body: PledgeBody): Order {
+  const { lines, amountMinor, shipTo = pledge.shipTo } = body;
+  const isRepriced = [body.lines, body.rewardId, body.quantity, body.shipTo].some(Boolean);
   return {
-    rewardId: body.rewardId ?? pledge.rewardId,
-    quantity: body.quantity ?? pledge.quantity,
-    amountMinor: body.amountMinor ?? (repriced ? undefined : pledge.amountMinor),
+    ...(lines ? { lines } : oneOrAll(pledge, body)),
+    ...(shipTo && { shipTo }),
+    amountMinor: amountMinor ?? (isRepriced ? undefined : pledge.amountMinor),
   };
-};
+}
 
-const exhausted = (what: 'stock' | 'allowance'): Refusal =>
-  what === 'allowance'
-    ? refuse('per_backer_limit', 'You would have more of this reward than one backer may take.')
-    : refuse('sold_out', 'Not enough pieces of this reward are left.');
+function oneOrAll(pledge: Pledge, { rewardId, quantity }: PledgeBody): Order {
+  const [first, ...others] = linesOf(pledge);
+  if (rewardId !== undefined) return { rewardId, quantity: quantity ?? pledge.quantity };
+  if (quantity === undefined) return first ? { lines: [first, ...others] } : {};
+  return first && others.length === 0 ? { lines: [{ ...first, quantity }] } : { quantity };
+}
+
+/** A pass that the pledge holds already opens its reward again, and is not used a second time. */
+function openedFor(pledge: Pledge, campaign: Campaign, { code }: PledgeBody) {
+  const held = pledge.holds
+    .filter(({ counter }) => isPass(counter))
+    .map(({ counter }) => [rewardOfPass(counter), counter] as const);
+  return new Map([...openedBy(campaign, code), ...held]);
+}

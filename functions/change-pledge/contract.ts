@@ -1,6 +1,7 @@
 /** A backer changes a pledge. */
 import type { Operation } from '../../shared/entry/operation.ts';
-import { changePledgeBody, pledgePath } from '../../shared/api/pledge-view.ts';
+import { changePledgeBody } from '../../shared/api/order-body.ts';
+import { pledgePath } from '../../shared/api/pledge-view.ts';
 import { confirmedExample, pledgeAnswer } from '../../shared/api/pledge-answer.ts';
 import { orderProblems } from '../../shared/api/problem-lists.ts';
 
@@ -8,8 +9,11 @@ export const contract = {
   id: 'changePledge',
   route: 'PATCH /v1/pledges/{id}',
   group: 'Pledges',
-  summary: 'Change reward, quantity or amount while the campaign is open',
-  description: 'Only where the card is saved: an authorisation or a charge has a fixed amount.',
+  summary: 'Change lines, amount or country while the campaign is open',
+  description:
+    'Only where the card is saved: an authorisation or a charge has a fixed amount. What the body ' +
+    'does not name stays. A line that does not grow keeps its price and its place, even when the ' +
+    'window of its reward has closed.',
   caller: 'backer',
   path: pledgePath,
   body: changePledgeBody,
@@ -20,5 +24,15 @@ export const contract = {
     ...(['not_found', 'pledge_state', 'change_needs_new_payment', 'too_many_changes'] as const),
     ...orderProblems,
   ],
-  bodyExamples: { 'two instead of one': { quantity: 2 }, 'another reward': { rewardId: 'kettle' } },
+  bodyExamples: {
+    'two instead of one': { quantity: 2 },
+    'another reward': { rewardId: 'kettle' },
+    'two things': {
+      lines: [
+        { rewardId: 'kettle', quantity: 1 },
+        { rewardId: 'mug', quantity: 2 },
+      ],
+    },
+    'another country': { shipTo: { country: 'AT' } },
+  },
 } satisfies Operation;

@@ -58,5 +58,5 @@ function answer(
   if (campaign.requestHash !== requestHash(body))
     return refuse('idempotency_key_reused', 'This Idempotency-Key came with another body before.');
   const figures = { totals: noTotals, remaining: new Map<string, number>() };
-  return { status: 201, body: campaignView(campaign, figures, deps.now()) };
+  return { status: 201, body: campaignView(campaign, figures, deps.now(), 'its creator') };
 }

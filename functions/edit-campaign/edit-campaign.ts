@@ -37,7 +37,7 @@ export async function editCampaign(
   if (!('applied' in step))
     return refuse('campaign_state', 'The campaign changed meanwhile, or can no longer be edited.');
   const figuresOf = await deps.figures([step.applied]);
-  return { body: campaignView(step.applied, figuresOf(step.applied), deps.now()) };
+  return { body: campaignView(step.applied, figuresOf(step.applied), deps.now(), 'its creator') };
 }
 
 function allowedTerms(

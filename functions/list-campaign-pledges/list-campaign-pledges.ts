@@ -9,6 +9,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { InvalidCursorError } from '../../shared/errors.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
+import { orderView } from '../../shared/api/order-view.ts';
 import { ownCampaign } from '../../shared/api/own-campaign.ts';
 import { pledgeShards } from '../../shared/store/keys.ts';
 
@@ -57,9 +58,7 @@ function nextShard(shard: string): Place | undefined {
 const settlementLine = (pledge: Pledge) => ({
   id: pledge.id,
   state: pledge.state,
-  ...(pledge.rewardId !== undefined && { rewardId: pledge.rewardId }),
-  quantity: pledge.quantity,
-  amountMinor: pledge.amountMinor,
+  ...orderView(pledge),
   currency: pledge.currency,
   createdAt: isoTime(pledge.createdAtMs),
   ...('failure' in pledge && { failure: pledge.failure }),

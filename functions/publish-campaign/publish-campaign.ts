@@ -35,7 +35,7 @@ export async function publishCampaign(
   if (published.state !== 'upcoming' && published.state !== 'live')
     return refuse('campaign_state', `A ${published.state} campaign cannot be published.`);
   const figuresOf = await deps.figures([published]);
-  return { body: campaignView(published, figuresOf(published), deps.now()) };
+  return { body: campaignView(published, figuresOf(published), deps.now(), 'its creator') };
 }
 
 async function publish(deps: PublishCampaignDeps, draft: Campaign): Promise<Campaign | Refusal> {

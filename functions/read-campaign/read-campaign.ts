@@ -1,13 +1,14 @@
-/** A campaign for everybody; a draft for its creator alone. */
+/** A campaign for everybody; a draft, and secret rewards, for its creator alone. */
 import type { CampaignPath } from '../../shared/api/campaign-body.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { Onlooker } from '../../shared/api/campaign-view.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isPublic } from '../../shared/domain/campaign.ts';
+import { isPublic, isSecret } from '../../shared/domain/campaign.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadCampaignDeps = {
@@ -24,8 +25,13 @@ export async function readCampaign(
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
   if (!campaign) return noSuchCampaign;
-  if (!isPublic(campaign) && campaign.creatorId !== caller?.id) return noSuchCampaign;
+  const onlooker = campaign.creatorId === caller?.id ? 'its creator' : 'everybody';
+  if (!isPublic(campaign) && onlooker === 'everybody') return noSuchCampaign;
   const figuresOf = await deps.figures([campaign]);
-  const body = campaignView(campaign, figuresOf(campaign), deps.now());
-  return isPublic(campaign) ? { body, cacheSeconds } : { body };
+  const body = campaignView(campaign, figuresOf(campaign), deps.now(), onlooker);
+  return isForAll(campaign, onlooker) ? { body, cacheSeconds } : { body };
 }
+
+/** Nothing that a cache keeps for others may show what is the creator's alone. */
+const isForAll = (campaign: Campaign, onlooker: Onlooker): boolean =>
+  isPublic(campaign) && (onlooker === 'everybody' || !campaign.rewards.some(isSecret));

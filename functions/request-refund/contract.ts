@@ -8,7 +8,13 @@ export const refundBody = z
   .strictObject({
     amountMinor: z.int().positive().optional(),
     lines: z
-      .array(z.strictObject({ rewardId: z.string().max(40), quantity: z.int().positive() }))
+      .array(
+        z.strictObject({
+          rewardId: z.string().max(40),
+          variantId: z.string().max(40).optional(),
+          quantity: z.int().positive(),
+        }),
+      )
       .min(1)
       .max(10)
       .optional()

@@ -5,7 +5,6 @@
  * checked by the same conditional write that takes it: two at once cannot exceed it.
  */
 import type { RefundBody } from './contract.ts';
-import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Pledge, PledgeEvent } from '../../shared/domain/pledge.ts';
@@ -27,7 +26,6 @@ import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
 
 export type RequestRefundDeps = {
   readonly pledges: PledgeStore;
-  readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly refunds: Queue<RefundMessage>;
   readonly now: Clock;
 };
@@ -75,8 +73,7 @@ async function askAnew(
 ): Promise<HttpAnswer | Refusal | undefined> {
   const paid = refundable(pledge);
   if (isRefusal(paid)) return paid;
-  const campaign = asked.body.lines && (await deps.campaign(pledge.campaignId));
-  const amountMinor = refundAmount(paid, asked.body, campaign?.rewards ?? []);
+  const amountMinor = refundAmount(paid, asked.body);
   if (isRefusal(amountMinor)) return amountMinor;
   const record = recordOf(asked, amountMinor, deps.now());
   const step = await deps.pledges.apply(paid, requested(paid, record));

@@ -14,6 +14,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { failureWords } from '../../shared/notices/words.ts';
+import { orderWords } from '../../shared/domain/line-words.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
@@ -110,12 +111,11 @@ function stateOf({ pledge, campaign }: Opened, nowMs: number): PaymentPage['stat
 function pageOf(found: Opened, nowMs: number): PaymentPage {
   const { pledge, campaign } = found;
   const state = stateOf(found, nowMs);
-  const reward = campaign.rewards.find(({ id }) => id === pledge.rewardId)?.title;
   return {
     pledgeId: pledge.id,
     state,
     campaignTitle: campaign.title,
-    reward: reward !== undefined && pledge.quantity > 1 ? `${pledge.quantity} × ${reward}` : reward,
+    reward: orderWords(campaign, pledge),
     amount: formatMoney(pledge.amountMinor, pledge.currency),
     ...(state === 'due' &&
       pledge.state === 'past_due' && {

@@ -52,7 +52,7 @@ const areas = [
     area: 'shared/partners',
     may: [
       ...['shared/partners', 'shared/entry', 'shared/store', 'shared/events', 'shared/queues'],
-      ...['shared/domain', ...files],
+      ...['shared/domain', 'shared/api/order-body.ts', ...files],
     ],
   },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },

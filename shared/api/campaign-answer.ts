@@ -5,7 +5,38 @@ import * as z from 'zod';
 
 const hours = () => z.array(natural());
 
-const rewardAnswer = once(() =>
+const variantAnswer = () =>
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    stock: natural().optional(),
+    remaining: natural().optional(),
+    priceMinor: minor().optional().meta({ description: "In place of the reward's" }),
+  });
+
+const shippingAnswer = () =>
+  z.array(
+    z.strictObject({
+      countries: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'ISO 3166-1 alpha-2; missing: wherever no other zone is' }),
+      costMinor: minor().meta({ description: 'For the first piece of a parcel' }),
+      additionalMinor: minor()
+        .optional()
+        .meta({ description: 'For each further one; missing: as much as for the first' }),
+    }),
+  );
+
+const taxRuleAnswer = () =>
+  z.strictObject({
+    country: z.string(),
+    title: z.string(),
+    rateBasisPoints: natural().meta({ description: '1900 is 19 %' }),
+    included: z.boolean().meta({ description: 'Whether the prices contain it already' }),
+  });
+
+export const rewardAnswer = once(() =>
   z
     .strictObject({
       id: z.string(),
@@ -18,6 +49,18 @@ const rewardAnswer = once(() =>
       opensAt: time().optional(),
       closesAt: time().optional(),
       estimatedDelivery: z.iso.date().optional(),
+      kind: z
+        .literal('add-on')
+        .optional()
+        .meta({ description: 'Only beside a reward that is none' }),
+      variants: z.array(variantAnswer()).optional().meta({ description: 'One is to be chosen' }),
+      shipping: shippingAnswer()
+        .optional()
+        .meta({ description: "In place of the campaign's; empty: nothing is sent" }),
+      secret: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Shown to its creator, and to who has its code or a pass' }),
     })
     .meta({ id: 'Reward' }),
 );
@@ -78,6 +121,11 @@ export const campaignAnswer = once(() =>
       deadline: time(),
       verification: z.strictObject({ fromMinor: minor() }).optional(),
       rewards: z.array(rewardAnswer()),
+      shipping: shippingAnswer().optional(),
+      taxes: z.array(taxRuleAnswer()).optional(),
+      stretchGoals: z
+        .array(z.strictObject({ title: z.string(), at: goalAnswer(), reached: z.boolean() }))
+        .optional(),
       dunning: dunningAnswer(),
       totals: totalsAnswer(),
       progress: z.number().min(0).meta({ description: 'Part of the goal: 1 is all of it' }),

@@ -1,6 +1,8 @@
 /** What creators send: closed schemas, so that an unknown field is an error and never a wish. */
 import type { CampaignTerms, Reward } from '../domain/campaign.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { codeHashOf } from '../store/secret-reward.ts';
+import { country } from './order-body.ts';
 import { dunningBounds } from '../domain/dunning.ts';
 import { campaignIdPattern } from '../domain/ids.ts';
 import { isCurrency } from '../domain/money.ts';
@@ -12,6 +14,42 @@ const count = z.int().positive().max(10_000_000);
 const rewardId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** Whether it can be charged is for the currency to say; here it is only a number. */
 const amount = z.number();
+const cost = z.int().min(0).max(10_000_000);
+
+const variantsMax = 20;
+const zonesMax = 30;
+const countriesMax = 249;
+
+const variantBody = z.strictObject({
+  id: rewardId,
+  title: z.string().trim().min(1).max(120),
+  stock: count.optional(),
+  priceMinor: amount.optional(),
+});
+
+const shippingBody = z
+  .array(
+    z.strictObject({
+      countries: z.array(country).min(1).max(countriesMax).optional().meta({
+        description: 'Missing: wherever no other zone is',
+      }),
+      costMinor: cost,
+      additionalMinor: cost.optional().meta({
+        description: 'For each further piece in the parcel; missing: as much as for the first',
+      }),
+    }),
+  )
+  .max(zonesMax);
+
+const taxBody = z.strictObject({
+  country,
+  title: z.string().trim().min(1).max(60),
+  rateBasisPoints: z.int().min(0).max(10_000).meta({ description: '1900 is 19 %' }),
+  included: z.boolean().meta({ description: 'Whether the prices contain it already' }),
+});
+
+/** Long enough that nobody finds it by trying. */
+const secretCode = z.string().min(8).max(100);
 
 const rewardBody = z.strictObject({
   id: rewardId.optional(),
@@ -23,6 +61,14 @@ const rewardBody = z.strictObject({
   opensAt: time.optional(),
   closesAt: time.optional(),
   estimatedDelivery: z.iso.date().optional(),
+  kind: z.literal('add-on').optional(),
+  variants: z.array(variantBody).min(1).max(variantsMax).optional(),
+  shipping: shippingBody.optional().meta({
+    description: "In place of the campaign's; empty: nothing is sent",
+  }),
+  secret: z.strictObject({ code: secretCode.optional() }).optional().meta({
+    description: 'Shown and sold only to who has its code, or a pass that you make for it',
+  }),
 });
 
 const goal = z.union([
@@ -69,6 +115,12 @@ const fields = {
   /** Pledges of at least so much, made in the last 24 hours, count only once they are verified. */
   verification: z.strictObject({ fromMinor: z.int().positive() }).optional(),
   dunning: dunningBody.optional(),
+  shipping: shippingBody.optional(),
+  taxes: z.array(taxBody).max(300).optional(),
+  stretchGoals: z
+    .array(z.strictObject({ title: z.string().trim().min(1).max(120), at: goal }))
+    .max(20)
+    .optional(),
 };
 
 export const createCampaignBody = z.strictObject({
@@ -111,11 +163,27 @@ export function termsOf(body: CreateCampaignBody): CampaignTerms | Refusal {
 }
 
 function rewardOf(
-  { id, opensAt, closesAt, ...rest }: CreateCampaignBody['rewards'][number],
+  { id: named, opensAt, closesAt, secret, ...rest }: CreateCampaignBody['rewards'][number],
   index: number,
 ): Reward {
-  return { id: id ?? `reward-${index + 1}`, ...rest, opensAtMs: opensAt, closesAtMs: closesAt };
+  const id = named ?? `reward-${index + 1}`;
+  const code = secret?.code;
+  return {
+    id,
+    ...rest,
+    ...(secret && { secret: code === undefined ? {} : { codeHash: codeHashOf(id, code) } }),
+    opensAtMs: opensAt,
+    closesAtMs: closesAt,
+  };
 }
+
+/** What a campaign may have and need not; an edit that does not name it keeps it. */
+const optional = ['dunning', 'verification', 'shipping', 'taxes', 'stretchGoals'] as const;
+
+const keptOf = (terms: CampaignTerms) =>
+  Object.fromEntries(
+    optional.flatMap((name) => (terms[name] === undefined ? [] : [[name, terms[name]]])),
+  );
 
 /** The terms after an edit: what the body does not name stays as it is. */
 export function editedTerms(terms: CampaignTerms, body: EditCampaignBody): CampaignTerms | Refusal {
@@ -127,8 +195,7 @@ export function editedTerms(terms: CampaignTerms, body: EditCampaignBody): Campa
     collection: terms.collection,
     successBasis: terms.successBasis,
     deadline: terms.deadlineMs,
-    ...(terms.dunning && { dunning: terms.dunning }),
-    ...(terms.verification && { verification: terms.verification }),
+    ...keptOf(terms),
     ...body,
     rewards: body.rewards ?? [],
   } as CreateCampaignBody);

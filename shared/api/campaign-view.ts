@@ -3,19 +3,32 @@ import type { Campaign, Reward } from '../domain/campaign.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Totals } from '../domain/totals.ts';
 import { defaultDunning } from '../domain/dunning.ts';
-import { shownState } from '../domain/campaign.ts';
+import { reachesGoal } from '../domain/tally.ts';
+import { isSecret, shownState } from '../domain/campaign.ts';
 
 export type CampaignFigures = {
   readonly totals: Totals;
-  /** Pieces left, by reward; those without a limit are missing. */
+  /** Pieces left, by reward or `reward/variant`; those without a limit are missing. */
   readonly remaining: ReadonlyMap<string, number>;
 };
 
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
-export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs: number) {
+/** Who may see what is not for everybody. */
+export type Onlooker = 'everybody' | 'its creator';
+
+export function campaignView(
+  campaign: Campaign,
+  figures: CampaignFigures,
+  nowMs: number,
+  onlooker: Onlooker = 'everybody',
+) {
   const { unverifiedMinor } = figures.totals;
   const shown = shownOf(campaign, figures.totals);
+  const counted = { ...shown, pledgedMinor: shown.pledgedMinor - unverifiedMinor };
+  const rewards = campaign.rewards.filter(
+    (reward) => !isSecret(reward) || onlooker === 'its creator',
+  );
   return {
     id: campaign.id,
     title: campaign.title,
@@ -29,7 +42,8 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
     ...(campaign.verification && { verification: campaign.verification }),
-    rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
+    rewards: rewards.map((reward) => rewardView(reward, figures.remaining)),
+    ...offerView(campaign, counted),
     dunning: shownDunning(campaign),
     totals: {
       ...shown,
@@ -37,13 +51,19 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
       collectedMinor: figures.totals.collectedMinor,
       refundedMinor: figures.totals.refundedMinor,
     },
-    progress: progressOf(campaign, {
-      ...shown,
-      pledgedMinor: shown.pledgedMinor - unverifiedMinor,
-    }),
+    progress: progressOf(campaign, counted),
     createdAt: isoTime(campaign.createdAtMs),
   };
 }
+
+/** What not every campaign has. */
+const offerView = ({ shipping, taxes, stretchGoals }: Campaign, counted: Tally) => ({
+  ...(shipping && { shipping }),
+  ...(taxes && { taxes }),
+  ...(stretchGoals && {
+    stretchGoals: stretchGoals.map((goal) => ({ ...goal, reached: reachesGoal(goal.at, counted) })),
+  }),
+});
 
 /** As the campaign's pledges are really followed up, with the defaults. */
 const shownDunning = ({ dunning = {} }: Campaign) => ({
@@ -63,10 +83,19 @@ function shownOf(campaign: Campaign, { pledgedMinor, pledges, units }: Totals): 
   return counted;
 }
 
-function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {
-  const { opensAtMs, closesAtMs, ...rest } = reward;
+export function rewardView(reward: Reward, remaining: ReadonlyMap<string, number>) {
+  const { opensAtMs, closesAtMs, secret, variants, ...rest } = reward;
   return {
     ...rest,
+    ...(secret && { secret: true }),
+    ...(variants && {
+      variants: variants.map((variant) => ({
+        ...variant,
+        ...(variant.stock !== undefined && {
+          remaining: remaining.get(`${reward.id}/${variant.id}`) ?? variant.stock,
+        }),
+      })),
+    }),
     ...(reward.stock !== undefined && { remaining: remaining.get(reward.id) ?? reward.stock }),
     ...(opensAtMs !== undefined && { opensAt: isoTime(opensAtMs) }),
     ...(closesAtMs !== undefined && { closesAt: isoTime(closesAtMs) }),

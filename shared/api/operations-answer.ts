@@ -9,7 +9,8 @@ import * as z from 'zod';
 const text = () => z.string();
 const collection = () => z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']);
 const fee = () => z.strictObject({ minor: minor(), currency: text() });
-const lines = () => z.array(z.strictObject({ rewardId: text(), quantity: natural() }));
+const lines = () =>
+  z.array(z.strictObject({ rewardId: text(), variantId: text().optional(), quantity: natural() }));
 const goal = () =>
   z.union([
     z.strictObject({ amountMinor: minor() }),

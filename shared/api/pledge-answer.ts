@@ -1,6 +1,7 @@
 /** The shapes of pledges on the wire, closed: as its backer sees one, and as its creator does. */
 import type { PledgeEventType } from '../domain/pledge.ts';
-import { campaignId, currency, minor, natural, pageOf, pledgeId, time } from './answer-parts.ts';
+import { campaignId, currency, minor, pageOf, pledgeId, time } from './answer-parts.ts';
+import { orderAnswer } from './order-view.ts';
 import { once } from '../once.ts';
 import { pledgeStates, pledgeTransitions } from '../domain/pledge.ts';
 import { refundTransitions } from '../domain/refund.ts';
@@ -61,9 +62,7 @@ export const pledgeAnswer = once(() =>
       id: pledgeId(),
       campaignId: campaignId(),
       state: pledgeState(),
-      rewardId: z.string().optional(),
-      quantity: natural(),
-      amountMinor: minor(),
+      ...orderAnswer(),
       currency: currency(),
       createdAt: time(),
       expiresAt: time()
@@ -94,9 +93,7 @@ const settlementLine = once(() =>
     .strictObject({
       id: pledgeId(),
       state: pledgeState(),
-      rewardId: z.string().optional(),
-      quantity: natural(),
-      amountMinor: minor(),
+      ...orderAnswer(),
       currency: currency(),
       createdAt: time(),
       failure: failureAnswer().optional(),
@@ -113,6 +110,7 @@ export const pledgeExample = {
   state: 'pending',
   rewardId: 'early-bird',
   quantity: 1,
+  lines: [{ rewardId: 'early-bird', quantity: 1, priceMinor: 4900 }],
   amountMinor: 4900,
   currency: 'EUR',
   createdAt: '2026-10-02T10:15:00.000Z',
@@ -127,6 +125,7 @@ export const confirmedExample = {
   state: 'confirmed',
   rewardId: 'early-bird',
   quantity: 1,
+  lines: [{ rewardId: 'early-bird', quantity: 1, priceMinor: 4900 }],
   amountMinor: 4900,
   currency: 'EUR',
   createdAt: '2026-10-02T10:15:00.000Z',

@@ -5,24 +5,10 @@ import { cursor, limitUpTo } from './answer-parts.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
+import { orderView } from './order-view.ts';
 import { isUnverified } from '../domain/verification.ts';
 import { refundedMinor } from '../domain/totals.ts';
 import * as z from 'zod';
-
-const orderFields = {
-  rewardId: z.string().max(40).optional(),
-  quantity: z.int().positive().max(1000).optional(),
-  /** Whether it can be charged is for the currency to say; here it is only a number. */
-  amountMinor: z.number().optional(),
-};
-
-export const pledgeBody = z.strictObject(orderFields);
-export type PledgeBody = z.infer<typeof pledgeBody>;
-
-export const changePledgeBody = z
-  .strictObject(orderFields)
-  .refine((body) => Object.keys(body).length > 0, 'Name at least one field to change.')
-  .meta({ minProperties: 1 });
 
 export const confirmPledgeBody = z.strictObject({
   /** The intent that was confirmed, as in its client secret; saves a look-up. */
@@ -51,9 +37,7 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     id: pledge.id,
     campaignId: pledge.campaignId,
     state: pledge.state,
-    ...(pledge.rewardId !== undefined && { rewardId: pledge.rewardId }),
-    quantity: pledge.quantity,
-    amountMinor: pledge.amountMinor,
+    ...orderView(pledge),
     currency: pledge.currency,
     createdAt: isoTime(pledge.createdAtMs),
     ...(pledge.state === 'pending' && lapses(pledge) && { expiresAt: isoTime(pledge.expiresAtMs) }),

@@ -12,7 +12,9 @@ export const orderProblems = problems(
   ...(['amount_required', 'amount_below_price', 'quantity_without_reward'] as const),
   ...(['amount_too_small', 'amount_too_large', 'amount_not_representable'] as const),
   ...(['reward_not_found', 'reward_not_open', 'reward_closed'] as const),
-  ...(['sold_out', 'per_backer_limit'] as const),
+  ...(['sold_out', 'per_backer_limit', 'line_repeated', 'order_too_large'] as const),
+  ...(['add_on_alone', 'variant_required', 'variant_not_found', 'pass_not_valid'] as const),
+  ...(['ship_to_required', 'ship_to_without_reward', 'country_not_shipped'] as const),
 );
 
 /** The terms of a campaign must be possible. */
@@ -21,4 +23,6 @@ export const termsProblems = problems(
   ...(['deadline_before_opening', 'deadline_beyond_authorization'] as const),
   ...(['reward_ids_repeated', 'reward_window_invalid', 'goal_without_rewards'] as const),
   ...(['amount_too_small', 'amount_too_large', 'amount_not_representable'] as const),
+  ...(['add_on_alone', 'variant_ids_repeated', 'variant_stock_ambiguous'] as const),
+  ...(['shipping_zones_overlap'] as const),
 );

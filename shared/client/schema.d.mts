@@ -122,7 +122,7 @@ export interface paths {
     put?: never;
     /**
      * Pledge
-     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge.
+     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge. All of its lines are held, or none. `amountMinor` is everything that will be collected: goods, shipping, taxes that are not in the prices, and what you give on top.
      */
     post: operations['acceptPledge'];
     delete?: never;
@@ -149,8 +149,8 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Change reward, quantity or amount while the campaign is open
-     * @description Only where the card is saved: an authorisation or a charge has a fixed amount.
+     * Change lines, amount or country while the campaign is open
+     * @description Only where the card is saved: an authorisation or a charge has a fixed amount. What the body does not name stays. A line that does not grow keeps its price and its place, even when the window of its reward has closed.
      */
     patch: operations['changePledge'];
     trace?: never;
@@ -772,6 +772,7 @@ export interface components {
        *     | 409 | `change_needs_new_payment` | The card is authorised or charged for a fixed amount. |
        *     | 409 | `reference_reused` | This reference came with another pledge before. |
        *     | 409 | `partner_state` | The partner is not in a state that allows this. |
+       *     | 409 | `pass_not_valid` | This pass is none, or was used already. |
        *     | 410 | `link_expired` | The time of this link is over. |
        *     | 413 | `body_too_large` | The body is larger than 256 KiB. |
        *     | 422 | `idempotency_key_reused` | This `Idempotency-Key` came with another body before. |
@@ -802,6 +803,18 @@ export interface components {
        *     | 422 | `invalid_item` | The event does not fit its type. |
        *     | 422 | `endpoint_refused` | The address of the endpoint cannot be used. |
        *     | 422 | `csv_invalid` | The file cannot be read as a whole: its form, its columns, or too many rows. |
+       *     | 422 | `line_repeated` | Two lines name the same reward and variant. |
+       *     | 422 | `order_too_large` | So many pieces of so many things do not fit in one pledge. |
+       *     | 422 | `add_on_alone` | An add-on is sold only beside a reward that is none. |
+       *     | 422 | `variant_required` | The reward comes in variants, and none was chosen. |
+       *     | 422 | `variant_not_found` | The reward has no such variant. |
+       *     | 422 | `variant_ids_repeated` | Two variants of a reward have the same id. |
+       *     | 422 | `variant_stock_ambiguous` | Reward and variants have a stock: only one of them may. |
+       *     | 422 | `ship_to_required` | The rewards are sent or taxed by country, and none was named. |
+       *     | 422 | `ship_to_without_reward` | Support without a reward is sent nowhere. |
+       *     | 422 | `country_not_shipped` | One of the rewards is not sent to this country. |
+       *     | 422 | `shipping_zones_overlap` | A country is in two shipping zones. |
+       *     | 422 | `passes_need_secret_reward` | Passes are made for secret rewards. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -884,7 +897,20 @@ export interface components {
         | 'reference_reused'
         | 'endpoint_refused'
         | 'csv_invalid'
-        | 'partner_state';
+        | 'partner_state'
+        | 'line_repeated'
+        | 'order_too_large'
+        | 'add_on_alone'
+        | 'variant_required'
+        | 'variant_not_found'
+        | 'variant_ids_repeated'
+        | 'variant_stock_ambiguous'
+        | 'ship_to_required'
+        | 'ship_to_without_reward'
+        | 'country_not_shipped'
+        | 'shipping_zones_overlap'
+        | 'pass_not_valid'
+        | 'passes_need_secret_reward';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -958,6 +984,37 @@ export interface components {
         fromMinor: number;
       };
       rewards: components['schemas']['Reward'][];
+      shipping?: {
+        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
+        countries?: string[];
+        /** @description For the first piece of a parcel */
+        costMinor: number;
+        /** @description For each further one; missing: as much as for the first */
+        additionalMinor?: number;
+      }[];
+      taxes?: {
+        country: string;
+        title: string;
+        /** @description 1900 is 19 % */
+        rateBasisPoints: number;
+        /** @description Whether the prices contain it already */
+        included: boolean;
+      }[];
+      stretchGoals?: {
+        title: string;
+        at:
+          | {
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            }
+          | {
+              units: number;
+            }
+          | {
+              backers: number;
+            };
+        reached: boolean;
+      }[];
       dunning: {
         windowDays: number;
         triesMax: number;
@@ -1013,6 +1070,34 @@ export interface components {
       closesAt?: string;
       /** Format: date */
       estimatedDelivery?: string;
+      /**
+       * @description Only beside a reward that is none
+       * @constant
+       */
+      kind?: 'add-on';
+      /** @description One is to be chosen */
+      variants?: {
+        id: string;
+        title: string;
+        stock?: number;
+        remaining?: number;
+        /** @description In place of the reward's */
+        priceMinor?: number;
+      }[];
+      /** @description In place of the campaign's; empty: nothing is sent */
+      shipping?: {
+        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
+        countries?: string[];
+        /** @description For the first piece of a parcel */
+        costMinor: number;
+        /** @description For each further one; missing: as much as for the first */
+        additionalMinor?: number;
+      }[];
+      /**
+       * @description Shown to its creator, and to who has its code or a pass
+       * @constant
+       */
+      secret?: true;
     };
     Pledge: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -1036,10 +1121,39 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
+      /** @description Of a pledge with one line */
       rewardId?: string;
+      /** @description Pieces in all lines */
       quantity: number;
+      /** @description With the prices that are kept for them */
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
+      shipTo?: {
+        country: string;
+      };
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      /** @description Sum of `taxes` */
+      taxMinor?: number;
+      taxes?: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description Given on top of what all of it costs */
+      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1176,10 +1290,39 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
+      /** @description Of a pledge with one line */
       rewardId?: string;
+      /** @description Pieces in all lines */
       quantity: number;
+      /** @description With the prices that are kept for them */
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
+      shipTo?: {
+        country: string;
+      };
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      /** @description Sum of `taxes` */
+      taxMinor?: number;
+      taxes?: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description Given on top of what all of it costs */
+      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1588,6 +1731,7 @@ export interface components {
           | 'released';
         lines?: {
           rewardId: string;
+          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -1875,6 +2019,7 @@ export interface components {
           | 'released';
         lines?: {
           rewardId: string;
+          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -2470,6 +2615,26 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            /** @constant */
+            kind?: 'add-on';
+            variants?: {
+              id: string;
+              title: string;
+              stock?: number;
+              priceMinor?: number;
+            }[];
+            /** @description In place of the campaign's; empty: nothing is sent */
+            shipping?: {
+              /** @description Missing: wherever no other zone is */
+              countries?: string[];
+              costMinor: number;
+              /** @description For each further piece in the parcel; missing: as much as for the first */
+              additionalMinor?: number;
+            }[];
+            /** @description Shown and sold only to who has its code, or a pass that you make for it */
+            secret?: {
+              code?: string;
+            };
           }[];
           verification?: {
             fromMinor: number;
@@ -2484,6 +2649,38 @@ export interface operations {
               generic?: number[];
             };
           };
+          shipping?: {
+            /** @description Missing: wherever no other zone is */
+            countries?: string[];
+            costMinor: number;
+            /** @description For each further piece in the parcel; missing: as much as for the first */
+            additionalMinor?: number;
+          }[];
+          taxes?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            title: string;
+            /** @description 1900 is 19 % */
+            rateBasisPoints: number;
+            /** @description Whether the prices contain it already */
+            included: boolean;
+          }[];
+          stretchGoals?: {
+            title: string;
+            at:
+              | {
+                  amountMinor: number;
+                }
+              | {
+                  units: number;
+                }
+              | {
+                  backers: number;
+                };
+          }[];
         };
       };
     };
@@ -2643,6 +2840,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -2665,7 +2866,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -2960,6 +3165,26 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            /** @constant */
+            kind?: 'add-on';
+            variants?: {
+              id: string;
+              title: string;
+              stock?: number;
+              priceMinor?: number;
+            }[];
+            /** @description In place of the campaign's; empty: nothing is sent */
+            shipping?: {
+              /** @description Missing: wherever no other zone is */
+              countries?: string[];
+              costMinor: number;
+              /** @description For each further piece in the parcel; missing: as much as for the first */
+              additionalMinor?: number;
+            }[];
+            /** @description Shown and sold only to who has its code, or a pass that you make for it */
+            secret?: {
+              code?: string;
+            };
           }[];
           verification?: {
             fromMinor: number;
@@ -2974,6 +3199,38 @@ export interface operations {
               generic?: number[];
             };
           };
+          shipping?: {
+            /** @description Missing: wherever no other zone is */
+            countries?: string[];
+            costMinor: number;
+            /** @description For each further piece in the parcel; missing: as much as for the first */
+            additionalMinor?: number;
+          }[];
+          taxes?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            title: string;
+            /** @description 1900 is 19 % */
+            rateBasisPoints: number;
+            /** @description Whether the prices contain it already */
+            included: boolean;
+          }[];
+          stretchGoals?: {
+            title: string;
+            at:
+              | {
+                  amountMinor: number;
+                }
+              | {
+                  units: number;
+                }
+              | {
+                  backers: number;
+                };
+          }[];
         };
       };
     };
@@ -3161,6 +3418,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3182,7 +3443,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -3430,6 +3695,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3451,7 +3720,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -4124,7 +4397,23 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
+          /** @description In place of `rewardId` and `quantity`; each thing in one line */
+          lines?: {
+            rewardId: string;
+            variantId?: string;
+            quantity: number;
+          }[];
+          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
+          shipTo?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+          };
+          /** @description Opens a secret reward: its code, or a pass */
+          code?: string;
         };
       };
     };
@@ -4142,6 +4431,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4225,6 +4521,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4242,7 +4539,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -4270,6 +4568,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -4288,7 +4594,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };
@@ -4365,6 +4679,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4501,7 +4822,23 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
+          /** @description In place of `rewardId` and `quantity`; each thing in one line */
+          lines?: {
+            rewardId: string;
+            variantId?: string;
+            quantity: number;
+          }[];
+          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
+          shipTo?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+          };
+          /** @description Opens a secret reward: its code, or a pass */
+          code?: string;
         };
       };
     };
@@ -4519,6 +4856,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4601,6 +4945,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4621,7 +4966,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -4648,6 +4994,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -4665,7 +5019,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };
@@ -4743,6 +5105,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4946,6 +5315,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5131,6 +5507,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5329,6 +5712,13 @@ export interface operations {
            *           "state": "confirmed",
            *           "rewardId": "early-bird",
            *           "quantity": 1,
+           *           "lines": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "quantity": 1,
+           *               "priceMinor": 4900
+           *             }
+           *           ],
            *           "amountMinor": 4900,
            *           "currency": "EUR",
            *           "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6395,6 +6785,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6595,6 +6992,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6792,6 +7196,7 @@ export interface operations {
           /** @description Instead of an amount, not beside one */
           lines?: {
             rewardId: string;
+            variantId?: string;
             quantity: number;
           }[];
           currency?: string;
@@ -6814,6 +7219,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7038,6 +7450,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7951,6 +8370,19 @@ export interface operations {
                     };
                     rewardId?: string;
                     quantity?: number;
+                    /** @description In place of `rewardId` and `quantity`; each thing in one line */
+                    lines?: {
+                      rewardId: string;
+                      variantId?: string;
+                      quantity: number;
+                    }[];
+                    shipTo?: {
+                      /**
+                       * @description ISO 3166-1 alpha-2
+                       * @example DE
+                       */
+                      country: string;
+                    };
                     amountMinor?: number;
                     payment:
                       | {
@@ -8011,6 +8443,19 @@ export interface operations {
                       };
                       rewardId?: string;
                       quantity?: number;
+                      /** @description In place of `rewardId` and `quantity`; each thing in one line */
+                      lines?: {
+                        rewardId: string;
+                        variantId?: string;
+                        quantity: number;
+                      }[];
+                      shipTo?: {
+                        /**
+                         * @description ISO 3166-1 alpha-2
+                         * @example DE
+                         */
+                        country: string;
+                      };
                       amountMinor?: number;
                       payment:
                         | {
@@ -8133,6 +8578,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -8150,7 +8596,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -8183,6 +8630,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -8206,7 +8661,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };

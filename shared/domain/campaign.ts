@@ -5,7 +5,9 @@
  */
 import type { Currency } from './money.ts';
 import type { DunningTerms } from './dunning.ts';
+import type { ShippingZone } from './shipping.ts';
 import type { Tally } from './tally.ts';
+import type { TaxRule } from './tax.ts';
 import type { VerificationTerms } from './verification.ts';
 
 export type Goal =
@@ -27,7 +29,28 @@ export type Reward = {
   readonly opensAtMs?: number | undefined;
   readonly closesAtMs?: number | undefined;
   readonly estimatedDelivery?: string | undefined;
+  /** Only beside a reward that is none. */
+  readonly kind?: 'add-on' | undefined;
+  /** One of them is chosen. */
+  readonly variants?: readonly Variant[] | undefined;
+  /** In place of the campaign's; empty: nothing is sent. */
+  readonly shipping?: readonly ShippingZone[] | undefined;
+  /** Shown and sold to who has its code, of which only a hash is kept, or a pass. */
+  readonly secret?: { readonly codeHash?: string | undefined } | undefined;
 };
+
+/** A size, a colour: with a stock or a price of its own where it differs. */
+export type Variant = {
+  readonly id: string;
+  readonly title: string;
+  readonly stock?: number | undefined;
+  readonly priceMinor?: number | undefined;
+};
+
+export const isSecret = ({ secret }: Reward): boolean => secret !== undefined;
+
+/** What is promised beyond the goal: shown, and never decided on. */
+export type StretchGoal = { readonly title: string; readonly at: Goal };
 
 export type CampaignTerms = {
   readonly title: string;
@@ -43,6 +66,9 @@ export type CampaignTerms = {
   readonly verification?: VerificationTerms | undefined;
   /** How failed payments are followed up, where it differs from the default. */
   readonly dunning?: DunningTerms | undefined;
+  readonly shipping?: readonly ShippingZone[] | undefined;
+  readonly taxes?: readonly TaxRule[] | undefined;
+  readonly stretchGoals?: readonly StretchGoal[] | undefined;
 };
 
 type Common = CampaignTerms & {

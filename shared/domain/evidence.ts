@@ -7,6 +7,8 @@ import type { Campaign, Reward } from './campaign.ts';
 import type { Pledge, PledgeEventType } from './pledge.ts';
 import type { Refund } from './refund.ts';
 import { formatMoney } from './money.ts';
+import { linesOf } from './line.ts';
+import { lineTitle } from './line-words.ts';
 
 /** What Stripe knows of the payment that helps to show that the cardholder has made it. */
 export type PaymentFacts = {
@@ -36,14 +38,14 @@ export type EvidenceSources = {
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 const rewardOf = ({ pledge, campaign }: EvidenceSources): Reward | undefined =>
-  campaign.rewards.find(({ id }) => id === pledge.rewardId);
+  campaign.rewards.find(({ id }) => id === linesOf(pledge)[0]?.rewardId);
 
 export function productDescription(sources: EvidenceSources): string {
   const { pledge, campaign } = sources;
-  const reward = rewardOf(sources);
-  const delivery = reward?.estimatedDelivery;
-  return reward
-    ? `${pledge.quantity} × ${reward.title}, made for the backers of the campaign ` +
+  const lines = linesOf(pledge).map((line) => `${line.quantity} × ${lineTitle(campaign, line)}`);
+  const delivery = rewardOf(sources)?.estimatedDelivery;
+  return lines.length > 0
+    ? `${lines.join(', ')}, made for the backers of the campaign ` +
         `"${campaign.title}"${delivery ? `; delivery was estimated for ${delivery}` : ''}.`
     : `Support for the campaign "${campaign.title}", without a reward.`;
 }

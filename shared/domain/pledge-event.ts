@@ -5,20 +5,18 @@
 import type { Dispute, FraudWarning } from './dispute.ts';
 import type { Fee } from './money.ts';
 import type { Hold, Payment, PaymentFailure, PreparedPayment, ReleaseReason } from './pledge.ts';
+import type { OrderFacts } from './line.ts';
 import type { Refund } from './refund.ts';
 
 /** `dueAtMs`: when to look at the pledge again; an event without one means never. */
 export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | undefined } & (
   | { readonly type: 'PledgeCreated' }
   | { readonly type: 'PledgePrepared'; readonly prepared: PreparedPayment }
-  | {
+  | ({
       readonly type: 'PledgeChanged';
-      readonly rewardId?: string | undefined;
-      readonly quantity: number;
-      readonly amountMinor: number;
       readonly holds: readonly Hold[];
       readonly verifyAfterMs?: number | undefined;
-    }
+    } & OrderFacts)
   | { readonly type: 'PledgeVerified' }
   | { readonly type: 'PledgeConfirmed'; readonly payment: Payment }
   | {

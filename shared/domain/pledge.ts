@@ -7,6 +7,7 @@ import type { Collection } from './campaign.ts';
 import type { Currency } from './money.ts';
 import type { Dispute, FraudWarning } from './dispute.ts';
 import type { Fee } from './money.ts';
+import type { OrderFacts } from './line.ts';
 import type { GaveBack, PledgeEvent, PledgeEventType } from './pledge-event.ts';
 import type { Refund } from './refund.ts';
 import { hasOpenRefund } from './refund.ts';
@@ -64,13 +65,10 @@ export type PaymentFailure = {
   readonly adviceCode?: string | undefined;
 };
 
-type Common = {
+type Common = OrderFacts & {
   readonly id: string;
   readonly campaignId: string;
   readonly backerId: string;
-  readonly rewardId?: string | undefined;
-  readonly quantity: number;
-  readonly amountMinor: number;
   readonly currency: Currency;
   readonly collection: PledgeCollection;
   /** The shop that posted it, and the name that it has there. */
@@ -335,8 +333,10 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgePrepared':
       return { prepared: event.prepared };
     case 'PledgeChanged': {
-      const { rewardId, quantity, amountMinor, holds, verifyAfterMs } = event;
-      return { rewardId, quantity, amountMinor, holds, verifyAfterMs };
+      const { rewardId, quantity, amountMinor, lines, holds, verifyAfterMs } = event;
+      const { shipTo, shippingMinor, taxes, extraMinor } = event;
+      const sent = { shipTo, shippingMinor, taxes, extraMinor };
+      return { rewardId, quantity, amountMinor, lines, ...sent, holds, verifyAfterMs };
     }
     case 'PledgeVerified':
       return { verifyAfterMs: undefined };

@@ -1,13 +1,14 @@
 /**
- * What may be asked back of a pledge, and how much that is. Pieces cost what the reward costs: what
- * was given on top of the price is asked back as an amount. Never more than is left.
+ * What may be asked back of a pledge, and how much that is. Pieces cost what was paid for each: what
+ * was given on top of the price, shipping and taxes are asked back as an amount. Never more than is
+ * left.
  */
 import type { Pledge, PledgeIn } from './pledge.ts';
 import type { Refund, RefundLine, RefundReason } from './refund.ts';
 import type { Refusal } from './refusal.ts';
-import type { Reward } from './campaign.ts';
 import { currencies, formatMoney } from './money.ts';
 import { isRefusal, refuse } from './refusal.ts';
+import { linesOf } from './line.ts';
 import { refundableMinor, refundsMax } from './refund.ts';
 
 export type RefundWish = {
@@ -42,16 +43,12 @@ export function refundable(pledge: Pledge): RefundablePledge | Refusal {
 }
 
 /** How much a wish comes to, in the pledge's currency. */
-export function refundAmount(
-  pledge: RefundablePledge,
-  wish: RefundWish,
-  rewards: readonly Reward[],
-): number | Refusal {
+export function refundAmount(pledge: RefundablePledge, wish: RefundWish): number | Refusal {
   const { currency } = pledge;
   if (wish.currency !== undefined && wish.currency !== currency)
     return refuse('currency_mismatch', `The pledge was collected in ${currency}.`);
   const amountMinor = wish.lines
-    ? priceOf(pledge, wish.lines, rewards)
+    ? priceOf(pledge, wish.lines)
     : (wish.amountMinor ?? refundableMinor(pledge));
   if (isRefusal(amountMinor)) return amountMinor;
   if (amountMinor % currencies[currency].stepMinor !== 0)
@@ -71,24 +68,24 @@ function fitting(pledge: RefundablePledge, amountMinor: number): number | Refusa
   return amountMinor;
 }
 
-function priceOf(
-  pledge: RefundablePledge,
-  lines: readonly RefundLine[],
-  rewards: readonly Reward[],
-): number | Refusal {
-  const reward = rewards.find(({ id }) => id === pledge.rewardId);
-  if (!reward || lines.some(({ rewardId }) => rewardId !== reward.id))
-    return refuse('refund_line_unknown', 'A line names a reward that was not pledged for.');
-  const pieces = piecesOf(lines);
-  if (pieces + refundedPieces(pledge.refunds) > pledge.quantity)
-    return refuse('refund_exceeds_remainder', 'That many pieces were not paid for, or are back.');
-  return pieces * reward.priceMinor;
+function priceOf(pledge: RefundablePledge, lines: readonly RefundLine[]): number | Refusal {
+  const asked = [...lines, ...refundedLines(pledge.refunds)];
+  let sum = 0;
+  for (const { rewardId, variantId, quantity } of lines) {
+    const isSame = (line: RefundLine): boolean =>
+      line.rewardId === rewardId && line.variantId === variantId;
+    const paid = linesOf(pledge).find(isSame);
+    if (!paid)
+      return refuse('refund_line_unknown', 'A line names a reward that was not pledged for.');
+    if (piecesOf(asked.filter(isSame)) > paid.quantity)
+      return refuse('refund_exceeds_remainder', 'That many pieces were not paid for, or are back.');
+    sum += quantity * paid.priceMinor;
+  }
+  return sum;
 }
 
-const piecesOf = (lines: readonly RefundLine[] = []): number =>
+const piecesOf = (lines: readonly RefundLine[]): number =>
   lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
-const refundedPieces = (refunds: readonly Refund[] = []): number =>
-  refunds
-    .filter(({ state }) => state !== 'failed')
-    .reduce((sum, { lines }) => sum + piecesOf(lines), 0);
+const refundedLines = (refunds: readonly Refund[] = []): readonly RefundLine[] =>
+  refunds.filter(({ state }) => state !== 'failed').flatMap(({ lines = [] }) => lines);

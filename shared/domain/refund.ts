@@ -17,7 +17,11 @@ export type RefundReason =
   | 'campaign_unfunded'
   | 'released';
 
-export type RefundLine = { readonly rewardId: string; readonly quantity: number };
+export type RefundLine = {
+  readonly rewardId: string;
+  readonly variantId?: string | undefined;
+  readonly quantity: number;
+};
 
 export type Refund = {
   readonly id: string;

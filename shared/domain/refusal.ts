@@ -54,7 +54,20 @@ export type RefusalCode =
   | 'reference_reused'
   | 'endpoint_refused'
   | 'csv_invalid'
-  | 'partner_state';
+  | 'partner_state'
+  | 'line_repeated'
+  | 'order_too_large'
+  | 'add_on_alone'
+  | 'variant_required'
+  | 'variant_not_found'
+  | 'variant_ids_repeated'
+  | 'variant_stock_ambiguous'
+  | 'ship_to_required'
+  | 'ship_to_without_reward'
+  | 'country_not_shipped'
+  | 'shipping_zones_overlap'
+  | 'pass_not_valid'
+  | 'passes_need_secret_reward';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

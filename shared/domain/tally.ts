@@ -4,6 +4,7 @@
  */
 import type { Goal } from './campaign.ts';
 import type { Pledge, PledgeState } from './pledge.ts';
+import { unitsOf } from './line.ts';
 import { isUnverified } from './verification.ts';
 import { refundableMinor } from './refund.ts';
 
@@ -106,10 +107,6 @@ function startCount(
     result: () => ({ pledgedMinor, pledges, backers: backers.size, units }),
   };
 }
-
-/** Pieces of a reward; support without a reward is no piece. */
-export const unitsOf = (pledge: Pick<Pledge, 'rewardId' | 'quantity'>): number =>
-  pledge.rewardId === undefined ? 0 : pledge.quantity;
 
 export function reachesGoal(goal: Goal, tally: Tally): boolean {
   if ('amountMinor' in goal) return tally.pledgedMinor >= goal.amountMinor;

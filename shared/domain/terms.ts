@@ -5,6 +5,7 @@
 import type { CampaignTerms, Reward } from './campaign.ts';
 import type { Refusal } from './refusal.ts';
 import { amountFault } from './money.ts';
+import { checkOffer } from './offer-terms.ts';
 import { refuse } from './refusal.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -20,7 +21,7 @@ export const deadlineDaysMax = 60;
 export const authorizationDaysMax = 6.5;
 
 export function checkTerms(terms: CampaignTerms, nowMs: number): Refusal | undefined {
-  return checkTimes(terms, nowMs) ?? checkRewards(terms) ?? checkGoal(terms);
+  return checkTimes(terms, nowMs) ?? checkRewards(terms) ?? checkOffer(terms) ?? checkGoal(terms);
 }
 
 function checkTimes(terms: CampaignTerms, nowMs: number): Refusal | undefined {

@@ -6,7 +6,7 @@ import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
 import { refundableMinor, refundedSum } from './refund.ts';
 import { isUnverified } from './verification.ts';
-import { unitsOf } from './tally.ts';
+import { unitsOf } from './line.ts';
 
 export type Totals = {
   /** Sum of the pledges that stand, or stood when the campaign ended. */

@@ -110,6 +110,19 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   endpoint_refused: 422,
   csv_invalid: 422,
   partner_state: 409,
+  line_repeated: 422,
+  order_too_large: 422,
+  add_on_alone: 422,
+  variant_required: 422,
+  variant_not_found: 422,
+  variant_ids_repeated: 422,
+  variant_stock_ambiguous: 422,
+  ship_to_required: 422,
+  ship_to_without_reward: 422,
+  country_not_shipped: 422,
+  shipping_zones_overlap: 422,
+  pass_not_valid: 409,
+  passes_need_secret_reward: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

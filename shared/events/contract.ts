@@ -49,6 +49,30 @@ const pledgeFacts = z.object({
   rewardId: z.string().optional(),
   quantity: z.int().positive(),
   amountMinor: z.int().positive(),
+  /** Where reward and quantity do not say it all. */
+  lines: z
+    .array(
+      z.object({
+        rewardId: z.string(),
+        variantId: z.string().optional(),
+        quantity: z.int().positive(),
+        priceMinor: z.int().positive(),
+        addOn: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
+  /** Parts of the amount. */
+  shippingMinor: z.int().positive().optional(),
+  taxes: z
+    .array(
+      z.object({
+        title: z.string(),
+        rateBasisPoints: z.int().nonnegative(),
+        included: z.boolean(),
+        amountMinor: z.int().nonnegative(),
+      }),
+    )
+    .optional(),
   currency: z.string().length(3),
   collection: z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']),
   /** The partner shop that posted it, and the name that it has there. */

@@ -13,7 +13,7 @@ export const importRowsMax = 1000;
 const required = ['reference', 'campaign_id', 'customer_reference', 'paid_by'];
 const optional = [
   ...['email', 'reward_id', 'quantity', 'amount_minor'],
-  ...['stripe_customer', 'stripe_payment_method'],
+  ...['country', 'stripe_customer', 'stripe_payment_method'],
 ];
 export const importColumns: readonly string[] = [...required, ...optional];
 
@@ -84,6 +84,7 @@ function eventOf(record: Record<string, string>): object {
       rewardId: cell('reward_id'),
       quantity: number('quantity'),
       amountMinor: number('amount_minor'),
+      ...(cell('country') && { shipTo: { country: cell('country') } }),
       payment:
         cell('paid_by') === 'stripe'
           ? {

@@ -5,6 +5,7 @@
  */
 import type { Refusal } from '../domain/refusal.ts';
 import { campaignIdPattern, pledgeIdPattern } from '../domain/ids.ts';
+import { orderLines, shipTo } from '../api/order-body.ts';
 import { refuse } from '../domain/refusal.ts';
 import * as z from 'zod';
 
@@ -21,6 +22,9 @@ export const createData = z.strictObject({
   backer: z.strictObject({ reference: visible(100), email: z.email().max(254).optional() }),
   rewardId: z.string().max(40).optional(),
   quantity: z.int().positive().max(1000).optional(),
+  /** In place of reward and quantity. */
+  lines: orderLines.optional(),
+  shipTo: shipTo.optional(),
   amountMinor: z.number().optional(),
   payment: z.discriminatedUnion('by', [
     /** A payment method of a customer at the Stripe account of Fanfund. */

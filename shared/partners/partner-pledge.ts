@@ -34,15 +34,27 @@ export async function partnerOrder(
 ): Promise<PartnerOrder | Refusal> {
   if (!partner.campaignIds.includes(data.campaignId))
     return refuse('campaign_not_allowed', 'The partner may not post pledges of this campaign.');
-  const { quantityMax } = partner.limits;
-  if ((data.quantity ?? 1) > quantityMax)
-    return refuse('quantity_over_limit', `One pledge may have ${quantityMax} pieces.`);
+  const misfit = whyMisfit(partner, data);
+  if (misfit) return misfit;
   const campaign = await deps.campaign(data.campaignId);
   if (!campaign) return refuse('not_found', 'There is no such campaign.');
   if (campaign.collection !== 'save-card')
     return refuse('campaign_not_allowed', 'Partners sell only campaigns that charge at the end.');
-  const { rewardId, quantity, amountMinor } = data;
+  const { rewardId, quantity, amountMinor, lines, shipTo } = data;
   const atMs = deps.now();
-  const order = acceptOrder(campaign, { rewardId, quantity, amountMinor }, atMs);
+  const order = acceptOrder(campaign, { rewardId, quantity, amountMinor, lines, shipTo }, atMs);
   return isRefusal(order) ? order : { campaign, order, atMs };
 }
+
+function whyMisfit({ limits }: Partner, data: CreateData): Refusal | undefined {
+  const { quantityMax } = limits;
+  if (piecesIn(data) > quantityMax)
+    return refuse('quantity_over_limit', `One pledge may have ${quantityMax} pieces.`);
+  const isSaidTwice = data.lines && (data.rewardId ?? data.quantity) !== undefined;
+  return isSaidTwice
+    ? refuse('invalid_item', 'Name lines, or a reward and its quantity: not both.')
+    : undefined;
+}
+
+const piecesIn = ({ lines, quantity = 1 }: CreateData): number =>
+  lines ? lines.reduce((sum, line) => sum + line.quantity, 0) : quantity;

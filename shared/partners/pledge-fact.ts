@@ -22,6 +22,7 @@ export const pledgeFact = z.object({
     partner: z.object({ id: z.string(), reference: z.string() }),
     rewardId: z.string().optional(),
     quantity: z.int(),
+    lines: z.array(z.object({}).loose()).optional(),
     amountMinor: z.int(),
     currency: z.string(),
     collection: z.string(),
@@ -53,6 +54,7 @@ export function factBody(fact: PledgeFact) {
     data: {
       ...{ pledgeId: detail.pledgeId, reference: partner.reference, sequence: detail.sequence },
       ...{ campaignId: detail.campaignId, rewardId: detail.rewardId, quantity: detail.quantity },
+      ...(detail.lines && { lines: detail.lines }),
       ...{ amountMinor: detail.amountMinor, currency: detail.currency },
       paidBy: collection === 'held-by-partner' ? 'partner' : 'stripe',
       ...(reason !== undefined && { reason }),

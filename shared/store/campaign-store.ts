@@ -133,8 +133,7 @@ async function apply(
 const countersAtOnce = 50;
 
 async function fillStock(table: Table, campaign: Campaign): Promise<void> {
-  const limited = campaign.rewards.filter((reward) => reward.stock !== undefined);
-  const holds = limited.flatMap(initialStock);
+  const holds = campaign.rewards.flatMap(initialStock);
   for (let from = 0; from < holds.length; from += countersAtOnce)
     await Promise.all(
       holds.slice(from, from + countersAtOnce).map((hold) => fillCounter(table, campaign, hold)),

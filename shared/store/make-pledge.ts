@@ -8,7 +8,7 @@ import type { Pledge } from '../domain/pledge.ts';
 import type { PledgeStore } from './pledge-store.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { claimFor } from './holds.ts';
-import { refuse } from '../domain/refusal.ts';
+import { whyExhausted } from './exhausted.ts';
 
 /** Who makes it, and what the door knows of it. */
 export type Maker = Pick<
@@ -32,13 +32,13 @@ export async function makePledge(
   order: AcceptedOrder,
   maker: Maker,
 ): Promise<{ readonly pledge: Pledge } | Refusal> {
-  const { reward, quantity, amountMinor } = order;
+  const { ordered, ...facts } = order;
   const { contactEmail, partner, collection = campaign.collection, ...known } = maker;
   const pledge: Pledge = {
     ...known,
     campaignId: campaign.id,
     state: 'pending',
-    ...{ rewardId: reward?.id, quantity, amountMinor },
+    ...facts,
     ...{ currency: campaign.currency, collection },
     holds: [],
     ...(contactEmail !== undefined && { contactEmail }),
@@ -46,12 +46,7 @@ export async function makePledge(
     version: 1,
     history: [{ type: 'PledgeCreated', atMs: maker.createdAtMs }],
   };
-  const written = await pledges.create(pledge, claimFor(reward, quantity, maker.backerId));
-  if ('exhausted' in written) return exhausted(written.exhausted);
+  const written = await pledges.create(pledge, claimFor(ordered, maker.backerId));
+  if ('exhausted' in written) return whyExhausted(written.exhausted);
   return { pledge: 'created' in written ? written.created : written.existing };
 }
-
-const exhausted = (what: 'stock' | 'allowance'): Refusal =>
-  what === 'allowance'
-    ? refuse('per_backer_limit', 'You have as many of this reward as one backer may take.')
-    : refuse('sold_out', 'Not enough pieces of this reward are left.');

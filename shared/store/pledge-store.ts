@@ -14,8 +14,9 @@ import {
   firstPlan,
   gatheredPlan,
   giveBackAction,
+  isPass,
   isStock,
-  readStock,
+  readPools,
   takeAction,
 } from './holds.ts';
 import { evolvePledge, givesHoldsBack, pledgeTarget } from '../domain/pledge.ts';
@@ -26,7 +27,8 @@ import { TransientError } from '../errors.ts';
 export type Created =
   | { readonly created: Pledge }
   | { readonly existing: Pledge }
-  | { readonly exhausted: 'stock' | 'allowance' };
+  /** What there is too little of; `actions`: more counters than one transaction can have. */
+  | { readonly exhausted: 'stock' | 'allowance' | 'pass' | 'actions' };
 
 export type Applied =
   | { readonly applied: Pledge }
@@ -60,6 +62,8 @@ export type PledgeStore = {
 type Exhausted = Extract<Created, { readonly exhausted: unknown }>;
 
 const plansMax = 24;
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
+const actionsMax = 100;
 
 export function pledgeStore(table: Table, spread: () => number): PledgeStore {
   return {
@@ -134,7 +138,7 @@ async function holding(
     const holds: Hold[] = plan;
     const result = await tryPlan(table, pledge, { holds, claim, action: pledgeAction(holds) });
     if (result !== 'try_another') return result;
-    if (claim.reward.stock !== undefined)
+    if (claim.pieces.length > 0)
       plan = gatheredPlan(claim, await leftFor(table, pledge, claim), spread());
   }
   if (plan) throw new TransientError('Too many pledges want the same piece at this moment.');
@@ -150,12 +154,13 @@ async function tryPlan(
 ): Promise<Held | 'try_another'> {
   const { campaignId } = pledge;
   const { take, giveBack } = exchange(pledge.holds, holds);
+  if (1 + take.length + giveBack.length > actionsMax) return { exhausted: 'actions' };
   const written = await transactionally(
     table.client.send(
       new TransactWriteCommand({
         TransactItems: [
           action,
-          ...take.map((hold) => takeAction(table, campaignId, hold, claim.reward.perBackerMax)),
+          ...take.map((hold) => takeAction(table, campaignId, hold, claim)),
           ...giveBack.map((hold) => giveBackAction(table, campaignId, hold)),
         ],
       }),
@@ -165,13 +170,12 @@ async function tryPlan(
   const [onPledge, ...onHolds] = written;
   if (onPledge?.kind === 'condition') return { inTheWay: onPledge.inTheWay };
   const refused = take.filter((_, index) => onHolds[index]?.kind === 'condition');
+  if (refused.some(({ counter }) => isPass(counter))) return { exhausted: 'pass' };
   return refused.some((hold) => !isStock(hold)) ? { exhausted: 'allowance' } : 'try_another';
 }
 
 async function leftFor(table: Table, pledge: Pledge, claim: Claim): Promise<Map<string, number>> {
-  const left = await readStock(table, pledge.campaignId, [claim.reward], {
-    consistent: true,
-  });
+  const left = await readPools(table, pledge.campaignId, claim.pieces, { consistent: true });
   for (const { counter, units } of pledge.holds)
     if (left.has(counter)) left.set(counter, (left.get(counter) ?? 0) + units);
   return left;

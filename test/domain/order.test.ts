@@ -21,7 +21,7 @@ const codeOf = (order: Order, campaign: Campaign = live, atMs = nowMs): string =
 describe('an order is accepted', () => {
   test('for support without a reward, in any amount that can be charged', () => {
     expect(acceptOrder(live, { amountMinor: 50 }, nowMs)).toEqual({
-      reward: undefined,
+      ordered: [],
       quantity: 1,
       amountMinor: 50,
     });
@@ -34,7 +34,8 @@ describe('an order is accepted', () => {
 
   test('for a reward at its price', () => {
     expect(acceptOrder(live, { rewardId: 'kettle' }, nowMs)).toEqual({
-      reward: kettle,
+      ordered: [{ reward: kettle, quantity: 1, priceMinor: 4900 }],
+      rewardId: 'kettle',
       quantity: 1,
       amountMinor: 4900,
     });

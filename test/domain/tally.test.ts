@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
+import { unitsOf } from '../../shared/domain/line.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
 import {
   confirmedAtMs,
@@ -8,7 +9,6 @@ import {
   standingMinor,
   startCollectedTally,
   startTally,
-  unitsOf,
 } from '../../shared/domain/tally.ts';
 import { deadlineMs, disputeRecord, pledgeIn, refundRecord, startMs } from '../support/given.ts';
 

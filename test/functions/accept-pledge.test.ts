@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { acceptPledge } from '../../functions/accept-pledge/accept-pledge.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
-import type { PledgeBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeBody } from '../../shared/api/order-body.ts';
 import type { PrepareMessage } from '../../shared/queues/messages.ts';
 import { pledgePublication } from '../../shared/events/publication.ts';
 import { RequestProblem } from '../../shared/entry/problem.ts';
@@ -66,6 +66,7 @@ describe('a pledge', () => {
     const body = bodyOf(answer);
     expect(body).toEqual({
       ...{ id: body['id'], campaignId: campaign.id, state: 'pending', rewardId: 'poster' },
+      lines: [{ rewardId: 'poster', quantity: 2, priceMinor: 1_500 }],
       ...{ quantity: 2, amountMinor: 3_000, currency: 'USD' },
       createdAt: '2026-10-02T12:00:00.000Z',
       payment: {

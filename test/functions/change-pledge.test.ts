@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { changePledge } from '../../functions/change-pledge/change-pledge.ts';
-import type { PledgeBody } from '../../shared/api/pledge-view.ts';
+import type { PledgeBody } from '../../shared/api/order-body.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { bodyOf, callerOf, codeOf, request, useStores } from '../support/fanfund.ts';
 import { claimFor } from '../../shared/store/holds.ts';
@@ -24,7 +24,8 @@ async function holding(wishes: PledgeWishes = { rewardId: 'lamp', quantity: 2 })
   const campaign = await stores.given('live', { rewards });
   const pledge = pending({ campaign, amountMinor: 6_000, ...wishes });
   const reward = rewards.find(({ id }) => id === pledge.rewardId);
-  const claim = claimFor(reward, pledge.quantity, pledge.backerId);
+  const ordered = reward ? [{ reward, quantity: pledge.quantity }] : [];
+  const claim = claimFor(ordered, pledge.backerId);
   const written = await pledges.create(pledge, claim);
   if (!('created' in written)) throw new Error('The pledge was not created.');
   const left = async () => {

@@ -42,6 +42,7 @@ test('a line tells what became of a pledge, and nothing of who or how', async ()
   expect(bodyOf(await list(campaign.id))['items']).toEqual([
     {
       ...{ id, state: 'past_due', rewardId: 'kettle', quantity: 2, amountMinor: 9800 },
+      lines: [{ rewardId: 'kettle', quantity: 2, priceMinor: 4900 }],
       ...{ currency: 'USD', createdAt: '2026-10-02T12:00:00.000Z' },
       failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
     },

@@ -138,7 +138,13 @@ describe('asking again', () => {
 
 describe('by line', () => {
   const pieces = async (wishes: PledgeWishes = {}) =>
-    collected('pm_card_visa', { rewardId: 'kettle', quantity: 3, amountMinor: 15_000, ...wishes });
+    collected('pm_card_visa', {
+      rewardId: 'kettle',
+      quantity: 3,
+      amountMinor: 15_000,
+      extraMinor: 300,
+      ...wishes,
+    });
   const lines = (quantity: number, rewardId = 'kettle') => ({ lines: [{ rewardId, quantity }] });
 
   test('is what the pieces cost, not what was given on top', async () => {

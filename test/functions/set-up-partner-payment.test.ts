@@ -28,7 +28,7 @@ let number = 0;
 async function offered(campaign: Campaign): Promise<string> {
   const reference = `order-${(number += 1)}`;
   const id = pledgeIdFor(campaign.id, { backerId: 'prt_1', idempotencyKey: reference });
-  const order = { reward: undefined, quantity: 1, amountMinor: 2500 };
+  const order = { ordered: [], quantity: 1, amountMinor: 2500 };
   await makePledge(fanfund.pledges, campaign, order, {
     ...{ id, backerId: 'prt_1:anna', requestHash: 'hash' },
     ...{ createdAtMs: clock(), expiresAtMs: clock() + holdMs },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign, Reward } from '../../shared/domain/campaign.ts';
+import type { Claim } from '../../shared/store/holds.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { campaignStore } from '../../shared/store/campaign-store.ts';
 import {
@@ -48,7 +49,7 @@ const createFor = (
   pledge: Pledge,
   by: PledgeStore = store,
 ) => {
-  const claim = claimFor(reward, pledge.quantity, pledge.backerId);
+  const claim = claimFor([{ reward, quantity: pledge.quantity }], pledge.backerId);
   if (campaign.id !== pledge.campaignId) throw new Error('the pledge is of another campaign');
   return by.create(pledge, claim);
 };
@@ -255,7 +256,7 @@ describe('a change', () => {
         amountMinor: 5000,
         holds: [],
       },
-      claimFor(reward, quantity, pledge.backerId),
+      claimFor(reward ? [{ reward, quantity }] : [], pledge.backerId),
     );
 
   test('to another reward takes there and gives back here', async () => {
@@ -323,7 +324,12 @@ describe('a change', () => {
 });
 
 describe('a plan', () => {
-  const claim = { reward: { ...kettle, stock: 40 }, units: 7, backerId: 'backer-1' };
+  const claimOf = (reward: Reward, quantity: number): Claim => {
+    const claim = claimFor([{ reward, quantity }], 'backer-1');
+    if (!claim) throw new Error('Nothing is limited.');
+    return claim;
+  };
+  const claim = claimOf({ ...kettle, stock: 40 }, 7);
 
   test('begins with one shard, picked by chance', () => {
     expect(firstPlan(claim, 6)).toEqual([{ counter: 'stock#kettle#2', units: 7 }]);
@@ -339,19 +345,19 @@ describe('a plan', () => {
       { counter: 'stock#kettle#2', units: 5 },
       { counter: 'stock#kettle#0', units: 2 },
     ]);
-    expect(gatheredPlan({ ...claim, units: 9 }, left, 0)).toBeUndefined();
+    expect(gatheredPlan(claimOf({ ...kettle, stock: 40 }, 9), left, 0)).toBeUndefined();
   });
 
   test('of a limit per backer alone needs no stock', () => {
     const reward = { ...kettle, perBackerMax: 9 };
-    expect(firstPlan({ ...claim, reward }, 5)).toEqual([
+    expect(firstPlan(claimOf(reward, 7), 5)).toEqual([
       { counter: 'backer#kettle#backer-1', units: 7 },
     ]);
   });
 
   test('for a reward without limits is none', () => {
-    expect(claimFor(kettle, 1, 'backer-1')).toBeUndefined();
-    expect(claimFor(undefined, 1, 'backer-1')).toBeUndefined();
+    expect(claimFor([{ reward: kettle, quantity: 1 }], 'backer-1')).toBeUndefined();
+    expect(claimFor([], 'backer-1')).toBeUndefined();
   });
 
   test('exchanges only what differs', () => {

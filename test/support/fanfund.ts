@@ -87,7 +87,8 @@ export function useFanfund() {
   ): Promise<PledgeIn<'pending'>> => {
     const pledge = pending({ campaign, createdAtMs: clock(), ...wishes });
     const reward = campaign.rewards.find(({ id }) => id === pledge.rewardId);
-    const claim = claimFor(reward, pledge.quantity, pledge.backerId);
+    const ordered = reward ? [{ reward, quantity: pledge.quantity }] : [];
+    const claim = claimFor(ordered, pledge.backerId);
     const written = await pledges.create(pledge, claim);
     if (!('created' in written)) throw new Error(`Not created: ${JSON.stringify(written)}`);
     return written.created as PledgeIn<'pending'>;

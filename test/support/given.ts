@@ -21,6 +21,7 @@ import type {
   ReleaseReason,
 } from '../../shared/domain/pledge.ts';
 import type { Dispute } from '../../shared/domain/dispute.ts';
+import type { PledgeLine } from '../../shared/domain/line.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
@@ -152,6 +153,9 @@ export type PledgeWishes = {
   readonly rewardId?: string;
   readonly quantity?: number;
   readonly amountMinor?: number;
+  readonly lines?: readonly PledgeLine[];
+  readonly shippingMinor?: number;
+  readonly extraMinor?: number;
   readonly holds?: readonly Hold[];
   readonly payment?: Payment;
   readonly confirmedAtMs?: number;
@@ -210,6 +214,9 @@ export function pending(wishes: PledgeWishes = {}): PledgeIn<'pending'> {
     ...(rewardId !== undefined && { rewardId }),
     quantity: asked.quantity,
     amountMinor: asked.amountMinor,
+    ...(own.lines && { lines: own.lines }),
+    ...(own.shippingMinor !== undefined && { shippingMinor: own.shippingMinor }),
+    ...(own.extraMinor !== undefined && { extraMinor: own.extraMinor }),
     currency: campaign.currency,
     collection: campaign.collection,
     holds: asked.holds,

@@ -7,22 +7,33 @@ import type { Answered, HttpAsked, Item } from '../observation.ts';
 import type { Invariant } from './invariant.ts';
 import type { Pledge } from '../../../shared/domain/pledge.ts';
 import { fieldsOf, numberOf, textOf } from './stripe-object.ts';
+import { linesOf } from '../../../shared/domain/line.ts';
 import { initialStock, isStock } from '../../../shared/store/holds.ts';
 
 const ordering: ReadonlySet<string> = new Set(['PledgeCreated', 'PledgeChanged']);
 
 function faultOfOrder(pledge: Pledge, { rewards }: Campaign): string | undefined {
-  const reward = rewards.find(({ id }) => id === pledge.rewardId);
-  if (!reward) return pledge.holds.length > 0 ? 'it holds something for no reward' : undefined;
-  const { quantity, amountMinor } = pledge;
-  if (amountMinor < quantity * reward.priceMinor)
-    return `${quantity} × ${reward.priceMinor} are more than ${amountMinor}`;
-  return faultOfHolds(pledge, reward);
+  const lines = linesOf(pledge);
+  if (lines.length === 0)
+    return pledge.holds.length > 0 ? 'it holds something for no reward' : undefined;
+  const costMinor = lines.reduce((sum, { quantity, priceMinor }) => sum + quantity * priceMinor, 0);
+  if (pledge.amountMinor < costMinor) return `${costMinor} are more than ${pledge.amountMinor}`;
+  for (const line of lines) {
+    const reward = rewards.find(({ id }) => id === line.rewardId);
+    if (!reward) return `there is no ${line.rewardId}`;
+    if (line.priceMinor < reward.priceMinor)
+      return `${line.rewardId} costs ${reward.priceMinor}, and not ${line.priceMinor}`;
+    const fault = faultOfHolds(pledge, reward, line.quantity);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
-function faultOfHolds({ holds, quantity }: Pledge, reward: Reward): string | undefined {
+/** Of rewards without variants, each of which has one line. */
+function faultOfHolds({ holds }: Pledge, reward: Reward, quantity: number): string | undefined {
+  const own = holds.filter(({ counter }) => counter.split('#')[1] === reward.id);
   const held = (ofStock: boolean): number =>
-    holds.filter((hold) => isStock(hold) === ofStock).reduce((sum, { units }) => sum + units, 0);
+    own.filter((hold) => isStock(hold) === ofStock).reduce((sum, { units }) => sum + units, 0);
   if (reward.stock !== undefined && held(true) !== quantity)
     return `${held(true)} pieces are held for ${quantity}`;
   return reward.perBackerMax !== undefined && held(false) !== quantity

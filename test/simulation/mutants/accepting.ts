@@ -6,10 +6,10 @@ export const accepting: readonly Mutant[] = [
   {
     name: 'a pledge is answered before it is written',
     file: 'shared/store/make-pledge.ts',
-    find: '  const written = await pledges.create(pledge, claimFor(reward, quantity, maker.backerId));\n',
+    find: '  const written = await pledges.create(pledge, claimFor(ordered, maker.backerId));\n',
     replace: lines(
       '  void pledges',
-      '    .create(pledge, claimFor(reward, quantity, maker.backerId))',
+      '    .create(pledge, claimFor(ordered, maker.backerId))',
       '    .catch(() => undefined);',
       "  const written = { created: pledge } as Awaited<ReturnType<PledgeStore['create']>>;",
     ),

@@ -14,8 +14,8 @@ export const stock: readonly Mutant[] = [
   {
     name: 'a backer may take one order more than allowed',
     file: 'shared/store/holds.ts',
-    find: "          ':most': (perBackerMax ?? 0) - hold.units,",
-    replace: "          ':most': perBackerMax ?? 0,",
+    find: "          ':most': most - hold.units,",
+    replace: "          ':most': most,",
     why: 'The order itself is checked against the limit before the counter is.',
     caughtBy: ['stock-is-never-negative', 'stock-is-never-oversold'],
   },
@@ -91,8 +91,8 @@ export const stock: readonly Mutant[] = [
   {
     name: 'the last pieces go to whoever wants more of them',
     file: 'shared/store/holds.ts',
-    find: '  return missing === 0 ? [...holds, ...allowance(claim)] : undefined;',
-    replace: '  return holds.length > 0 ? [...holds, ...allowance(claim)] : undefined;',
+    find: '  return missing === 0 ? holds : undefined;',
+    replace: '  return holds.length > 0 ? holds : undefined;',
     why: 'As long as a shard has pieces, a plan can be made of them.',
     caughtBy: ['stock-is-never-lost', 'stock-is-never-oversold', 'pledged-as-ordered'],
   },
