@@ -18,6 +18,10 @@ const rewardAnswer = once(() =>
       opensAt: time().optional(),
       closesAt: time().optional(),
       estimatedDelivery: z.iso.date().optional(),
+      shipsTo: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Countries (ISO 3166-1 alpha-2); missing: everywhere' }),
     })
     .meta({ id: 'Reward' }),
 );
@@ -56,7 +60,7 @@ const totalsAnswer = () =>
 
 export const campaignStates = [
   ...(['draft', 'upcoming', 'live', 'closing', 'settling', 'settled'] as const),
-  ...(['cancelled', 'abandoned'] as const),
+  ...(['fulfilling', 'fulfilled', 'cancelled', 'abandoned'] as const),
 ] as const;
 
 export const campaignAnswer = once(() =>
@@ -77,6 +81,10 @@ export const campaignAnswer = once(() =>
       opensAt: time().optional(),
       deadline: time(),
       verification: z.strictObject({ fromMinor: minor() }).optional(),
+      promise: z
+        .strictObject({ toleranceDays: natural().optional(), exitDays: natural().optional() })
+        .optional()
+        .meta({ description: 'Where it differs from 30 days of tolerance and 14 to leave' }),
       rewards: z.array(rewardAnswer()),
       dunning: dunningAnswer(),
       totals: totalsAnswer(),

@@ -5,6 +5,7 @@
  */
 import type { Currency } from './money.ts';
 import type { DunningTerms } from './dunning.ts';
+import type { PromiseTerms } from './promise.ts';
 import type { Tally } from './tally.ts';
 import type { VerificationTerms } from './verification.ts';
 
@@ -27,6 +28,8 @@ export type Reward = {
   readonly opensAtMs?: number | undefined;
   readonly closesAtMs?: number | undefined;
   readonly estimatedDelivery?: string | undefined;
+  /** Countries (ISO 3166-1 alpha-2); missing: everywhere. */
+  readonly shipsTo?: readonly string[] | undefined;
 };
 
 export type CampaignTerms = {
@@ -43,6 +46,8 @@ export type CampaignTerms = {
   readonly verification?: VerificationTerms | undefined;
   /** How failed payments are followed up, where it differs from the default. */
   readonly dunning?: DunningTerms | undefined;
+  /** How far a promise may change before backers may take their money back. */
+  readonly promise?: PromiseTerms | undefined;
 };
 
 type Common = CampaignTerms & {
@@ -64,6 +69,11 @@ type Decided = {
   readonly collected?: Tally | undefined;
 };
 
+type Fulfilling = Decided & {
+  readonly settledAtMs: number;
+  readonly fulfilmentStartedAtMs: number;
+};
+
 export type Campaign = Common &
   (
     | { readonly state: 'draft' }
@@ -77,6 +87,10 @@ export type Campaign = Common &
       }
     | ({ readonly state: 'settling' } & Decided)
     | ({ readonly state: 'settled'; readonly settledAtMs: number } & Decided)
+    /** The first reward is on its way. */
+    | ({ readonly state: 'fulfilling' } & Fulfilling)
+    /** Nothing is left to deliver to anybody whose money was kept. */
+    | ({ readonly state: 'fulfilled'; readonly fulfilledAtMs: number } & Fulfilling)
     | {
         readonly state: 'cancelled';
         readonly cancelledAtMs: number;
@@ -106,6 +120,8 @@ export type CampaignEvent = { readonly atMs: number } & (
   | { readonly type: 'CancellationSettled' }
   | { readonly type: 'CampaignAbandoned' }
   | { readonly type: 'AbandonmentSettled' }
+  | { readonly type: 'CampaignFulfilmentStarted' }
+  | { readonly type: 'CampaignFulfilled' }
 );
 
 type Counted = { readonly tally: Tally; readonly collected?: Tally | undefined };
@@ -134,7 +150,9 @@ export const campaignTransitions = {
     CampaignUnfunded: 'settling',
   },
   settling: { CampaignSettled: 'settled', CampaignAbandoned: 'abandoned' },
-  settled: { CampaignAbandoned: 'abandoned' },
+  settled: { CampaignFulfilmentStarted: 'fulfilling', CampaignAbandoned: 'abandoned' },
+  fulfilling: { CampaignFulfilled: 'fulfilled', CampaignAbandoned: 'abandoned' },
+  fulfilled: {},
   cancelled: { CancellationSettled: 'cancelled' },
   abandoned: { AbandonmentSettled: 'abandoned' },
 } as const satisfies Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>>;
@@ -170,6 +188,10 @@ function written(event: CampaignEvent): object {
       return { cancelledAtMs: event.atMs };
     case 'CampaignAbandoned':
       return { abandonedAtMs: event.atMs, settledAtMs: undefined };
+    case 'CampaignFulfilmentStarted':
+      return { fulfilmentStartedAtMs: event.atMs };
+    case 'CampaignFulfilled':
+      return { fulfilledAtMs: event.atMs };
     case 'CampaignSettled':
     case 'CancellationSettled':
     case 'AbandonmentSettled':
@@ -197,9 +219,13 @@ export function shownState(campaign: Campaign, nowMs: number): CampaignState {
 export const keepsMoney = (campaign: Pick<CampaignTerms, 'fundingModel'>, outcome: Outcome) =>
   outcome === 'funded' || campaign.fundingModel === 'keep-it-all';
 
+/** A campaign whose money is settled, and whose rewards are to be, are being, or were delivered. */
+export const isDelivering = ({ state }: Campaign): boolean =>
+  state === 'settled' || state === 'fulfilling' || state === 'fulfilled';
+
 /** A campaign whose pledges have all come to their end, so that nothing in it moves any more. */
 export const isAtRest = (campaign: Campaign): boolean =>
-  campaign.state === 'settled' ||
+  isDelivering(campaign) ||
   ((campaign.state === 'cancelled' || campaign.state === 'abandoned') &&
     campaign.settledAtMs !== undefined);
 

@@ -51,6 +51,10 @@ import { partnerSwitchedOn } from './partner-switched-on.ts';
 import { partnerSwitchedOff } from './partner-switched-off.ts';
 import { partnerEndpointSwitchedOn } from './partner-endpoint-switched-on.ts';
 import { partnerEndpointSwitchedOff } from './partner-endpoint-switched-off.ts';
+import { campaignFulfilmentStarted } from './campaign-fulfilment-started.ts';
+import { campaignFulfilled } from './campaign-fulfilled.ts';
+import { exitWindowClosed } from './exit-window-closed.ts';
+import { promiseChanged } from './promise-changed.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -96,6 +100,10 @@ export const catalogue = {
   CampaignTallied: campaignTallied,
   CampaignAbandoned: campaignAbandoned,
   AbandonmentSettled: abandonmentSettled,
+  CampaignFulfilmentStarted: campaignFulfilmentStarted,
+  CampaignFulfilled: campaignFulfilled,
+  PromiseChanged: promiseChanged,
+  ExitWindowClosed: exitWindowClosed,
   LedgerDifferenceFound: ledgerDifferenceFound,
   PartnerRegistered: partnerRegistered,
   PartnerChanged: partnerChanged,
