@@ -43,6 +43,15 @@ import { contract as settleRefundElsewhere } from '../../functions/settle-refund
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
+import { contract as changePromise } from '../../functions/change-promise/contract.ts';
+import { contract as decideMilestone } from '../../functions/decide-milestone/contract.ts';
+import { contract as exitPledge } from '../../functions/exit-pledge/contract.ts';
+import { contract as planMilestones } from '../../functions/plan-milestones/contract.ts';
+import { contract as readExits } from '../../functions/read-exits/contract.ts';
+import { contract as readMilestones } from '../../functions/read-milestones/contract.ts';
+import { contract as readPromise } from '../../functions/read-promise/contract.ts';
+import { contract as reportMilestone } from '../../functions/report-milestone/contract.ts';
+import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -66,6 +75,8 @@ export const operations: readonly Operation[] = [
     showPaymentPage,
   ],
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],
+  ...[readPromise, changePromise, exitPledge, showExitPage],
+  ...[readMilestones, planMilestones, reportMilestone],
   ...[
     listTasks,
     finishTask,
@@ -78,6 +89,8 @@ export const operations: readonly Operation[] = [
     submitEvidence,
     readLedger,
     requestLedgerCheck,
+    readExits,
+    decideMilestone,
   ],
   ...[receiveStripeWebhook],
   ...[receivePartnerWebhook, registerPartner, listPartners, readPartner, changePartner],

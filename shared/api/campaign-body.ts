@@ -5,6 +5,7 @@ import { dunningBounds } from '../domain/dunning.ts';
 import { campaignIdPattern } from '../domain/ids.ts';
 import { isCurrency } from '../domain/money.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
+import { promiseBounds } from '../domain/promise.ts';
 import * as z from 'zod';
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -12,6 +13,13 @@ const count = z.int().positive().max(10_000_000);
 const rewardId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 /** Whether it can be charged is for the currency to say; here it is only a number. */
 const amount = z.number();
+
+/** ISO 3166-1 alpha-2, each once. */
+export const countries = z
+  .array(z.string().regex(/^[A-Z]{2}$/))
+  .min(1)
+  .max(250)
+  .transform((named) => [...new Set(named)].sort());
 
 const rewardBody = z.strictObject({
   id: rewardId.optional(),
@@ -23,6 +31,7 @@ const rewardBody = z.strictObject({
   opensAt: time.optional(),
   closesAt: time.optional(),
   estimatedDelivery: z.iso.date().optional(),
+  shipsTo: countries.optional(),
 });
 
 const goal = z.union([
@@ -69,6 +78,12 @@ const fields = {
   /** Pledges of at least so much, made in the last 24 hours, count only once they are verified. */
   verification: z.strictObject({ fromMinor: z.int().positive() }).optional(),
   dunning: dunningBody.optional(),
+  promise: z
+    .strictObject({
+      toleranceDays: z.int().min(0).max(promiseBounds.toleranceDaysMax).optional(),
+      exitDays: z.int().min(promiseBounds.exitDaysMin).max(promiseBounds.exitDaysMax).optional(),
+    })
+    .optional(),
 };
 
 export const createCampaignBody = z.strictObject({
@@ -129,6 +144,7 @@ export function editedTerms(terms: CampaignTerms, body: EditCampaignBody): Campa
     deadline: terms.deadlineMs,
     ...(terms.dunning && { dunning: terms.dunning }),
     ...(terms.verification && { verification: terms.verification }),
+    ...(terms.promise && { promise: terms.promise }),
     ...body,
     rewards: body.rewards ?? [],
   } as CreateCampaignBody);

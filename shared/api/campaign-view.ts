@@ -29,6 +29,7 @@ export function campaignView(campaign: Campaign, figures: CampaignFigures, nowMs
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
     ...(campaign.verification && { verification: campaign.verification }),
+    ...(campaign.promise && { promise: campaign.promise }),
     rewards: campaign.rewards.map((reward) => rewardView(reward, figures.remaining)),
     dunning: shownDunning(campaign),
     totals: {
