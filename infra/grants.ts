@@ -13,7 +13,7 @@ import { backerIndex, dueIndex } from './data-stack.ts';
 type Secrets = Pick<Parameters, 'stripeSecretArn' | 'signingSecretArn' | 'partnerSecretArn'>;
 
 /** A request names at least one partition, and none but these; `shared/store/keys.ts` has their names. */
-const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
+export const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
 });
 

@@ -33,6 +33,11 @@ import { contract as readSettlementReport } from '../../functions/read-settlemen
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
 import { contract as receivePartnerWebhook } from '../../functions/receive-partner-webhook/contract.ts';
 import { contract as receiveStripeWebhook } from '../../functions/receive-stripe-webhook/contract.ts';
+import { contract as recordShipments } from '../../functions/record-shipments/contract.ts';
+import { contract as importShipments } from '../../functions/import-shipments/contract.ts';
+import { contract as addCodes } from '../../functions/add-codes/contract.ts';
+import { contract as startFulfilment } from '../../functions/start-fulfilment/contract.ts';
+import { contract as receiveShipmentWebhook } from '../../functions/receive-shipment-webhook/contract.ts';
 import { contract as registerPartner } from '../../functions/register-partner/contract.ts';
 import { contract as renewPaymentMethod } from '../../functions/renew-payment-method/contract.ts';
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
@@ -92,8 +97,16 @@ export const operations: readonly Operation[] = [
     readExits,
     decideMilestone,
   ],
+  ...[startFulfilment, recordShipments, importShipments, addCodes],
   ...[receiveStripeWebhook],
-  ...[receivePartnerWebhook, registerPartner, listPartners, readPartner, changePartner],
+  ...[
+    receivePartnerWebhook,
+    receiveShipmentWebhook,
+    registerPartner,
+    listPartners,
+    readPartner,
+    changePartner,
+  ],
   ...[rotatePartnerSecret, listDeliveries, requestReplay, importPledges],
   ...[readOpenapi, showDocs, readDocsFile],
 ];
