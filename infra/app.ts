@@ -14,9 +14,11 @@ import { ApiStack } from './api-stack.ts';
 import { CampaignStack } from './campaign-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
+import { FulfilmentStack } from './fulfilment-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { PartnerStack } from './partner-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
+import { PromiseStack } from './promise-stack.ts';
 import { bundleFunctions } from './bundle.ts';
 import { checkRules } from './rules.ts';
 import { stages } from './stage.ts';
@@ -34,6 +36,8 @@ for (const each of Object.values(stages)) {
   const { workers } = new PledgeStack(app, `${name}-pledges`, ground);
   new CampaignStack(app, `${name}-campaigns`, { ...ground, workers });
   new PartnerStack(app, `${name}-partners`, { ...ground, workers });
+  new PromiseStack(app, `${name}-promises`, { ...ground, workers });
+  new FulfilmentStack(app, `${name}-fulfilment`, ground);
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
   new ApiStack(app, `${name}-api`, ground);
 }

@@ -155,7 +155,7 @@ function addCampaignRoutes({ may, grace, store, oidc, route }: Site, clock: Camp
   route('publish-campaign', HttpMethod.POST, '/v1/campaigns/{id}/publish', {
     errorImpact: 'Creators cannot publish campaigns.',
     environment: { ...environment, ...grace, ...clock.environment },
-  }).allow(may.readCampaigns, may.writeCampaigns, ...clock.statements);
+  }).allow(may.readCampaigns, may.writeCampaigns, may.writePromises, ...clock.statements);
   route('cancel-campaign', HttpMethod.POST, '/v1/campaigns/{id}/cancel', {
     errorImpact: 'Creators cannot cancel a campaign before its deadline.',
     environment,

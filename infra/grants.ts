@@ -13,7 +13,7 @@ import { backerIndex, dueIndex } from './data-stack.ts';
 type Secrets = Pick<Parameters, 'stripeSecretArn' | 'signingSecretArn' | 'partnerSecretArn'>;
 
 /** A request names at least one partition, and none but these; `shared/store/keys.ts` has their names. */
-const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
+export const within = (partitions: readonly string[]): Required<Statement>['conditions'] => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
 });
 
@@ -60,6 +60,7 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
       ...onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
       conditions: onReceipts,
     },
+    ...promiseGrants(onTable, onIndex),
     readDeliveries: {
       ...onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'),
       conditions: onDeliveries,
@@ -77,6 +78,32 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
     get signForPartners() {
       return read(secrets.partnerSecretArn);
     },
+  } as const satisfies Record<string, Statement>;
+}
+
+/** Promises, milestones and updates of campaigns, and what backers want to hear of them. */
+function promiseGrants(
+  onTable: (...actions: readonly string[]) => Statement,
+  onIndex: (index: string, partition: string) => Statement,
+) {
+  const conditions = within(['M#*']);
+  return {
+    readPromises: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'),
+      conditions,
+    },
+    writePromises: { ...onTable('dynamodb:PutItem'), conditions },
+    listUpdates: onIndex(backerIndex, 'UPDATES#*'),
+    listPromisesDue: onIndex(dueIndex, 'PROMISES#*'),
+    readSubscriptions: { ...onTable('dynamodb:GetItem'), conditions: within(['E#*']) },
+    writeSubscriptions: { ...onTable('dynamodb:PutItem'), conditions: within(['E#*']) },
+    /** What backers think of updates, and how many do. */
+    keepReactions: {
+      ...onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+      conditions: within(['G#*', 'H#*']),
+    },
+    takeReactionsBack: { ...onTable('dynamodb:DeleteItem'), conditions: within(['G#*']) },
+    countReactions: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['H#*']) },
   } as const satisfies Record<string, Statement>;
 }
 

@@ -5,6 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { campaignTransitions } from '../shared/domain/campaign.ts';
+import { fulfilmentTransitions } from '../shared/domain/fulfilment.ts';
+import { parcelTransitions } from '../shared/domain/parcel.ts';
 import { pledgeTransitions } from '../shared/domain/pledge.ts';
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -23,6 +25,8 @@ function diagram(table: Table, born: { readonly state: string; readonly event: s
 export const lives = {
   pledge: diagram(pledgeTransitions, { state: 'pending', event: 'PledgeCreated' }),
   campaign: diagram(campaignTransitions, { state: 'draft', event: 'CampaignCreated' }),
+  fulfilment: diagram(fulfilmentTransitions, { state: 'waiting', event: 'FulfilmentOpened' }),
+  parcel: diagram(parcelTransitions, { state: 'dispatched', event: 'ShipmentDispatched' }),
 } as const;
 
 export const readmeFile = join(import.meta.dirname, '..', 'README.md');

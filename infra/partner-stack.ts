@@ -59,7 +59,8 @@ function addOutgoing(stack: Stack, site: Site) {
     errorImpact: 'What happens to pledges of partner shops is not written down to be told.',
     bus: site.data.bus,
     events: Object.values(catalogue).filter(
-      ({ name, audience }) => name.startsWith('Pledge') && audience !== 'history',
+      ({ name, audience, schema }) =>
+        name.startsWith('Pledge') && 'partner' in schema.shape && audience !== 'history',
     ),
     detail: { partner: { id: [{ exists: true }] } },
     environment: { ...store, ...due },

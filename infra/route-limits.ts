@@ -13,11 +13,12 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/(openapi\.json|docs(\/.*)?)$/, 'docs'],
   [/ \/v1\/ops\//, 'operations'],
   [/ \/v1\/stripe\/webhook$/, 'webhooks'],
-  [/ \/v1\/partners\/\{partnerId\}\/pledges$/, 'partners'],
+  [/ \/v1\/partners\/\{partnerId\}\/(pledges|shipments)$/, 'partners'],
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
-  [/ \/v1\/payment-links\/|\/payment-method$/, 'links'],
+  [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit)$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
   [/^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon)$/, 'creators'],
+  [/^POST \/v1\/campaigns\/\{id\}\/(promise-changes|updates|milestones(\/.*)?)$/, 'creators'],
 ];
 
 export const routeClassOf = (routeKey: string): RouteClass | undefined =>

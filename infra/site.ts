@@ -58,6 +58,8 @@ export function siteOf(stack: Stack, { stage, data, foundation }: SiteProps) {
 type RouteProps = {
   readonly errorImpact: string;
   readonly environment: Environment;
+  readonly timeoutSeconds?: number;
+  readonly memoryMegabytes?: number;
 };
 
 /** One statement for each route: its capability, method and path. */

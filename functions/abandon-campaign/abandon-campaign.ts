@@ -14,7 +14,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
-import { keepsMoney } from '../../shared/domain/campaign.ts';
+import { campaignTarget, keepsMoney } from '../../shared/domain/campaign.ts';
 import { noSuchCampaign, ownCampaign } from '../../shared/api/own-campaign.ts';
 
 export type AbandonCampaignDeps = {
@@ -49,9 +49,15 @@ async function campaignFor(
     : refuse('forbidden', 'Only its creator or operations may do this.');
 }
 
+/** Once everything is delivered there is no promise left to give up. */
+const mayBeAbandoned = (campaign: Campaign): campaign is Abandonable =>
+  campaignTarget(campaign.state, 'CampaignAbandoned') !== undefined;
+
+type Abandonable = Campaign & { readonly state: 'settling' | 'settled' | 'fulfilling' };
+
 async function abandon(deps: AbandonCampaignDeps, campaign: Campaign): Promise<Campaign | Refusal> {
   if (campaign.state === 'abandoned') return campaign;
-  if (campaign.state !== 'settling' && campaign.state !== 'settled')
+  if (!mayBeAbandoned(campaign))
     return refuse('campaign_state', `A ${campaign.state} campaign has nothing to give back.`);
   if (!keepsMoney(campaign, campaign.outcome))
     return refuse('campaign_state', 'An unfunded campaign gives everything back anyway.');

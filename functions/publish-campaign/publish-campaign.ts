@@ -1,6 +1,7 @@
 /**
  * Puts a campaign on show. Its clock is set and its stock filled before the state changes: a crash
- * on the way leaves a draft that can be published again.
+ * on the way leaves a draft that can be published again. Its rewards are locked from then on: they
+ * are the first version of its promise.
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignPath } from '../../shared/api/campaign-body.ts';
@@ -9,14 +10,17 @@ import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { PromiseStore } from '../../shared/store/promise-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
 import { checkTerms } from '../../shared/domain/terms.ts';
+import { firstPromise } from '../../shared/domain/promise.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { ownCampaign } from '../../shared/api/own-campaign.ts';
 
 export type PublishCampaignDeps = {
   readonly campaigns: CampaignStore;
+  readonly promises: Pick<PromiseStore, 'record'>;
   readonly schedule: CampaignSchedule;
   readonly figures: FiguresReader;
   readonly now: Clock;
@@ -34,6 +38,7 @@ export async function publishCampaign(
   if (isRefusal(published)) return published;
   if (published.state !== 'upcoming' && published.state !== 'live')
     return refuse('campaign_state', `A ${published.state} campaign cannot be published.`);
+  await deps.promises.record(firstPromise(published));
   const figuresOf = await deps.figures([published]);
   return { body: campaignView(published, figuresOf(published), deps.now(), 'its creator') };
 }

@@ -16,16 +16,24 @@ import {
 import {
   campaignPublication,
   differencePublication,
+  fulfilmentPublications,
   partnerPublication,
   pledgePublication,
+  tellingPublication,
 } from '../../shared/events/publication.ts';
 import { differenceFromItem, isDifferenceItem } from '../../shared/store/ledger-check-store.ts';
+import {
+  fulfilmentFromItem,
+  isFulfilmentItem,
+  toldIn,
+} from '../../shared/store/fulfilment-item.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
 import {
   isPartnerItem,
   partnerEventOf,
   partnerFromItem,
 } from '../../shared/store/partner-store.ts';
+import { isTellingItem, tellingOf } from '../../shared/store/promise-items.ts';
 import { publishedAtOnceMax } from '../../shared/events/event-bus.ts';
 
 export type RelayEventsDeps = { readonly bus: EventBus };
@@ -48,6 +56,10 @@ export async function relayEvents(
 
 function outgoingOf({ sequenceNumber, after, before }: StreamRecord): Outgoing[] {
   if (before?.['version'] === after['version']) return [];
+  if (isFulfilmentItem(after))
+    return fulfilmentPublications(fulfilmentFromItem(after), toldIn(after)).map((publication) => ({
+      ...{ sequenceNumber, publication },
+    }));
   const publication = publicationOf(after);
   return publication ? [{ sequenceNumber, publication }] : [];
 }
@@ -57,6 +69,7 @@ function publicationOf(item: Item): Publication | undefined {
   if (isCampaignItem(item))
     return campaignPublication(campaignFromItem(item), campaignEventOf(item));
   if (isPartnerItem(item)) return partnerPublication(partnerFromItem(item), partnerEventOf(item));
+  if (isTellingItem(item)) return tellingPublication(tellingOf(item));
   if (isDifferenceItem(item)) return differencePublication(differenceFromItem(item));
   return undefined;
 }

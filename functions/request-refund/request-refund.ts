@@ -7,12 +7,11 @@
 import type { RefundBody } from './contract.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
-import type { Pledge, PledgeEvent } from '../../shared/domain/pledge.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgePath } from '../../shared/api/pledge-view.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
-import type { RefundablePledge } from '../../shared/domain/refund-request.ts';
 import type { RefundMessage } from '../../shared/queues/messages.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { TransientError } from '../../shared/errors.ts';
@@ -20,9 +19,8 @@ import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { refundIdFor, requestHash } from '../../shared/store/keys.ts';
-import { refundOf, refundableMinor, withRefund } from '../../shared/domain/refund.ts';
-import { refundAmount, refundable } from '../../shared/domain/refund-request.ts';
-import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
+import { refundOf } from '../../shared/domain/refund.ts';
+import { refundAmount, refundAsked, refundable } from '../../shared/domain/refund-request.ts';
 
 export type RequestRefundDeps = {
   readonly pledges: PledgeStore;
@@ -76,7 +74,7 @@ async function askAnew(
   const amountMinor = refundAmount(paid, asked.body);
   if (isRefusal(amountMinor)) return amountMinor;
   const record = recordOf(asked, amountMinor, deps.now());
-  const step = await deps.pledges.apply(paid, requested(paid, record));
+  const step = await deps.pledges.apply(paid, refundAsked(paid, record));
   return 'applied' in step ? told(deps, step.applied, record) : undefined;
 }
 
@@ -91,18 +89,6 @@ const recordOf = (asked: Asked, amountMinor: number, atMs: number): Refund => ({
   attemptNumber: 1,
   startedAtMs: atMs,
 });
-
-/** When it is all that is left, none of the money is the campaign's any more. */
-function requested(pledge: RefundablePledge, record: Refund): PledgeEvent {
-  const { requestedAtMs: atMs, amountMinor } = record;
-  const { chargedIntentId } = pledge;
-  const refunds = withRefund(pledge.refunds, record);
-  const isAll = pledge.state === 'refunding' || amountMinor === refundableMinor(pledge);
-  return {
-    type: isAll ? 'PledgeRefundStarted' : 'PledgeRefundRequested',
-    ...{ atMs, refunds, chargedIntentId, dueAtMs: refundsDueAtMs(refunds, atMs) },
-  };
-}
 
 /** A message that a crash forgets is sent when the pledge is due. */
 async function told(

@@ -70,6 +70,8 @@ function endOf(campaign: Campaign): number | undefined {
     case 'closing':
     case 'settling':
     case 'settled':
+    case 'fulfilling':
+    case 'fulfilled':
       return campaign.sealedAtMs;
     case 'draft':
     case 'upcoming':

@@ -40,6 +40,8 @@ const areas = [
   { area: 'shared/wiring-mail.ts', may: ['shared'] },
   { area: 'shared/wiring-fraud.ts', may: ['shared'] },
   { area: 'shared/wiring-partners.ts', may: ['shared'] },
+  { area: 'shared/wiring-promises.ts', may: ['shared'] },
+  { area: 'shared/wiring-fulfilment.ts', may: ['shared'] },
   {
     area: 'shared/api',
     may: ['shared/api', 'shared/entry', 'shared/store', 'shared/domain', 'shared/once.ts'],
@@ -53,6 +55,13 @@ const areas = [
     may: [
       ...['shared/partners', 'shared/entry', 'shared/store', 'shared/events', 'shared/queues'],
       ...['shared/domain', 'shared/api/order-body.ts', ...files],
+    ],
+  },
+  {
+    area: 'shared/fulfilment',
+    may: [
+      ...['shared/fulfilment', 'shared/entry', 'shared/store', 'shared/domain', ...files],
+      ...['shared/signing', 'shared/notices'],
     ],
   },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },

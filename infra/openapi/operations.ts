@@ -33,6 +33,11 @@ import { contract as readSettlementReport } from '../../functions/read-settlemen
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
 import { contract as receivePartnerWebhook } from '../../functions/receive-partner-webhook/contract.ts';
 import { contract as receiveStripeWebhook } from '../../functions/receive-stripe-webhook/contract.ts';
+import { contract as recordShipments } from '../../functions/record-shipments/contract.ts';
+import { contract as importShipments } from '../../functions/import-shipments/contract.ts';
+import { contract as addCodes } from '../../functions/add-codes/contract.ts';
+import { contract as startFulfilment } from '../../functions/start-fulfilment/contract.ts';
+import { contract as receiveShipmentWebhook } from '../../functions/receive-shipment-webhook/contract.ts';
 import { contract as registerPartner } from '../../functions/register-partner/contract.ts';
 import { contract as renewPaymentMethod } from '../../functions/renew-payment-method/contract.ts';
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
@@ -43,6 +48,15 @@ import { contract as settleRefundElsewhere } from '../../functions/settle-refund
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
+import { contract as changePromise } from '../../functions/change-promise/contract.ts';
+import { contract as decideMilestone } from '../../functions/decide-milestone/contract.ts';
+import { contract as exitPledge } from '../../functions/exit-pledge/contract.ts';
+import { contract as planMilestones } from '../../functions/plan-milestones/contract.ts';
+import { contract as readExits } from '../../functions/read-exits/contract.ts';
+import { contract as readMilestones } from '../../functions/read-milestones/contract.ts';
+import { contract as readPromise } from '../../functions/read-promise/contract.ts';
+import { contract as reportMilestone } from '../../functions/report-milestone/contract.ts';
+import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -66,6 +80,8 @@ export const operations: readonly Operation[] = [
     showPaymentPage,
   ],
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],
+  ...[readPromise, changePromise, exitPledge, showExitPage],
+  ...[readMilestones, planMilestones, reportMilestone],
   ...[
     listTasks,
     finishTask,
@@ -78,9 +94,19 @@ export const operations: readonly Operation[] = [
     submitEvidence,
     readLedger,
     requestLedgerCheck,
+    readExits,
+    decideMilestone,
   ],
+  ...[startFulfilment, recordShipments, importShipments, addCodes],
   ...[receiveStripeWebhook],
-  ...[receivePartnerWebhook, registerPartner, listPartners, readPartner, changePartner],
+  ...[
+    receivePartnerWebhook,
+    receiveShipmentWebhook,
+    registerPartner,
+    listPartners,
+    readPartner,
+    changePartner,
+  ],
   ...[rotatePartnerSecret, listDeliveries, requestReplay, importPledges],
   ...[readOpenapi, showDocs, readDocsFile],
 ];

@@ -61,6 +61,10 @@ export const rewardAnswer = once(() =>
         .literal(true)
         .optional()
         .meta({ description: 'Shown to its creator, and to who has its code or a pass' }),
+      shipsTo: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Countries (ISO 3166-1 alpha-2); missing: everywhere' }),
     })
     .meta({ id: 'Reward' }),
 );
@@ -99,7 +103,7 @@ const totalsAnswer = () =>
 
 export const campaignStates = [
   ...(['draft', 'upcoming', 'live', 'closing', 'settling', 'settled'] as const),
-  ...(['cancelled', 'abandoned'] as const),
+  ...(['fulfilling', 'fulfilled', 'cancelled', 'abandoned'] as const),
 ] as const;
 
 export const campaignAnswer = once(() =>
@@ -120,6 +124,10 @@ export const campaignAnswer = once(() =>
       opensAt: time().optional(),
       deadline: time(),
       verification: z.strictObject({ fromMinor: minor() }).optional(),
+      promise: z
+        .strictObject({ toleranceDays: natural().optional(), exitDays: natural().optional() })
+        .optional()
+        .meta({ description: 'Where it differs from 30 days of tolerance and 14 to leave' }),
       rewards: z.array(rewardAnswer()),
       shipping: shippingAnswer().optional(),
       taxes: z.array(taxRuleAnswer()).optional(),

@@ -7,6 +7,7 @@ import { dunningBounds } from '../domain/dunning.ts';
 import { campaignIdPattern } from '../domain/ids.ts';
 import { isCurrency } from '../domain/money.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
+import { promiseBounds } from '../domain/promise.ts';
 import * as z from 'zod';
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -51,6 +52,13 @@ const taxBody = z.strictObject({
 /** Long enough that nobody finds it by trying. */
 const secretCode = z.string().min(8).max(100);
 
+/** ISO 3166-1 alpha-2, each once. */
+export const countries = z
+  .array(z.string().regex(/^[A-Z]{2}$/))
+  .min(1)
+  .max(250)
+  .transform((named) => [...new Set(named)].sort());
+
 const rewardBody = z.strictObject({
   id: rewardId.optional(),
   title: z.string().trim().min(1).max(120),
@@ -69,6 +77,7 @@ const rewardBody = z.strictObject({
   secret: z.strictObject({ code: secretCode.optional() }).optional().meta({
     description: 'Shown and sold only to who has its code, or a pass that you make for it',
   }),
+  shipsTo: countries.optional(),
 });
 
 const goal = z.union([
@@ -120,6 +129,12 @@ const fields = {
   stretchGoals: z
     .array(z.strictObject({ title: z.string().trim().min(1).max(120), at: goal }))
     .max(20)
+    .optional(),
+  promise: z
+    .strictObject({
+      toleranceDays: z.int().min(0).max(promiseBounds.toleranceDaysMax).optional(),
+      exitDays: z.int().min(promiseBounds.exitDaysMin).max(promiseBounds.exitDaysMax).optional(),
+    })
     .optional(),
 };
 
@@ -178,7 +193,7 @@ function rewardOf(
 }
 
 /** What a campaign may have and need not; an edit that does not name it keeps it. */
-const optional = ['dunning', 'verification', 'shipping', 'taxes', 'stretchGoals'] as const;
+const optional = ['dunning', 'promise', 'verification', 'shipping', 'taxes', 'stretchGoals'] as const;
 
 const keptOf = (terms: CampaignTerms) =>
   Object.fromEntries(

@@ -42,6 +42,7 @@ export function campaignView(
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
     ...(campaign.verification && { verification: campaign.verification }),
+    ...(campaign.promise && { promise: campaign.promise }),
     rewards: rewards.map((reward) => rewardView(reward, figures.remaining)),
     ...offerView(campaign, counted),
     dunning: shownDunning(campaign),

@@ -18,3 +18,12 @@ export async function ownCampaign(
   if (campaign.creatorId === caller?.id) return campaign;
   return isPublic(campaign) ? refuse('forbidden', 'Only its creator may do this.') : noSuchCampaign;
 }
+
+/** For operations, to whom all of them exist. */
+export async function anyCampaign(
+  store: { get(campaignId: string): Promise<Campaign | undefined> },
+  campaignId: string,
+): Promise<Campaign | Refusal> {
+  const campaign = isCampaignId(campaignId) ? await store.get(campaignId) : undefined;
+  return campaign ?? noSuchCampaign;
+}

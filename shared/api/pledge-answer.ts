@@ -17,6 +17,7 @@ export const pledgeState = () => z.enum(pledgeStates);
 export const refundReason = () =>
   z.enum([
     ...(['requested_by_customer', 'duplicate', 'fraudulent', 'product_not_made'] as const),
+    'promise_changed' as const,
     ...(['campaign_abandoned', 'campaign_unfunded', 'released'] as const),
   ]);
 export const refundState = () =>

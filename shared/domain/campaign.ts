@@ -6,6 +6,7 @@
 import type { Currency } from './money.ts';
 import type { DunningTerms } from './dunning.ts';
 import type { ShippingZone } from './shipping.ts';
+import type { PromiseTerms } from './promise.ts';
 import type { Tally } from './tally.ts';
 import type { TaxRule } from './tax.ts';
 import type { VerificationTerms } from './verification.ts';
@@ -37,6 +38,8 @@ export type Reward = {
   readonly shipping?: readonly ShippingZone[] | undefined;
   /** Shown and sold to who has its code, of which only a hash is kept, or a pass. */
   readonly secret?: { readonly codeHash?: string | undefined } | undefined;
+  /** Countries (ISO 3166-1 alpha-2); missing: everywhere. */
+  readonly shipsTo?: readonly string[] | undefined;
 };
 
 /** A size, a colour: with a stock or a price of its own where it differs. */
@@ -69,6 +72,8 @@ export type CampaignTerms = {
   readonly shipping?: readonly ShippingZone[] | undefined;
   readonly taxes?: readonly TaxRule[] | undefined;
   readonly stretchGoals?: readonly StretchGoal[] | undefined;
+  /** How far a promise may change before backers may take their money back. */
+  readonly promise?: PromiseTerms | undefined;
 };
 
 type Common = CampaignTerms & {
@@ -90,6 +95,11 @@ type Decided = {
   readonly collected?: Tally | undefined;
 };
 
+type Fulfilling = Decided & {
+  readonly settledAtMs: number;
+  readonly fulfilmentStartedAtMs: number;
+};
+
 export type Campaign = Common &
   (
     | { readonly state: 'draft' }
@@ -103,6 +113,10 @@ export type Campaign = Common &
       }
     | ({ readonly state: 'settling' } & Decided)
     | ({ readonly state: 'settled'; readonly settledAtMs: number } & Decided)
+    /** The first reward is on its way. */
+    | ({ readonly state: 'fulfilling' } & Fulfilling)
+    /** Nothing is left to deliver to anybody whose money was kept. */
+    | ({ readonly state: 'fulfilled'; readonly fulfilledAtMs: number } & Fulfilling)
     | {
         readonly state: 'cancelled';
         readonly cancelledAtMs: number;
@@ -132,6 +146,8 @@ export type CampaignEvent = { readonly atMs: number } & (
   | { readonly type: 'CancellationSettled' }
   | { readonly type: 'CampaignAbandoned' }
   | { readonly type: 'AbandonmentSettled' }
+  | { readonly type: 'CampaignFulfilmentStarted' }
+  | { readonly type: 'CampaignFulfilled' }
 );
 
 type Counted = { readonly tally: Tally; readonly collected?: Tally | undefined };
@@ -160,7 +176,9 @@ export const campaignTransitions = {
     CampaignUnfunded: 'settling',
   },
   settling: { CampaignSettled: 'settled', CampaignAbandoned: 'abandoned' },
-  settled: { CampaignAbandoned: 'abandoned' },
+  settled: { CampaignFulfilmentStarted: 'fulfilling', CampaignAbandoned: 'abandoned' },
+  fulfilling: { CampaignFulfilled: 'fulfilled', CampaignAbandoned: 'abandoned' },
+  fulfilled: {},
   cancelled: { CancellationSettled: 'cancelled' },
   abandoned: { AbandonmentSettled: 'abandoned' },
 } as const satisfies Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>>;
@@ -196,6 +214,10 @@ function written(event: CampaignEvent): object {
       return { cancelledAtMs: event.atMs };
     case 'CampaignAbandoned':
       return { abandonedAtMs: event.atMs, settledAtMs: undefined };
+    case 'CampaignFulfilmentStarted':
+      return { fulfilmentStartedAtMs: event.atMs };
+    case 'CampaignFulfilled':
+      return { fulfilledAtMs: event.atMs };
     case 'CampaignSettled':
     case 'CancellationSettled':
     case 'AbandonmentSettled':
@@ -223,9 +245,13 @@ export function shownState(campaign: Campaign, nowMs: number): CampaignState {
 export const keepsMoney = (campaign: Pick<CampaignTerms, 'fundingModel'>, outcome: Outcome) =>
   outcome === 'funded' || campaign.fundingModel === 'keep-it-all';
 
+/** A campaign whose money is settled, and whose rewards are to be, are being, or were delivered. */
+export const isDelivering = ({ state }: Campaign): boolean =>
+  state === 'settled' || state === 'fulfilling' || state === 'fulfilled';
+
 /** A campaign whose pledges have all come to their end, so that nothing in it moves any more. */
 export const isAtRest = (campaign: Campaign): boolean =>
-  campaign.state === 'settled' ||
+  isDelivering(campaign) ||
   ((campaign.state === 'cancelled' || campaign.state === 'abandoned') &&
     campaign.settledAtMs !== undefined);
 

@@ -18,8 +18,11 @@
  * - `refunds`   of it, collected and given back
  * - `losses`    of it, lost in disputes
  * - `fees`      of it, kept by Stripe, in the currency of the balance there
+ * - `held`      what is owed to the creator, less what was released: counted from zero, so that its
+ *               debit is what `creator` was released of it
+ * - `creator`   released to the creator by milestones (credit)
  *
- * What the creator is owed is therefore the credit of the last six together less what `backers`
+ * What the creator is owed is therefore the credit of the six from `pledged` to `fees` together less what `backers`
  * still have to pay: once that is zero, the money at `stripe` and `partners` (with `bank` and
  * `disputed`) less what is `payable`.
  */
@@ -49,6 +52,8 @@ export const postingRules = {
   fee: { debit: 'fees', credit: 'stripe' },
   /** No answer brought it: found by the daily walk over Stripe's balance transactions. */
   later_fee: { debit: 'fees', credit: 'stripe' },
+  /** Of what is owed to the creator, what a confirmed milestone has released. */
+  milestone_released: { debit: 'held', credit: 'creator' },
 } as const satisfies Record<string, { readonly debit: string; readonly credit: string }>;
 
 export type EntryKind = keyof typeof postingRules;
@@ -58,6 +63,7 @@ export const entryKinds = Object.keys(postingRules) as EntryKind[];
 
 export type JournalEntry = {
   readonly kind: EntryKind;
+  /** Empty of what is booked for the campaign as a whole. */
   readonly pledgeId: string;
   readonly atMs: number;
   /** Never zero; below zero it takes back what was booked before. */
@@ -66,6 +72,10 @@ export type JournalEntry = {
   /** The balance transaction at Stripe (`txn_…`) that it was booked for, if it was. */
   readonly reference?: string | undefined;
 };
+
+/** Whether a sum (`<kind>.<currency>`) is of what no pledge tells of: later fees, and releases. */
+export const isOfNoPledge = (key: string): boolean =>
+  key.startsWith('later_fee.') || key.startsWith('milestone_released.');
 
 /** Sums of entries by `<kind>.<currency>`: the running figures of a journal. */
 export type Sums = Readonly<Record<string, number>>;

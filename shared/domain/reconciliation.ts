@@ -6,7 +6,7 @@ import type { Fee } from './money.ts';
 import type { EntryKind, JournalEntry, Sums } from './ledger.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refund } from './refund.ts';
-import { chargeFeeOf, paidElsewhereMinor } from './ledger.ts';
+import { chargeFeeOf, isOfNoPledge, paidElsewhereMinor } from './ledger.ts';
 import { chargedIntentOf } from './dispute.ts';
 import { refundedMinor, takenMinor } from './totals.ts';
 
@@ -59,7 +59,7 @@ const difference = (found: Omit<Difference, 'id'>): Difference => ({
 export function sumDifferences(booked: Sums, position: Sums, pledgeId?: string): Difference[] {
   const keys = new Set([...Object.keys(booked), ...Object.keys(position)]);
   return [...keys]
-    .filter((key) => !key.startsWith('later_fee.') && (booked[key] ?? 0) !== (position[key] ?? 0))
+    .filter((key) => !isOfNoPledge(key) && (booked[key] ?? 0) !== (position[key] ?? 0))
     .map((reference) =>
       difference({
         ...{ kind: 'pledge_differs', pledgeId, reference },

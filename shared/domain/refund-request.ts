@@ -3,13 +3,14 @@
  * was given on top of the price, shipping and taxes are asked back as an amount. Never more than is
  * left.
  */
-import type { Pledge, PledgeIn } from './pledge.ts';
+import type { Pledge, PledgeEvent, PledgeIn } from './pledge.ts';
 import type { Refund, RefundLine, RefundReason } from './refund.ts';
 import type { Refusal } from './refusal.ts';
 import { currencies, formatMoney } from './money.ts';
 import { isRefusal, refuse } from './refusal.ts';
 import { linesOf } from './line.ts';
-import { refundableMinor, refundsMax } from './refund.ts';
+import { refundableMinor, refundsMax, withRefund } from './refund.ts';
+import { refundsDueAtMs } from './refund-books.ts';
 
 export type RefundWish = {
   /** All that is left, when neither this nor lines are given. */
@@ -54,6 +55,18 @@ export function refundAmount(pledge: RefundablePledge, wish: RefundWish): number
   if (amountMinor % currencies[currency].stepMinor !== 0)
     return refuse('amount_not_representable', `${currency} has no such amount.`);
   return fitting(pledge, amountMinor);
+}
+
+/** When it is all that is left, none of the money is the campaign's any more. */
+export function refundAsked(pledge: RefundablePledge, record: Refund): PledgeEvent {
+  const { requestedAtMs: atMs, amountMinor } = record;
+  const { chargedIntentId } = pledge;
+  const refunds = withRefund(pledge.refunds, record);
+  const isAll = pledge.state === 'refunding' || amountMinor === refundableMinor(pledge);
+  return {
+    type: isAll ? 'PledgeRefundStarted' : 'PledgeRefundRequested',
+    ...{ atMs, refunds, chargedIntentId, dueAtMs: refundsDueAtMs(refunds, atMs) },
+  };
 }
 
 function fitting(pledge: RefundablePledge, amountMinor: number): number | Refusal {

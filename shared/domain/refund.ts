@@ -13,6 +13,7 @@ export type RefundReason =
   | 'duplicate'
   | 'fraudulent'
   | 'product_not_made'
+  | 'promise_changed'
   | 'campaign_abandoned'
   | 'campaign_unfunded'
   | 'released';
@@ -152,6 +153,9 @@ const recordsOf = (pledge: Pledge): readonly Refund[] =>
 /** The refund of a pledge that was asked for under this id. */
 export const refundOf = (pledge: Pledge, refundId: string): Refund | undefined =>
   recordsOf(pledge).find(({ id }) => id === refundId);
+
+/** Of who left because the promise was changed: the reason is its id, so that it exists once. */
+export const exitRefundId = 'promise_changed';
 
 /** Why a settlement gives all that is left back; a record of it has the reason as its id. */
 export const wholeReasons = ['campaign_abandoned', 'campaign_unfunded', 'released'] as const;

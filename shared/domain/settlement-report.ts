@@ -6,7 +6,15 @@
 import type { Balance, EntryKind, Sums } from './ledger.ts';
 import type { Campaign, Outcome } from './campaign.ts';
 import type { Pledge, PledgeState } from './pledge.ts';
-import { addSums, balancesOf, entryKinds, positionOf, subtractSums, sumKey } from './ledger.ts';
+import {
+  addSums,
+  balancesOf,
+  entryKinds,
+  isOfNoPledge,
+  positionOf,
+  subtractSums,
+  sumKey,
+} from './ledger.ts';
 import { isOpen, pledgeStates } from './pledge.ts';
 import { standingMinor } from './tally.ts';
 
@@ -117,12 +125,10 @@ export function startReport(): ReportCount {
   };
 }
 
-/** By how much the journal says more than the pledges: fees found later are in no pledge. */
+/** By how much the journal says more than the pledges, for what stands in no pledge. */
 export function differenceOf(sums: Sums, position: Sums): Sums {
   const difference = subtractSums(sums, position);
-  return Object.fromEntries(
-    Object.entries(difference).filter(([key]) => !key.startsWith('later_fee.')),
-  );
+  return Object.fromEntries(Object.entries(difference).filter(([key]) => !isOfNoPledge(key)));
 }
 
 function outcomeOf(campaign: Campaign): SettlementReport['outcome'] {

@@ -59,9 +59,15 @@ const isDue = ({ dueAtMs, pastDueUntilMs }: PledgeIn<'past_due'>, nowMs: number)
 
 /** Whether the campaign takes money now: to keep it, or to see whether it comes to the goal. */
 export function collects(campaign: Campaign): boolean {
-  if (campaign.state === 'settling' || campaign.state === 'settled')
-    return keepsMoney(campaign, campaign.outcome);
-  return isProving(campaign);
+  switch (campaign.state) {
+    case 'settling':
+    case 'settled':
+    case 'fulfilling':
+    case 'fulfilled':
+      return keepsMoney(campaign, campaign.outcome);
+    default:
+      return isProving(campaign);
+  }
 }
 
 function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {

@@ -4,7 +4,7 @@
  */
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
-import { refundableMinor, refundedSum } from './refund.ts';
+import { exitRefundId, refundOf, refundableMinor, refundedSum } from './refund.ts';
 import { isUnverified } from './verification.ts';
 import { unitsOf } from './line.ts';
 
@@ -23,6 +23,9 @@ export type Totals = {
   readonly pastDue: number;
   /** To be given back, which Stripe could not: owed by another route. */
   readonly refundFailedMinor: number;
+  /** Who took the money back because the promise was changed. */
+  readonly exits: number;
+  readonly exitedMinor: number;
 };
 
 export const noTotals: Totals = {
@@ -35,6 +38,8 @@ export const noTotals: Totals = {
   open: 0,
   pastDue: 0,
   refundFailedMinor: 0,
+  exits: 0,
+  exitedMinor: 0,
 };
 
 const fields = Object.keys(noTotals) as (keyof Totals)[];
@@ -120,6 +125,7 @@ export function contribution(pledge: Pledge): Totals {
     open: counted && isOpen(pledge) ? 1 : 0,
     pastDue: pledge.state === 'past_due' ? 1 : 0,
     refundFailedMinor: refundFailedMinor(pledge),
+    ...exitOf(pledge),
   };
 }
 
@@ -131,6 +137,11 @@ const refundFailedMinor = (pledge: Pledge): number =>
   pledge.state === 'refunding' && pledge.refunds?.some(({ state }) => state === 'failed')
     ? refundableMinor(pledge)
     : 0;
+
+function exitOf(pledge: Pledge): Pick<Totals, 'exits' | 'exitedMinor'> {
+  const exit = refundOf(pledge, exitRefundId);
+  return exit ? { exits: 1, exitedMinor: exit.amountMinor } : { exits: 0, exitedMinor: 0 };
+}
 
 const combine = (left: Totals, right: Totals, sign: 1 | -1): Totals => {
   const combined: Record<string, number> = {};

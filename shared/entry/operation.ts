@@ -28,7 +28,15 @@ export type Operation<Path = unknown, Query = unknown, Body = unknown> = HttpDef
   readonly folder?: string;
   readonly route: `${'GET' | 'POST' | 'PATCH'} /${string}`;
   readonly group:
-    'Campaigns' | 'Pledges' | 'Settlement' | 'Operations' | 'Webhooks' | 'Partners' | 'This API';
+    | 'Campaigns'
+    | 'Pledges'
+    | 'Settlement'
+    | 'Promises'
+    | 'Fulfilment'
+    | 'Operations'
+    | 'Webhooks'
+    | 'Partners'
+    | 'This API';
   readonly summary: string;
   readonly description?: string;
   /** What proves the sender, where it is no token. */

@@ -51,6 +51,33 @@ import { partnerSwitchedOn } from './partner-switched-on.ts';
 import { partnerSwitchedOff } from './partner-switched-off.ts';
 import { partnerEndpointSwitchedOn } from './partner-endpoint-switched-on.ts';
 import { partnerEndpointSwitchedOff } from './partner-endpoint-switched-off.ts';
+import { campaignFulfilmentStarted } from './campaign-fulfilment-started.ts';
+import { campaignFulfilled } from './campaign-fulfilled.ts';
+import { exitWindowClosed } from './exit-window-closed.ts';
+import { promiseChanged } from './promise-changed.ts';
+import { milestoneForecastChanged } from './milestone-forecast-changed.ts';
+import { milestoneSlipped } from './milestone-slipped.ts';
+import { milestoneProposed } from './milestone-proposed.ts';
+import { milestoneConfirmed } from './milestone-confirmed.ts';
+import { milestoneDeclined } from './milestone-declined.ts';
+import { milestoneReleased } from './milestone-released.ts';
+import { updatePosted } from './update-posted.ts';
+import { milestonesPlanned } from './milestones-planned.ts';
+import { fulfilmentOpened } from './fulfilment-opened.ts';
+import { shipmentDispatched } from './shipment-dispatched.ts';
+import { shipmentDelivered } from './shipment-delivered.ts';
+import { shipmentReturned } from './shipment-returned.ts';
+import { deliveryFailed } from './delivery-failed.ts';
+import { deliveryWaived } from './delivery-waived.ts';
+import { pledgeFulfilled } from './pledge-fulfilled.ts';
+import { fulfilmentClosed } from './fulfilment-closed.ts';
+import { fulfilmentReopened } from './fulfilment-reopened.ts';
+import { waveAssigned } from './wave-assigned.ts';
+import { deliveryDataRequested } from './delivery-data-requested.ts';
+import { deliveryDataReminded } from './delivery-data-reminded.ts';
+import { deliveryLockAnnounced } from './delivery-lock-announced.ts';
+import { deliveryDataGiven } from './delivery-data-given.ts';
+import { deliveryDataRemoved } from './delivery-data-removed.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -96,6 +123,33 @@ export const catalogue = {
   CampaignTallied: campaignTallied,
   CampaignAbandoned: campaignAbandoned,
   AbandonmentSettled: abandonmentSettled,
+  CampaignFulfilmentStarted: campaignFulfilmentStarted,
+  CampaignFulfilled: campaignFulfilled,
+  PromiseChanged: promiseChanged,
+  ExitWindowClosed: exitWindowClosed,
+  UpdatePosted: updatePosted,
+  MilestonesPlanned: milestonesPlanned,
+  MilestoneForecastChanged: milestoneForecastChanged,
+  MilestoneSlipped: milestoneSlipped,
+  MilestoneProposed: milestoneProposed,
+  MilestoneConfirmed: milestoneConfirmed,
+  MilestoneDeclined: milestoneDeclined,
+  MilestoneReleased: milestoneReleased,
+  FulfilmentOpened: fulfilmentOpened,
+  ShipmentDispatched: shipmentDispatched,
+  ShipmentDelivered: shipmentDelivered,
+  ShipmentReturned: shipmentReturned,
+  DeliveryFailed: deliveryFailed,
+  DeliveryWaived: deliveryWaived,
+  PledgeFulfilled: pledgeFulfilled,
+  FulfilmentClosed: fulfilmentClosed,
+  FulfilmentReopened: fulfilmentReopened,
+  WaveAssigned: waveAssigned,
+  DeliveryDataRequested: deliveryDataRequested,
+  DeliveryDataReminded: deliveryDataReminded,
+  DeliveryLockAnnounced: deliveryLockAnnounced,
+  DeliveryDataGiven: deliveryDataGiven,
+  DeliveryDataRemoved: deliveryDataRemoved,
   LedgerDifferenceFound: ledgerDifferenceFound,
   PartnerRegistered: partnerRegistered,
   PartnerChanged: partnerChanged,

@@ -6,13 +6,21 @@
  */
 import * as z from 'zod';
 import type { CampaignEventType } from '../domain/campaign.ts';
+import type { FulfilmentEventType } from '../domain/fulfilment.ts';
 import type { PartnerEventType } from '../domain/partner.ts';
+import type { PromiseEventType } from '../domain/promise.ts';
 import type { PledgeEventType } from '../domain/pledge.ts';
 
 /** What the checks of a campaign's ledger find. */
 export type LedgerEventType = 'LedgerDifferenceFound';
 
-export type EventName = CampaignEventType | PledgeEventType | LedgerEventType | PartnerEventType;
+export type EventName =
+  | FulfilmentEventType
+  | PromiseEventType
+  | CampaignEventType
+  | PledgeEventType
+  | LedgerEventType
+  | PartnerEventType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
@@ -145,6 +153,34 @@ const partnerFacts = z.object({
   by: z.string(),
 });
 
+/** A milestone as it is now. */
+export const milestoneFacts = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  state: z.enum(['planned', 'proposed', 'confirmed']),
+  plannedFor: z.string(),
+  forecastFor: z.string(),
+  actualOn: z.string().optional(),
+  shareBasisPoints: z.int().optional(),
+  releasedMinor: z.int().optional(),
+});
+
+export const promiseEvent = contract(z.object({ campaignId: z.string() }));
+export const milestoneEvent = contract(
+  z.object({ campaignId: z.string(), milestone: milestoneFacts }),
+);
+/** Neither an address nor a number by which a parcel can be followed: those who may, read them. */
+const fulfilmentFacts = z.object({
+  pledgeId: z.string(),
+  campaignId: z.string(),
+  backerId: z.string(),
+  number: z.int().positive(),
+  state: z.enum(['waiting', 'shipping', 'fulfilled', 'closed']),
+  lines: z.array(z.object({ rewardId: z.string(), quantity: z.int().positive() })),
+});
+
+export const fulfilmentEvent = contract(fulfilmentFacts);
 export const ledgerEvent = contract(ledgerFacts);
 export const partnerEvent = contract(partnerFacts);
 export const pledgeEvent = contract(pledgeFacts);

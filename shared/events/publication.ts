@@ -1,7 +1,9 @@
 /** What goes on the bus for an item of the table: envelope and payload, checked against schema. */
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
+import type { Fulfilment, FulfilmentEventType } from '../domain/fulfilment.ts';
 import type { Difference } from '../domain/reconciliation.ts';
+import type { PromiseEventType } from '../domain/promise.ts';
 import type { Partner, PartnerEventType } from '../domain/partner.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import { isHeldByPartner, lapses } from '../domain/pledge.ts';
@@ -48,6 +50,56 @@ export const partnerPublication = (
   partner: Partner,
   event: { readonly type: PartnerEventType; readonly atMs: number; readonly by: string },
 ): Publication => publication(event, partner, { partnerId: partner.id, by: event.by });
+
+/** Something beside a campaign: its promise, its milestones. */
+type Told = {
+  readonly campaignId: string;
+  readonly place: string;
+  readonly sequence: number;
+  readonly event: { readonly type: PromiseEventType; readonly atMs: number };
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+/** The event of its last write. */
+export function tellingPublication(told: Told): Publication {
+  const { campaignId, place, sequence, event, fields } = told;
+  const contract: EventContract = catalogue[event.type];
+  return {
+    name: contract.name,
+    detail: {
+      eventId: `${campaignId}.${place}.${sequence}`,
+      schemaVersion: contract.version,
+      occurredAt: new Date(event.atMs).toISOString(),
+      sequence,
+      ...contract.schema.parse({ ...fields, campaignId }),
+    },
+  };
+}
+
+type ToldOfFulfilment = {
+  readonly type: FulfilmentEventType;
+  readonly atMs: number;
+  readonly parcelId?: string | undefined;
+  readonly fault?: string | undefined;
+};
+
+/** All that the last write of a delivery has to tell, each event with its own number. */
+export const fulfilmentPublications = (
+  fulfilment: Fulfilment,
+  told: readonly ToldOfFulfilment[],
+): Publication[] =>
+  told.flatMap(({ type, atMs, parcelId, fault }, index) => {
+    const contract: EventContract = catalogue[type];
+    const sequence = fulfilment.version - (told.length - 1 - index);
+    const detail = {
+      eventId: `${fulfilment.pledgeId}.delivery.${sequence}`,
+      schemaVersion: contract.version,
+      occurredAt: new Date(atMs).toISOString(),
+      sequence,
+      ...contract.schema.parse({ ...fulfilment, parcelId, fault }),
+    };
+    return contract.audience === 'history' ? [] : [{ name: contract.name, detail }];
+  });
 
 function publication(
   event: { readonly type: EventName; readonly atMs: number },

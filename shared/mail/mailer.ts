@@ -9,6 +9,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** By which its reader hears no more of this kind, with one click (RFC 8058). */
+  readonly unsubscribeUrl?: string | undefined;
 };
 
 export type Mailer = {

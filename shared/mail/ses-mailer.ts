@@ -31,6 +31,12 @@ const commandFor = (mail: Mail, from: string): SendEmailCommand =>
       Simple: {
         Subject: utf8(mail.subject),
         Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+        ...(mail.unsubscribeUrl !== undefined && {
+          Headers: [
+            { Name: 'List-Unsubscribe', Value: `<${mail.unsubscribeUrl}>` },
+            { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+          ],
+        }),
       },
     },
     EmailTags: [{ Name: 'fanfund-event', Value: mail.eventId.replaceAll('.', '-') }],

@@ -1,5 +1,6 @@
 /** What the queues carry, one schema per queue. */
 import { campaignIdPattern, pledgeIdPattern } from '../domain/ids.ts';
+import { aboutPattern } from '../store/announcements.ts';
 import { wholeReasons } from '../domain/refund.ts';
 import * as z from 'zod';
 
@@ -108,6 +109,19 @@ export const disputesMessage = z.union([
   z.strictObject({ intentId: z.string().regex(/^pi_/) }),
 ]);
 export type DisputesMessage = z.infer<typeof disputesMessage>;
+
+/** Something to tell the backers of a shard, from here on. */
+export const announceMessage = z.strictObject({
+  campaignId,
+  about: z.string().regex(aboutPattern),
+  shard: z.string().regex(/^[0-9a-f]$/),
+  after: z.string().optional(),
+});
+export type AnnounceMessage = z.infer<typeof announceMessage>;
+
+/** Something to tell one backer. */
+export const letterMessage = z.strictObject({ pledgeId, about: z.string().regex(aboutPattern) });
+export type LetterMessage = z.infer<typeof letterMessage>;
 
 /**
  * A daily check of the ledger: nothing to begin it, then a day of Stripe's, walked over from page to

@@ -29,6 +29,7 @@ const letters = {
   lost: 'l',
   fee: 's',
   later_fee: 'n',
+  milestone_released: 'm',
 } as const satisfies Record<EntryKind, string>;
 
 const kinds = new Map(
@@ -92,7 +93,7 @@ export function entriesOfChunk(item: Item): NumberedEntry[] {
 
 function entriesOfLine(campaignId: string, line: string, base: Base): JournalEntry[] {
   const [tail = '', time = '', ...words] = line.split(' ');
-  const pledgeId = pledgeIdIn(campaignId, tail);
+  const pledgeId = tail === '' ? '' : pledgeIdIn(campaignId, tail);
   const atMs = base.baseMs + Number.parseInt(time, radix);
   return words.map((word) => ({ ...entryOfWord(word, base), pledgeId, atMs }));
 }

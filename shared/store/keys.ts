@@ -140,6 +140,37 @@ export const failuresKey = (subject: string, day: number) => ({
 export const blockListKey = 'F#BLOCKED';
 export const blockKey = (subject: string) => ({ pk: blockListKey, sk: subject });
 
+/** What a campaign's backers were promised and are told, beside the campaign and never in it. */
+export const promisePartition = (campaignId: string): string => `M#${campaignId}`;
+export const promiseKey = (campaignId: string, number: number) => ({
+  pk: promisePartition(campaignId),
+  sk: `PROMISE#${String(number).padStart(4, '0')}`,
+});
+export const milestonesKey = (campaignId: string) => ({
+  pk: promisePartition(campaignId),
+  sk: 'MILESTONES',
+});
+export const updateIdFor = (campaignId: string, idempotencyKey: string): string =>
+  `upd_${tail('update', campaignId, idempotencyKey)}`;
+export const updateKey = (campaignId: string, updateId: string) => ({
+  pk: promisePartition(campaignId),
+  sk: `UPDATE#${updateId.slice(4)}`,
+});
+export const updatesIndexKey = (campaignId: string): string => `UPDATES#${campaignId}`;
+/** What the backer of a pledge wants to hear of. */
+export const subscriptionKey = (pledgeId: string) => ({ pk: `E#${pledgeId}`, sk: 'UPDATES' });
+/** What a backer thinks of an update, and how many think so: counted by the shard of the pledge. */
+export const reactionKey = (updateId: string, pledgeId: string) => ({
+  pk: `G#${updateId}#${pledgeId.slice(20, 21)}`,
+  sk: pledgeId,
+});
+export const reactionCountKey = (updateId: string, shard: string) => ({
+  pk: `H#${updateId}#${shard}`,
+  sk: 'REACTIONS',
+});
+/** One partition of the sparse index: campaigns are few, and so are their windows and milestones. */
+export const promisesDueKey = 'PROMISES#due';
+
 /** Partner shops, by id; all of them are in one partition of the index. */
 export const partnerIdFor = (operatorId: string, idempotencyKey: string): string =>
   `prt_${tail('partner', operatorId, idempotencyKey)}`;
@@ -174,3 +205,66 @@ export const deliveryDueKey = (deliveryId: string, dueAtMs: number) => ({
 /** The customer of a partner, as the backer of a pledge: never the subject of a token. */
 export const partnerBackerId = (partnerId: string, reference: string): string =>
   `${partnerId}:${tail('customer', partnerId, reference)}`;
+
+/**
+ * The delivery of a pledge, in partitions of its own: the tally and the settlement read a pledge's
+ * partition as a whole, and addresses are kept from whoever may read pledges by the partition alone.
+ */
+const besidePledge = (family: string, pledgeId: string) => ({
+  pk: `${family}#${pledgeId.slice(4, 21)}`,
+  sk: pledgeId.slice(21),
+});
+export const fulfilmentKey = (pledgeId: string) => besidePledge('S', pledgeId);
+export const fulfilmentShardKey = (campaignId: string, shard: string): string =>
+  `S#${campaignId.slice(4)}${shard}`;
+export const deliveryDataKey = (pledgeId: string) => besidePledge('A', pledgeId);
+/** Counted shard by shard, so that deliveries of one campaign do not share a limit. */
+export const fulfilmentCountsKey = (campaignId: string, shard: string) => ({
+  pk: `K#${campaignId.slice(4)}${shard}`,
+  sk: 'COUNTS',
+});
+/** Of everything that is still to be delivered, by when it was promised. */
+export const openFulfilmentsKey = (campaignId: string, shard: string): string =>
+  `OPEN#${campaignId.slice(4)}${shard}`;
+export const fulfilmentDueShardKey = (shard: string): string => `FULFILMENTS#${shard}`;
+export const fulfilmentDueKey = (pledgeId: string, dueAtMs: number) => ({
+  gsi2pk: fulfilmentDueShardKey(
+    String(pledgeShards.indexOf(pledgeId[20] ?? '0') % dueShards.length),
+  ),
+  gsi2sk: dueSortKey(dueAtMs),
+});
+
+/** A parcel, by the name that the warehouse has for it: it belongs to one pledge. */
+export const parcelIdFor = (campaignId: string, reference: string): string =>
+  `shp_${tail('shipment', campaignId, reference)}`;
+export const parcelKey = (campaignId: string, parcelId: string) => ({
+  pk: `Z#${campaignId.slice(4)}${parcelId}`,
+  sk: 'PARCEL',
+});
+
+/** Codes of a digital reward: those that are free, and those that somebody has. */
+export const codesPartition = (campaignId: string, rewardId: string): string =>
+  `X#${campaignId}#${rewardId}`;
+export const freeCodeKey = (campaignId: string, rewardId: string, code: string) => ({
+  pk: codesPartition(campaignId, rewardId),
+  sk: `FREE#${tail('code', code)}`,
+});
+export const codeSortKeyNear = (text: string): string => `FREE#${tail('near', text)}`;
+export const givenCodesPartition = (campaignId: string): string => `X#${campaignId}`;
+
+/** How a campaign delivers: its plan and its waves, in one small partition. */
+export const deliveryPartitionOf = (campaignId: string): string => `V#${campaignId}`;
+export const deliveryPlanKey = (campaignId: string) => ({
+  pk: deliveryPartitionOf(campaignId),
+  sk: 'PLAN',
+});
+const paddedNumber = (number: number): string => String(number).padStart(6, '0');
+export const waveKey = (campaignId: string, number: number) => ({
+  pk: deliveryPartitionOf(campaignId),
+  sk: `WAVE#${paddedNumber(number)}`,
+});
+/** Who is in a wave, a part of them at a time, in the order of their places. */
+export const wavePartKey = (campaignId: string, number: number, part: number) => ({
+  pk: `${deliveryPartitionOf(campaignId)}#${paddedNumber(number)}`,
+  sk: paddedNumber(part),
+});

@@ -29,7 +29,9 @@ const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignSta
     CampaignUnfunded: 'settling',
   },
   settling: { CampaignSettled: 'settled', CampaignAbandoned: 'abandoned' },
-  settled: { CampaignAbandoned: 'abandoned' },
+  settled: { CampaignFulfilmentStarted: 'fulfilling', CampaignAbandoned: 'abandoned' },
+  fulfilling: { CampaignFulfilled: 'fulfilled', CampaignAbandoned: 'abandoned' },
+  fulfilled: {},
   cancelled: { CancellationSettled: 'cancelled' },
   abandoned: { AbandonmentSettled: 'abandoned' },
 };
@@ -53,6 +55,8 @@ const required: Record<CampaignState, readonly string[]> = {
   closing: ['sealedAtMs'],
   settling: ['sealedAtMs', 'outcome', 'tally'],
   settled: ['sealedAtMs', 'outcome', 'tally', 'settledAtMs'],
+  fulfilling: ['sealedAtMs', 'outcome', 'tally', 'settledAtMs', 'fulfilmentStartedAtMs'],
+  fulfilled: ['settledAtMs', 'fulfilmentStartedAtMs', 'fulfilledAtMs'],
   cancelled: ['cancelledAtMs'],
   abandoned: ['sealedAtMs', 'outcome', 'tally', 'abandonedAtMs'],
 };
@@ -95,10 +99,12 @@ describe('the transition table', () => {
     expect([...reached].sort()).toEqual([...states].sort());
   });
 
-  test('leads out of neither of the two last states', () => {
+  test('leads out of none of the three last states', () => {
     const leaving = (state: CampaignState) =>
       Object.values(legal[state]).some((target) => target !== state);
-    expect(states.filter((state) => !leaving(state))).toEqual(['cancelled', 'abandoned']);
+    expect(states.filter((state) => !leaving(state))).toEqual([
+      ...['fulfilled', 'cancelled', 'abandoned'],
+    ]);
   });
 
   test('gives every campaign on every path the fields that its state requires', () => {
@@ -209,7 +215,9 @@ describe('the end', () => {
   );
 
   test('only a settled campaign and a cancelled one that gave all back are at rest', () => {
-    expect(states.filter((state) => isAtRest(campaignIn(state)))).toEqual(['settled']);
+    expect(states.filter((state) => isAtRest(campaignIn(state)))).toEqual([
+      ...['settled', 'fulfilling', 'fulfilled'],
+    ]);
     const settled = evolveCampaign(campaignIn('cancelled'), campaignEvents.CancellationSettled);
     expect(isAtRest(settled ?? draft())).toBe(true);
     const over = evolveCampaign(campaignIn('abandoned'), campaignEvents.AbandonmentSettled);

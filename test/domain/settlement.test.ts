@@ -43,6 +43,8 @@ describe('the step for a pledge', () => {
     ['live', live, 'nothing'],
     ['closing', campaignIn('closing'), 'nothing'],
     ['settled', campaignIn('settled'), 'collect'],
+    ['fulfilling', campaignIn('fulfilling'), 'collect'],
+    ['fulfilled', campaignIn('fulfilled'), 'collect'],
     ['abandoned', abandoned, 'release: campaign_abandoned'],
     ['proving that it can be collected', proving, 'collect'],
   ] as const)('that is confirmed, when its campaign is %s', (_name, campaign, step) => {

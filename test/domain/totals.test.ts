@@ -31,6 +31,8 @@ describe('what a pledge adds to its campaign', () => {
     open: 0,
     pastDue: 0,
     refundFailedMinor: 0,
+    exits: 0,
+    exitedMinor: 0,
   };
   const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
 
@@ -135,6 +137,8 @@ describe('changes', () => {
       open: 0,
       pastDue: 0,
       refundFailedMinor: 0,
+      exits: 0,
+      exitedMinor: 0,
     });
   });
 

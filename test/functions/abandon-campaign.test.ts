@@ -46,6 +46,7 @@ describe('a funded campaign', () => {
     ['settling', creator],
     ['settled', creator],
     ['settled', operator],
+    ['fulfilling', operator],
   ] as const)('that is %s is abandoned by its creator or operations', async (state, caller) => {
     const { id } = await fanfund.given(state);
     clock.set(sealedAtMs + dayMs);
@@ -83,7 +84,7 @@ describe('a funded campaign', () => {
 });
 
 describe('is refused', () => {
-  test.each(['draft', 'upcoming', 'live', 'closing', 'cancelled'] as const)(
+  test.each(['draft', 'upcoming', 'live', 'closing', 'cancelled', 'fulfilled'] as const)(
     'for a %s campaign',
     async (state) => {
       const campaign = await fanfund.given(state);

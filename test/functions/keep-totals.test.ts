@@ -25,7 +25,7 @@ const confirmedRecord = (wishes: PledgeWishes) =>
 const totalsOf = async ({ id }: { readonly id: string }) => (await totals.read([id])).get(id);
 const none = {
   ...{ pledgedMinor: 0, pledges: 0, units: 0, collectedMinor: 0, refundedMinor: 0, open: 0 },
-  ...{ pastDue: 0, unverifiedMinor: 0, refundFailedMinor: 0 },
+  ...{ pastDue: 0, unverifiedMinor: 0, refundFailedMinor: 0, exits: 0, exitedMinor: 0 },
 };
 
 describe('the totals of a campaign', () => {

@@ -18,7 +18,11 @@ test('every way of the tables is an arrow, and every end leads out', () => {
   closing --> settling: CampaignFunded / CampaignUnfunded
   settling --> settled: CampaignSettled
   settling --> abandoned: CampaignAbandoned
+  settled --> fulfilling: CampaignFulfilmentStarted
   settled --> abandoned: CampaignAbandoned
+  fulfilling --> fulfilled: CampaignFulfilled
+  fulfilling --> abandoned: CampaignAbandoned
+  fulfilled --> [*]
   cancelled --> cancelled: CancellationSettled
   cancelled --> [*]
   abandoned --> abandoned: AbandonmentSettled

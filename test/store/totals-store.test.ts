@@ -48,6 +48,8 @@ describe('a sum', () => {
       open: 1,
       pastDue: 0,
       refundFailedMinor: 0,
+      exits: 0,
+      exitedMinor: 0,
       unverifiedMinor: 0,
     });
   });

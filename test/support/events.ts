@@ -131,4 +131,6 @@ export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<Camp
     CampaignTallied: { type: 'CampaignTallied', atMs: sealedAtMs + 500, tally },
     CampaignAbandoned: { type: 'CampaignAbandoned', atMs: sealedAtMs + 3_000 },
     AbandonmentSettled: { type: 'AbandonmentSettled', atMs: sealedAtMs + 4_000 },
+    CampaignFulfilmentStarted: { type: 'CampaignFulfilmentStarted', atMs: sealedAtMs + 5_000 },
+    CampaignFulfilled: { type: 'CampaignFulfilled', atMs: sealedAtMs + 6_000 },
   };

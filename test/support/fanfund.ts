@@ -17,6 +17,11 @@ import { claimFor } from '../../shared/store/holds.ts';
 import { ledgerStore } from '../../shared/store/ledger-store.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
+import { milestoneStore } from '../../shared/store/milestone-store.ts';
+import { promiseStore } from '../../shared/store/promise-store.ts';
+import { reactionStore } from '../../shared/store/reaction-store.ts';
+import { subscriptionStore } from '../../shared/store/subscription-store.ts';
+import { updateStore } from '../../shared/store/update-store.ts';
 import { taskStore } from '../../shared/store/task-store.ts';
 import { totalsStore } from '../../shared/store/totals-store.ts';
 import type { DunMessage, RefundMessage, ReleaseMessage } from '../../shared/queues/messages.ts';
@@ -52,6 +57,11 @@ export function useStores() {
       keptOutForSeconds: () => Promise.resolve(undefined),
     },
     tasks: taskStore(table),
+    promises: promiseStore(table),
+    milestones: milestoneStore(table),
+    updates: updateStore(table),
+    subscriptions: subscriptionStore(table),
+    reactions: reactionStore(table),
     releases: keptQueue<ReleaseMessage>(),
     refunds: keptQueue<RefundMessage>(),
     dunnings: keptQueue<DunMessage>(),

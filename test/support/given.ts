@@ -99,13 +99,20 @@ export function campaignEventsTo(
       tally: wishes.tally ?? tally,
     },
   ] as const;
+  const settled = [...decided, { type: 'CampaignSettled', atMs: sealedAtMs + minuteMs }] as const;
+  const fulfilling = [
+    ...settled,
+    { type: 'CampaignFulfilmentStarted', atMs: sealedAtMs + 60 * dayMs },
+  ] as const;
   const paths: Record<CampaignState, readonly CampaignEvent[]> = {
     draft: [],
     upcoming: published,
     live: opened,
     closing: sealed,
     settling: decided,
-    settled: [...decided, { type: 'CampaignSettled', atMs: sealedAtMs + minuteMs }],
+    settled,
+    fulfilling,
+    fulfilled: [...fulfilling, { type: 'CampaignFulfilled', atMs: sealedAtMs + 90 * dayMs }],
     cancelled: [...opened, { type: 'CampaignCancelled', atMs: startMs + 2 * dayMs }],
     abandoned: [...decided, { type: 'CampaignAbandoned', atMs: sealedAtMs + 30 * dayMs }],
   };

@@ -1,0 +1,44 @@
+/**
+ * What a pledge is to be sent: the one place that reads its lines. What was refunded piece by piece
+ * need not be delivered any more; money that was refunded without naming pieces changes nothing.
+ */
+import type { Pledge } from './pledge.ts';
+import type { Refund } from './refund.ts';
+
+export type Line = { readonly rewardId: string; readonly quantity: number };
+
+/** Nothing, where a backer only gave money. */
+export const linesOf = ({ rewardId, quantity }: Pledge): readonly Line[] =>
+  rewardId === undefined ? [] : [{ rewardId, quantity }];
+
+/** Pieces that are, or are being, paid back. */
+export function refundedLines(pledge: Pledge): readonly Line[] {
+  const refunds: readonly Refund[] = ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
+  return summed(
+    refunds.filter(({ state }) => state !== 'failed').flatMap(({ lines = [] }) => lines),
+  );
+}
+
+/** One line for each reward, in a fixed order. */
+export function summed(lines: readonly Line[]): readonly Line[] {
+  const byReward = new Map<string, number>();
+  for (const { rewardId, quantity } of lines)
+    byReward.set(rewardId, (byReward.get(rewardId) ?? 0) + quantity);
+  return [...byReward]
+    .map(([rewardId, quantity]) => ({ rewardId, quantity }))
+    .sort((a, b) => (a.rewardId < b.rewardId ? -1 : 1));
+}
+
+export const piecesOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** What of `lines` is not in `taken`; never less than nothing. */
+export function without(lines: readonly Line[], taken: readonly Line[]): readonly Line[] {
+  const away = new Map(summed(taken).map(({ rewardId, quantity }) => [rewardId, quantity]));
+  return summed(lines)
+    .map(({ rewardId, quantity }) => ({
+      rewardId,
+      quantity: Math.max(quantity - (away.get(rewardId) ?? 0), 0),
+    }))
+    .filter(({ quantity }) => quantity > 0);
+}

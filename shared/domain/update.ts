@@ -1,0 +1,45 @@
+/**
+ * What a creator tells backers on the way: to all of them or to an audience, for everybody to read
+ * or for backers alone. An update is never changed once it was posted: mails cannot be.
+ */
+import type { Pledge, PledgeState } from './pledge.ts';
+
+export const updateReactions = ['love', 'thanks', 'worried', 'disappointed'] as const;
+export type Reaction = (typeof updateReactions)[number];
+
+/** Who has a pledge that stands, or stood when it was taken; those may be told apart. */
+export const backingStates = [
+  ...(['confirmed', 'collecting', 'past_due', 'collected', 'disputed', 'won', 'lost'] as const),
+] as const satisfies readonly PledgeState[];
+export type BackingState = (typeof backingStates)[number];
+
+/** Each list narrows it down; what is missing does not. */
+export type Audience = {
+  readonly rewardIds?: readonly string[] | undefined;
+  readonly states?: readonly BackingState[] | undefined;
+};
+
+export type Update = {
+  readonly campaignId: string;
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly visibility: 'public' | 'backers';
+  readonly audience?: Audience | undefined;
+  readonly postedAtMs: number;
+  readonly requestHash: string;
+};
+
+export const isBacking = ({ state }: Pick<Pledge, 'state'>): boolean =>
+  (backingStates as readonly PledgeState[]).includes(state);
+
+/** Whether a backer is meant. Of the past, too: who pledges today may read what was told before. */
+export function isFor(
+  { audience = {} }: Pick<Update, 'audience'>,
+  pledge: Pick<Pledge, 'state' | 'rewardId'>,
+): boolean {
+  const { rewardIds, states } = audience;
+  if (!isBacking(pledge)) return false;
+  if (rewardIds && !rewardIds.includes(pledge.rewardId ?? '')) return false;
+  return !states || (states as readonly PledgeState[]).includes(pledge.state);
+}

@@ -1,0 +1,55 @@
+/**
+ * What is to be told to backers by mail, by the name that its event gives it: a change of the promise
+ * or an update. Whom it concerns is asked of the pledge as it is now.
+ */
+import type { Campaign } from '../domain/campaign.ts';
+import type { Pledge } from '../domain/pledge.ts';
+import type { PromiseStore } from './promise-store.ts';
+import type { PromiseVersion } from '../domain/promise.ts';
+import type { Update } from '../domain/update.ts';
+import type { UpdateStore } from './update-store.ts';
+import { concerns } from '../domain/promise.ts';
+import { isBacking, isFor } from '../domain/update.ts';
+
+export type Announcement =
+  | {
+      readonly kind: 'promise';
+      readonly version: PromiseVersion;
+      readonly before: PromiseVersion;
+      readonly versions: readonly PromiseVersion[];
+    }
+  | { readonly kind: 'update'; readonly update: Update };
+
+export type Announcements = {
+  /** Undefined when there is no such thing. */
+  find(campaign: Campaign, about: string): Promise<Announcement | undefined>;
+};
+
+/** `promise-0002`, `update-k4jq2m7dxw5ahzet`: the place of the item that tells of it. */
+export const aboutPattern = /^(promise-\d{4}|update-[a-z2-7]{16})$/;
+
+export const announcements = (
+  promises: Pick<PromiseStore, 'versions'>,
+  updates: Pick<UpdateStore, 'get'>,
+): Announcements => ({
+  find: async (campaign, about) => {
+    const [kind, name = ''] = about.split('-');
+    if (kind === 'promise') return promiseNumber(await promises.versions(campaign), Number(name));
+    const update = await updates.get(campaign.id, `upd_${name}`);
+    return update && { kind: 'update', update };
+  },
+});
+
+function promiseNumber(
+  versions: readonly PromiseVersion[],
+  number: number,
+): Announcement | undefined {
+  const version = versions.find((each) => each.number === number);
+  const before = versions.find((each) => each.number === number - 1);
+  return version && before && { kind: 'promise', version, before, versions };
+}
+
+export const isToBeTold = (announced: Announcement, pledge: Pledge): boolean =>
+  announced.kind === 'update'
+    ? isFor(announced.update, pledge)
+    : isBacking(pledge) && concerns(announced.version, announced.before, pledge);

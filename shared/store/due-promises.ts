@@ -1,0 +1,26 @@
+/** What the clock has to look at: windows whose end has come, and plans whose forecast has passed. */
+import type { MilestonePlan } from '../domain/milestone.ts';
+import type { PromiseVersion } from '../domain/promise.ts';
+import type { Table } from './table.ts';
+import { dueItems } from './promise-items.ts';
+import { isMilestonesItem, planFromItem } from './milestone-store.ts';
+import { isPromiseItem, promiseFromItem } from './promise-store.ts';
+
+export type DuePage = {
+  readonly windows: readonly PromiseVersion[];
+  readonly plans: readonly MilestonePlan[];
+  readonly next?: string | undefined;
+};
+
+export type DuePromises = { list(untilMs: number, after?: string): Promise<DuePage> };
+
+export const duePromises = (table: Table): DuePromises => ({
+  list: async (untilMs, after) => {
+    const { items, next } = await dueItems(table, untilMs, after);
+    return {
+      windows: items.filter(isPromiseItem).map(promiseFromItem),
+      plans: items.filter(isMilestonesItem).map(planFromItem),
+      next,
+    };
+  },
+});

@@ -1,0 +1,16 @@
+/** Many pledges at once, as they are now: for what is judged row by row. */
+import type { Pledge } from '../domain/pledge.ts';
+import type { Table } from './table.ts';
+import { pledgeFromItem } from './pledge-item.ts';
+import { pledgeKey } from './keys.ts';
+import { readAll } from './table.ts';
+
+export type PledgesById = (pledgeIds: readonly string[]) => Promise<ReadonlyMap<string, Pledge>>;
+
+export const pledgesById =
+  (table: Table): PledgesById =>
+  async (pledgeIds) => {
+    const keys = [...new Set(pledgeIds)].map(pledgeKey);
+    const found = (await readAll(table, keys, { consistent: true })).map(pledgeFromItem);
+    return new Map(found.map((pledge) => [pledge.id, pledge]));
+  };
