@@ -14,11 +14,13 @@ import {
   isCampaignItem,
 } from '../../shared/store/campaign-store.ts';
 import {
+  actPublication,
   campaignPublication,
   differencePublication,
   partnerPublication,
   pledgePublication,
 } from '../../shared/events/publication.ts';
+import { actFromItem, isActItem } from '../../shared/store/act-store.ts';
 import { differenceFromItem, isDifferenceItem } from '../../shared/store/ledger-check-store.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
 import {
@@ -58,5 +60,6 @@ function publicationOf(item: Item): Publication | undefined {
     return campaignPublication(campaignFromItem(item), campaignEventOf(item));
   if (isPartnerItem(item)) return partnerPublication(partnerFromItem(item), partnerEventOf(item));
   if (isDifferenceItem(item)) return differencePublication(differenceFromItem(item));
+  if (isActItem(item)) return actPublication(actFromItem(item));
   return undefined;
 }

@@ -79,4 +79,10 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   endpoint_refused: 'The address of the endpoint cannot be used.',
   csv_invalid: 'The file cannot be read as a whole: its form, its columns, or too many rows.',
   partner_state: 'The partner is not in a state that allows this.',
+  dead_letter_gone: 'Nobody finds this message any more: it was moved, discarded or forgotten.',
+  redrive_running: 'Messages of this queue are being moved already.',
+  redrive_not_running: 'No messages of this queue are being moved.',
+  redrive_refused: 'It is not known where these messages belong.',
+  confirmation_wrong: 'What was typed, or the version that was looked at, is not that of now.',
+  search_unsupported: 'Nothing can be found by this; `detail` says by what it can.',
 };

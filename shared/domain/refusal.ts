@@ -54,7 +54,13 @@ export type RefusalCode =
   | 'reference_reused'
   | 'endpoint_refused'
   | 'csv_invalid'
-  | 'partner_state';
+  | 'partner_state'
+  | 'dead_letter_gone'
+  | 'redrive_running'
+  | 'redrive_not_running'
+  | 'redrive_refused'
+  | 'confirmation_wrong'
+  | 'search_unsupported';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

@@ -110,6 +110,12 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   endpoint_refused: 422,
   csv_invalid: 422,
   partner_state: 409,
+  dead_letter_gone: 409,
+  redrive_running: 409,
+  redrive_not_running: 409,
+  redrive_refused: 409,
+  confirmation_wrong: 422,
+  search_unsupported: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

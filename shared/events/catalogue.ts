@@ -51,6 +51,12 @@ import { partnerSwitchedOn } from './partner-switched-on.ts';
 import { partnerSwitchedOff } from './partner-switched-off.ts';
 import { partnerEndpointSwitchedOn } from './partner-endpoint-switched-on.ts';
 import { partnerEndpointSwitchedOff } from './partner-endpoint-switched-off.ts';
+import { deadLettersRedriven } from './dead-letters-redriven.ts';
+import { deadLetterDiscarded } from './dead-letter-discarded.ts';
+import { redriveCancelled } from './redrive-cancelled.ts';
+import { cancellationOrdered } from './cancellation-ordered.ts';
+import { retryOrdered } from './retry-ordered.ts';
+import { reviewOrdered } from './review-ordered.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -104,4 +110,10 @@ export const catalogue = {
   PartnerSwitchedOff: partnerSwitchedOff,
   PartnerEndpointSwitchedOn: partnerEndpointSwitchedOn,
   PartnerEndpointSwitchedOff: partnerEndpointSwitchedOff,
+  DeadLettersRedriven: deadLettersRedriven,
+  DeadLetterDiscarded: deadLetterDiscarded,
+  RedriveCancelled: redriveCancelled,
+  CancellationOrdered: cancellationOrdered,
+  RetryOrdered: retryOrdered,
+  ReviewOrdered: reviewOrdered,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

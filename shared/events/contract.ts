@@ -5,6 +5,7 @@
  * Schemas only grow; a breaking change is a new event beside the old one.
  */
 import * as z from 'zod';
+import type { ActType } from '../domain/act.ts';
 import type { CampaignEventType } from '../domain/campaign.ts';
 import type { PartnerEventType } from '../domain/partner.ts';
 import type { PledgeEventType } from '../domain/pledge.ts';
@@ -12,7 +13,8 @@ import type { PledgeEventType } from '../domain/pledge.ts';
 /** What the checks of a campaign's ledger find. */
 export type LedgerEventType = 'LedgerDifferenceFound';
 
-export type EventName = CampaignEventType | PledgeEventType | LedgerEventType | PartnerEventType;
+export type EventName =
+  CampaignEventType | PledgeEventType | LedgerEventType | PartnerEventType | ActType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
@@ -121,7 +123,16 @@ const partnerFacts = z.object({
   by: z.string(),
 });
 
+/** What an operator did to the machinery. */
+const operatorFacts = z.object({
+  actId: z.string(),
+  /** The operator, as the token said. */
+  by: z.string(),
+  reason: z.string(),
+});
+
 export const ledgerEvent = contract(ledgerFacts);
+export const operatorEvent = contract(operatorFacts);
 export const partnerEvent = contract(partnerFacts);
 export const pledgeEvent = contract(pledgeFacts);
 export const campaignEvent = contract(campaignFacts);

@@ -1,4 +1,5 @@
 /** What goes on the bus for an item of the table: envelope and payload, checked against schema. */
+import type { Act } from '../domain/act.ts';
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
 import type { Difference } from '../domain/reconciliation.ts';
@@ -48,6 +49,22 @@ export const partnerPublication = (
   partner: Partner,
   event: { readonly type: PartnerEventType; readonly atMs: number; readonly by: string },
 ): Publication => publication(event, partner, { partnerId: partner.id, by: event.by });
+
+/** What an operator did; each act is told once. */
+export function actPublication(act: Act): Publication {
+  const { id: actId, type, atMs, by, reason, subject } = act;
+  const contract: EventContract = catalogue[type];
+  return {
+    name: contract.name,
+    detail: {
+      eventId: actId,
+      schemaVersion: contract.version,
+      occurredAt: new Date(atMs).toISOString(),
+      sequence: 1,
+      ...contract.schema.parse({ actId, by, reason, ...subject }),
+    },
+  };
+}
 
 function publication(
   event: { readonly type: EventName; readonly atMs: number },
