@@ -7,32 +7,40 @@ import { contract as abandonCampaign } from '../../functions/abandon-campaign/co
 import { contract as acceptPledge } from '../../functions/accept-pledge/contract.ts';
 import { contract as cancelCampaign } from '../../functions/cancel-campaign/contract.ts';
 import { contract as cancelPledge } from '../../functions/cancel-pledge/contract.ts';
+import { contract as cancelRedrive } from '../../functions/cancel-redrive/contract.ts';
 import { contract as changePartner } from '../../functions/change-partner/contract.ts';
 import { contract as changePledge } from '../../functions/change-pledge/contract.ts';
 import { contract as confirmPledge } from '../../functions/confirm-pledge/contract.ts';
 import { contract as createCampaign } from '../../functions/create-campaign/contract.ts';
+import { contract as discardDeadLetter } from '../../functions/discard-dead-letter/contract.ts';
 import { contract as editCampaign } from '../../functions/edit-campaign/contract.ts';
 import { contract as extendPaymentWindow } from '../../functions/extend-payment-window/contract.ts';
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
 import { contract as importPledges } from '../../functions/import-pledges/contract.ts';
 import { contract as inspectPledge } from '../../functions/inspect-pledge/contract.ts';
+import { contract as listActs } from '../../functions/list-acts/contract.ts';
 import { contract as listCampaignPledges } from '../../functions/list-campaign-pledges/contract.ts';
 import { contract as listCampaigns } from '../../functions/list-campaigns/contract.ts';
+import { contract as listDeadLetters } from '../../functions/list-dead-letters/contract.ts';
 import { contract as listDeliveries } from '../../functions/list-deliveries/contract.ts';
 import { contract as listMyPledges } from '../../functions/list-my-pledges/contract.ts';
 import { contract as listPartners } from '../../functions/list-partners/contract.ts';
+import { contract as listQueues } from '../../functions/list-queues/contract.ts';
+import { contract as listPledgesOfCampaign } from '../../functions/list-pledges-of-campaign/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
 import { contract as readPartner } from '../../functions/read-partner/contract.ts';
 import { contract as readPledge } from '../../functions/read-pledge/contract.ts';
+import { contract as readRedrives } from '../../functions/read-redrives/contract.ts';
 import { contract as readReportKey } from '../../functions/read-report-key/contract.ts';
-import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
+import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
 import { contract as receivePartnerWebhook } from '../../functions/receive-partner-webhook/contract.ts';
 import { contract as receiveStripeWebhook } from '../../functions/receive-stripe-webhook/contract.ts';
+import { contract as redriveDeadLetters } from '../../functions/redrive-dead-letters/contract.ts';
 import { contract as registerPartner } from '../../functions/register-partner/contract.ts';
 import { contract as renewPaymentMethod } from '../../functions/renew-payment-method/contract.ts';
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
@@ -43,6 +51,11 @@ import { contract as settleRefundElsewhere } from '../../functions/settle-refund
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
+import {
+  readConsoleFile,
+  readConsoleSettings,
+  showConsole,
+} from '../../functions/serve-console/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -79,8 +92,11 @@ export const operations: readonly Operation[] = [
     readLedger,
     requestLedgerCheck,
   ],
+  ...[listQueues, listDeadLetters, redriveDeadLetters, readRedrives, cancelRedrive],
+  ...[discardDeadLetter, listActs],
   ...[receiveStripeWebhook],
   ...[receivePartnerWebhook, registerPartner, listPartners, readPartner, changePartner],
   ...[rotatePartnerSecret, listDeliveries, requestReplay, importPledges],
+  ...[listPledgesOfCampaign, showConsole, readConsoleFile, readConsoleSettings],
   ...[readOpenapi, showDocs, readDocsFile],
 ];
