@@ -1,14 +1,7 @@
 /** Lines over time (uPlot), in the colours of the page, with what they say in words beside them. */
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-
-export type Line = {
-  readonly name: string;
-  /** A custom property of the style sheet. */
-  readonly color: `--${string}`;
-  readonly values: readonly (number | null)[];
-  readonly isFilled?: boolean;
-};
+import type { Line } from './line.ts';
 
 export type ChartProps = {
   /** What it says, for those who do not see it. */

@@ -1,6 +1,6 @@
 /** Events by what they mean to whoever watches: six lines that can be told apart, not sixty. */
-import type { Counts } from './feed.ts';
-import type { Line } from './chart.tsx';
+import type { Counts } from './gathered.ts';
+import type { Line } from './line.ts';
 
 const groups = [
   ['Pledged', '--line-1', /^Pledge(Created|Confirmed|Changed|Prepared|Verified|Imported)$/],

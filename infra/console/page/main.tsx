@@ -11,7 +11,6 @@ import { Heading, focusHeading } from './parts.tsx';
 import { PledgeView, PledgesView } from './pledge.tsx';
 import { QueueView, QueuesView } from './queues.tsx';
 import type { Route } from './routes.ts';
-import { useRoute } from './routes.ts';
 import { SearchView } from './search.tsx';
 import type { Session } from './session.ts';
 import { SessionContext, apiOf } from './session.ts';
@@ -19,6 +18,7 @@ import { Header, SignInView, skip } from './shell.tsx';
 import type { Grant, Settings, Wish } from './sign-in.ts';
 import { SignInError, beginSignIn, finishSignIn, forgetSignIn, wishBefore } from './sign-in.ts';
 import { TasksView } from './tasks.tsx';
+import { useRoute } from './use-route.ts';
 import { unreachable } from './words.ts';
 
 type Door = { readonly grant?: Grant | undefined; readonly problem?: string | undefined };

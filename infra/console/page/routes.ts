@@ -1,6 +1,4 @@
 /** The addresses of the views, behind the `#` of the one page there is. */
-import { useEffect, useState } from 'preact/hooks';
-
 export type Section =
   'overview' | 'campaigns' | 'pledges' | 'queues' | 'tasks' | 'partners' | 'ledger' | 'acts';
 
@@ -44,16 +42,6 @@ function decoded(word: string): string {
   } catch {
     return word;
   }
-}
-
-export function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const changed = (): void => setHash(location.hash);
-    addEventListener('hashchange', changed);
-    return () => removeEventListener('hashchange', changed);
-  }, []);
-  return routeOf(hash);
 }
 
 /** Where things are that the API names by kind alone: a task's or an event's subject. */

@@ -1,7 +1,7 @@
 /** What the console makes of what it is told, without a browser. */
 import { describe, expect, test } from '@jest/globals';
 import { groupOf, linesOf, totalOf } from '../../../infra/console/page/event-groups.ts';
-import { gathered } from '../../../infra/console/page/feed.ts';
+import { gathered } from '../../../infra/console/page/gathered.ts';
 import { routeOf } from '../../../infra/console/page/routes.ts';
 import {
   agoWords,
