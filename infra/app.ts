@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os';
 import type { Stage } from './stage.ts';
 import { ApiStack } from './api-stack.ts';
 import { CampaignStack } from './campaign-stack.ts';
+import { ConsoleStack } from './console-stack.ts';
+import { ControlStack } from './control-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { FulfilmentStack } from './fulfilment-stack.ts';
@@ -39,6 +41,8 @@ for (const each of Object.values(stages)) {
   new PromiseStack(app, `${name}-promises`, { ...ground, workers });
   new FulfilmentStack(app, `${name}-fulfilment`, ground);
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
+  new ConsoleStack(app, `${name}-console`, ground);
+  new ControlStack(app, `${name}-control`, ground);
   new ApiStack(app, `${name}-api`, ground);
 }
 Tags.of(app).add('project', 'fanfund');

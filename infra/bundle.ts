@@ -3,6 +3,7 @@
  * what was tested is what runs. Folders are assets of the stacks and are run as they are by the
  * local cloud.
  */
+import { bundleConsole } from './console/bundle-console.ts';
 import { bundleDocs } from './openapi/bundle-docs.ts';
 import { buildSync } from 'esbuild';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
@@ -24,6 +25,7 @@ const requireForModules =
 export function bundleFunctions(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   bundleDocs(join(folder, 'serve-docs'));
+  bundleConsole(join(folder, 'serve-console'));
   buildSync({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(

@@ -117,13 +117,14 @@ const fieldsOf = (schema: z.ZodObject): string[] =>
   fieldTexts(z.toJSONSchema(schema) as JsonSchema);
 
 const contracts: readonly EventContract[] = Object.values(catalogue);
-type Subject = 'pledge' | 'campaign' | 'partner';
-const subjectOf = ({ name }: EventContract): Subject => {
+type Subject = 'pledge' | 'campaign' | 'partner' | 'operator';
+const subjectOf = ({ name, schema }: EventContract): Subject => {
+  if ('actId' in schema.shape) return 'operator';
   if (name.startsWith('Partner')) return 'partner';
   return name.startsWith('Pledge') ? 'pledge' : 'campaign';
 };
 
-/** The fields that all events of a pledge, of a campaign, or of a partner have. */
+/** The fields that all events of one subject have. */
 function factsOf(subject: Subject): string[] {
   const [first = [], ...others] = contracts
     .filter((contract) => subjectOf(contract) === subject)
@@ -135,7 +136,7 @@ function payloadText(contract: EventContract): string {
   const subject = subjectOf(contract);
   const facts = factsOf(subject);
   const own = fieldsOf(contract.schema).filter((field) => !facts.includes(field));
-  return [`the facts of a ${subject}`, ...own].join(', ');
+  return [`the facts of ${subject === 'operator' ? 'an' : 'a'} ${subject}`, ...own].join(', ');
 }
 
 const listOf = (names: readonly string[]): string =>
@@ -179,6 +180,7 @@ order of one pledge or campaign. Amounts are integers in the minor unit of their
 - The facts of a pledge are ${factsOf('pledge').join(', ')}.
 - The facts of a campaign are ${factsOf('campaign').join(', ')}.
 - The facts of a partner are ${factsOf('partner').join(', ')}.
+- The facts of an operator are ${factsOf('operator').join(', ')}.
 `;
 
 export function cataloguePage(stacks: readonly Stack[]): string {

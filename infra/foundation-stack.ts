@@ -29,14 +29,17 @@ export class FoundationStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, bundles, data }: FoundationStackProps) {
     super(scope, id, { description: `Fanfund ${stage.name}: what all functions stand on` });
-    this.house = addHouse(this, stage, bundles);
+    this.house = addHouse(this, { stage, bundles, data });
     this.api = addApi(this, stage);
     addStreamReaders(this, this.house, data);
   }
 }
 
 /** Alarms go to one topic: subscribe operations to it. */
-function addHouse(scope: Construct, stage: Stage, bundles: string): House {
+function addHouse(
+  scope: Construct,
+  { stage, bundles, data: { table } }: FoundationStackProps,
+): House {
   const alarms = new Topic(scope, 'alarms', { displayName: 'Fanfund alarms', enforceSSL: true });
   // A policy of one's own replaces the topic's default one, which let the account's alarms in.
   alarms.grantPublish(
@@ -47,10 +50,10 @@ function addHouse(scope: Construct, stage: Stage, bundles: string): House {
   const undelivered = deadLetterQueue(
     scope,
     'undelivered',
-    { stage, bundles, alarms },
+    { stage, bundles, alarms, table },
     'Something was not delivered on a way that has no queue of its own: stream, schedule or clock.',
   );
-  return { stage, bundles, alarms, undelivered };
+  return { stage, bundles, alarms, table, undelivered };
 }
 
 /** Without a stage: that comes last, when all routes are there. */
@@ -107,4 +110,5 @@ const differenceRecords = writes({
 const subjectsOfEvents = [
   ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } }, { sk: { S: ['PARTNER'] } })],
   ...differenceRecords,
+  ...writes({ pk: { S: [{ prefix: 'A#' }] } }),
 ];

@@ -29,6 +29,7 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
   });
   const onCampaigns = within(['C#*', 'N#*']);
   const onTasks = within(['T#*']);
+  const onActs = within(['A#*']);
   const onPartners = within(['Q#*']);
   const onReceipts = within(['W#*', 'U#*']);
   const onDeliveries = within(['O#*']);
@@ -68,6 +69,15 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
     writeDeliveries: { ...onTable('dynamodb:PutItem'), conditions: onDeliveries },
     listDueDeliveries: onIndex(dueIndex, 'DELIVERIES#*'),
     postponePledges: onTable('dynamodb:UpdateItem'),
+    /** Why messages were given up. */
+    readFailures: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['K#*']) },
+    /** What operators did. */
+    keepActs: {
+      ...onTable('dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+      conditions: onActs,
+    },
+    readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: onActs },
+    listActs: onIndex(backerIndex, 'ACTS#*'),
     get useStripe() {
       return read(secrets.stripeSecretArn);
     },
@@ -106,6 +116,12 @@ function promiseGrants(
     countReactions: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['H#*']) },
   } as const satisfies Record<string, Statement>;
 }
+/** Why messages are given up, by whoever tries them last. */
+export const keepFailures = (table: TableV2): Statement => ({
+  actions: ['dynamodb:PutItem'],
+  resources: [table.tableArn],
+  conditions: within(['K#*']),
+});
 
 const read = (secretArn: string): Statement => ({
   actions: ['secretsmanager:GetSecretValue'],

@@ -25,6 +25,14 @@ export function parametersOf(scope: Construct, stage: Stage) {
     get oidcAudience() {
       return value('OidcAudience', { default: stage.oidcAudience });
     },
+    get oidcClientId() {
+      const description = 'The console at the issuer: a public client (PKCE) that returns to /ops';
+      return value('OidcClientId', { default: 'fanfund-console', description });
+    },
+    get stripeDashboardUrl() {
+      const description = 'Where the console links objects of Stripe to; empty: nowhere';
+      return value('StripeDashboardUrl', { default: stage.stripeDashboardUrl, description });
+    },
     get stripeSecretArn() {
       const description =
         'Secret with {"secretKey": "sk_…", "webhookSecrets": ["whsec_…"]}; it outlives the stacks';

@@ -10,7 +10,7 @@ export type RouteLimits = Readonly<Record<RouteClass, number>>;
 /** The first that fits counts. */
 const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/^\$default$/, 'unknown'],
-  [/ \/(openapi\.json|docs(\/.*)?)$/, 'docs'],
+  [/ \/(openapi\.json|docs(\/.*)?|ops(\/.*)?)$/, 'docs'],
   [/ \/v1\/ops\//, 'operations'],
   [/ \/v1\/stripe\/webhook$/, 'webhooks'],
   [/ \/v1\/partners\/\{partnerId\}\/(pledges|shipments)$/, 'partners'],

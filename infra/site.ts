@@ -36,6 +36,13 @@ export function siteOf(stack: Stack, { stage, data, foundation }: SiteProps) {
     get oidc(): Environment {
       return { OIDC_ISSUER: parameters.oidcIssuer, OIDC_AUDIENCE: parameters.oidcAudience };
     },
+    /** What the console needs beside the issuer. */
+    get signIn(): Environment {
+      return {
+        OIDC_CLIENT_ID: parameters.oidcClientId,
+        STRIPE_DASHBOARD_URL: parameters.stripeDashboardUrl,
+      };
+    },
     get stripe(): Environment {
       return { ...store, STRIPE_SECRET_ARN: parameters.stripeSecretArn };
     },

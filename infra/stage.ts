@@ -13,6 +13,8 @@ export type Stage = {
   /** OpenID Connect: who signs the tokens of backers, creators and operators, and for whom. */
   readonly oidcIssuer: string;
   readonly oidcAudience: string;
+  /** Where people look at objects of Stripe. */
+  readonly stripeDashboardUrl: string;
   /** Origins of storefronts that may call the API from a browser. */
   readonly corsOrigins: readonly string[];
   readonly requestsPerSecondMax: number;
@@ -56,6 +58,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     logLevel: 'INFO',
     oidcIssuer: 'https://issuer.invalid',
     oidcAudience: 'fanfund',
+    stripeDashboardUrl: 'https://dashboard.stripe.com/test',
     corsOrigins: ['*'],
     requestsPerSecondMax: 2000,
     routeRequestsPerSecond: {
@@ -87,6 +90,7 @@ export const stages: Readonly<Record<Stage['name'], Stage>> = {
     logLevel: 'WARN',
     oidcIssuer: 'https://issuer.invalid',
     oidcAudience: 'fanfund',
+    stripeDashboardUrl: 'https://dashboard.stripe.com',
     corsOrigins: [],
     requestsPerSecondMax: 10_000,
     routeRequestsPerSecond: {

@@ -12,7 +12,7 @@ import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { evolveAll, isOpen } from '../../shared/domain/fulfilment.ts';
-import { linesOf, refundedLines } from '../../shared/domain/pledge-lines.ts';
+import { linesToSend, refundedLines } from '../../shared/domain/pledge-lines.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { withDue } from '../../shared/domain/delivery-plan.ts';
 
@@ -29,7 +29,7 @@ export async function followMoney(
   { campaignId, pledgeId = '' }: BusEvent,
 ): Promise<void> {
   const pledge = await deps.pledges.get(pledgeId);
-  if (!pledge || linesOf(pledge).length === 0) return;
+  if (!pledge || linesToSend(pledge).length === 0) return;
   const fulfilment = await deps.fulfilments.get(pledgeId);
   if (!fulfilment) return waitForOpening(deps, campaignId, pledgeId);
   const events = whatFollows(fulfilment, pledge, deps.now());

@@ -9,7 +9,7 @@ export const contract = {
   group: 'Operations',
   summary: 'All that can be said for a payment that a bank asks about',
   description: 'With `Accept: text/plain`, a text that is ready to be pasted.',
-  caller: 'operator',
+  caller: 'observer',
   path: pledgePath,
   answers: {
     200: { description: 'The evidence', schema: evidenceAnswer, media: ['text/plain'] },

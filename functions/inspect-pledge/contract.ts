@@ -8,7 +8,7 @@ export const contract = {
   route: 'GET /v1/ops/pledges/{id}',
   group: 'Operations',
   summary: 'A pledge with its attempts, refunds and disputes, and where its money is',
-  caller: 'operator',
+  caller: 'observer',
   path: pledgePath,
   answers: { 200: { description: 'The pledge', schema: inspectedPledgeAnswer } },
   problems: ['not_found'],

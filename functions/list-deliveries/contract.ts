@@ -9,7 +9,7 @@ export const contract = {
   route: 'GET /v1/partners/{partnerId}/deliveries',
   group: 'Partners',
   summary: 'What a partner shop was told on a day, try by try',
-  caller: 'operator',
+  caller: 'observer',
   path: partnerPath,
   query: deliveriesQuery,
   answers: { 200: { description: 'A page of the log', schema: deliveriesAnswer } },

@@ -8,7 +8,7 @@ export const contract = {
   route: 'GET /v1/partners',
   group: 'Partners',
   summary: 'All partner shops, oldest first',
-  caller: 'operator',
+  caller: 'observer',
   query: pageQuery,
   answers: { 200: { description: 'A page of partners', schema: partnersAnswer } },
   problems: ['invalid_cursor'],

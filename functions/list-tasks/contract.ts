@@ -8,7 +8,7 @@ export const contract = {
   route: 'GET /v1/ops/tasks',
   group: 'Operations',
   summary: 'What only people can do, longest waiting first',
-  caller: 'operator',
+  caller: 'observer',
   query: pageQuery,
   answers: { 200: { description: 'A page of open tasks', schema: tasksAnswer } },
   problems: ['invalid_cursor'],

@@ -14,7 +14,7 @@ import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isDelivering, keepsMoney } from '../../shared/domain/campaign.ts';
-import { linesOf, refundedLines } from '../../shared/domain/pledge-lines.ts';
+import { linesToSend, refundedLines } from '../../shared/domain/pledge-lines.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { pledgeShards } from '../../shared/store/keys.ts';
 
@@ -70,7 +70,7 @@ function backedBy(pledge: Pledge): Backed[] {
   return [
     {
       ...{ pledgeId, backerId, createdAtMs, isHere: isHere(pledge) },
-      ...{ lines: linesOf(pledge), waived: refundedLines(pledge) },
+      ...{ lines: linesToSend(pledge), waived: refundedLines(pledge) },
     },
   ];
 }

@@ -9,7 +9,7 @@ export const contract = {
   route: 'GET /v1/ops/campaigns/{id}/ledger',
   group: 'Operations',
   summary: 'What was booked for a campaign, and what it adds up to',
-  caller: 'operator',
+  caller: 'observer',
   path: campaignPath,
   query: pageQuery,
   answers: { 200: { description: 'A page of entries', schema: ledgerAnswer } },

@@ -8,7 +8,7 @@ export const contract = {
   route: 'GET /v1/partners/{partnerId}',
   group: 'Partners',
   summary: 'A partner shop',
-  caller: 'operator',
+  caller: 'observer',
   path: partnerPath,
   answers: { 200: { description: 'The partner', schema: partnerAnswer } },
   problems: ['not_found'],

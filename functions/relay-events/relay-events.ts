@@ -14,6 +14,7 @@ import {
   isCampaignItem,
 } from '../../shared/store/campaign-store.ts';
 import {
+  actPublication,
   campaignPublication,
   differencePublication,
   fulfilmentPublications,
@@ -21,6 +22,7 @@ import {
   pledgePublication,
   tellingPublication,
 } from '../../shared/events/publication.ts';
+import { actFromItem, isActItem } from '../../shared/store/act-store.ts';
 import { differenceFromItem, isDifferenceItem } from '../../shared/store/ledger-check-store.ts';
 import {
   fulfilmentFromItem,
@@ -71,5 +73,6 @@ function publicationOf(item: Item): Publication | undefined {
   if (isPartnerItem(item)) return partnerPublication(partnerFromItem(item), partnerEventOf(item));
   if (isTellingItem(item)) return tellingPublication(tellingOf(item));
   if (isDifferenceItem(item)) return differencePublication(differenceFromItem(item));
+  if (isActItem(item)) return actPublication(actFromItem(item));
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Stage } from '../stage.ts';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { removalPolicyOf } from '../stage.ts';
@@ -30,6 +31,7 @@ export type House = {
   /** Where the bundles are. */
   readonly bundles: string;
   readonly alarms: ITopic;
+  readonly table: TableV2;
   /** For what fails on a way that has no queue of its own. */
   readonly undelivered: Queue;
 };

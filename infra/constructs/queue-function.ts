@@ -6,6 +6,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Capability, defaultTimeoutSeconds } from './capability.ts';
 import { SafeQueue, visibilityFor } from './safe-queue.ts';
+import { keepFailures } from '../grants.ts';
 
 export type QueueFunctionProps = CapabilityProps & {
   /** Messages handled by one invocation. */
@@ -34,9 +35,15 @@ export class QueueFunction extends Capability {
     });
     super(scope, name, house, {
       ...props,
-      environment: { ...props.environment, QUEUE_URL: queue.queueUrl },
+      environment: {
+        ...props.environment,
+        QUEUE_URL: queue.queueUrl,
+        RECEIVES_MAX: String(queue.receivesMax),
+        TABLE_NAME: house.table.tableName,
+      },
     });
     this.queue = queue;
+    this.allow(keepFailures(house.table));
     queue.grantConsumeMessages(this);
     const { batchSize = receivedMax } = props;
     new EventSourceMapping(this, 'source', {

@@ -17,13 +17,14 @@ export type SafeQueueProps = {
   readonly deadLetters?: Queue;
 };
 
-const receivesMax = 8;
+const receivesDefault = 8;
 
 /** AWS asks for six times the time-out of the function that reads the queue. */
 export const visibilityFor = (timeoutSeconds: number): number => 6 * timeoutSeconds;
 
 export class SafeQueue extends Queue {
   readonly deadLetters: Queue;
+  readonly receivesMax: number;
 
   constructor(scope: Construct, name: string, house: House, props: SafeQueueProps) {
     const deadLetters = props.deadLetters ?? deadLetterQueue(scope, name, house, props.errorImpact);
@@ -34,10 +35,14 @@ export class SafeQueue extends Queue {
       visibilityTimeout: Duration.seconds(props.visibilitySeconds),
       retentionPeriod: Duration.days(4),
       deliveryDelay: Duration.seconds(props.delaySeconds ?? 0),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: props.receivesMax ?? receivesMax },
+      deadLetterQueue: {
+        queue: deadLetters,
+        maxReceiveCount: props.receivesMax ?? receivesDefault,
+      },
       removalPolicy: removalPolicyOf(house.stage),
     });
     this.deadLetters = deadLetters;
+    this.receivesMax = props.receivesMax ?? receivesDefault;
   }
 }
 

@@ -24,7 +24,11 @@ export class AwsError extends Error {
 export type JsonInput = Record<string, unknown>;
 /** The signal tells that whoever asked is gone. */
 export type JsonOperation = (input: JsonInput, signal: AbortSignal) => unknown;
-export type Reply = { readonly status: number; readonly body: unknown };
+export type Reply = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -81,7 +85,7 @@ export function createAwsServices(): AwsServices {
     const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
     for (const handle of rest) {
       const answer = await handle({ ...request, url, body });
-      if (answer !== undefined) return reply(answer.status, answer.body);
+      if (answer !== undefined) return withHeaders(answer);
     }
     throw new AwsError('UnknownOperationException', `Nothing answers at ${url.pathname}.`, 404);
   };
@@ -107,6 +111,11 @@ function parse(body: string | JsonInput): JsonInput {
   } catch {
     throw new AwsError('SerializationException', 'The body is not JSON.');
   }
+}
+
+function withHeaders({ status, body, headers }: Reply): AwsReply {
+  const plain = reply(status, body);
+  return { ...plain, headers: { ...plain.headers, ...headers } };
 }
 
 function reply(status: number, body: unknown): AwsReply {

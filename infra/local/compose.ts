@@ -101,7 +101,7 @@ export function compose(parts: Parts): Composed {
   const mappings = prepareMappings(resources, { ...parts, queues, functions, positions, deliver });
 
   const partners = createPartnerBuses(resources, publish);
-  serve(services, sqsOperations(queues));
+  serve(services, sqsOperations(queues, now));
   serve(services, eventBridgeOperations(resources, publish, state.together, now));
   serve(services, secrets.operations);
   const groups = groupNames(resources);

@@ -22,6 +22,7 @@ import { readAssembly } from './template/assembly.ts';
 import { clockApi, timeControl } from './time-control.ts';
 import type { TimeControl } from './time-control.ts';
 import { tokenIssuer } from './tokens/issuer.ts';
+import { openSignIn } from './tokens/sign-in.ts';
 import { openSigner } from './tokens/signing-key.ts';
 import type { Depth } from './queues/queue.ts';
 import type { Message } from './queues/message-journal.ts';
@@ -96,7 +97,9 @@ async function start(options: LocalCloudOptions, closers: Closers): Promise<Loca
   const issuer = `${addresses.aws}/oidc`;
 
   const signer = await openSigner(home.folder, clock.now);
-  endpoint.rest.push(tokenIssuer(signer, () => issuer));
+  const at = { issuer: () => issuer, api: () => addresses.api };
+  const signIn = openSignIn({ ...at, signer, now: clock.now });
+  endpoint.rest.push(tokenIssuer(signer, at.issuer, { signIn, api: at.api }));
 
   progress('synthesising the CDK app');
   const starting = startDatabase(options, home.folder);

@@ -1,5 +1,5 @@
 /**
- * `npm run token -- --scope ops|creator [--sub NAME] [--email ADDRESS] [--audience AUD] [--expires SECONDS]` prints a
+ * `npm run token -- --scope ops|ops:read|creator [--sub NAME] [--email ADDRESS] [--audience AUD] [--expires SECONDS]` prints a
  * token for the API, and nothing else. It signs with the stored key, so it works offline, too.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { openSigner } from './tokens/signing-key.ts';
 
 const scopes: Readonly<Record<string, string>> = {
   ops: 'fanfund/ops',
+  'ops:read': 'fanfund/ops:read',
   creator: 'fanfund/creator',
   backer: '',
 };

@@ -15,6 +15,7 @@ import { operations } from './operations.ts';
 import { problemMeanings } from './problem-meanings.ts';
 import { problemStatuses } from '../../shared/entry/problem.ts';
 import { problemsOf } from '../../shared/entry/operation.ts';
+import { scopesOf } from '../../shared/entry/caller.ts';
 import * as z from 'zod';
 
 export type ApiDocument = ReturnType<typeof createDocument>;
@@ -58,14 +59,15 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
 }
 
 const signatureHeaders = { stripe: 'stripeSignature', partner: 'webhookSignature' } as const;
-const roleScopes = { backer: [], creator: ['fanfund/creator'], operator: ['fanfund/ops'] };
 
 /** Scopes of a list are each enough. */
 function securityOf({ caller, signedBy, scopes, raw }: Operation): Record<string, string[]>[] {
   if (signedBy) return [{ [signatureHeaders[signedBy]]: [] }];
   if (raw) return [];
   if (scopes) return scopes.map((scope) => ({ token: [scope] }));
-  return caller === 'anyone' ? [{}, { token: [] }] : [{ token: roleScopes[caller] }];
+  if (caller === 'anyone') return [{}, { token: [] }];
+  const enough = scopesOf[caller];
+  return enough.length === 0 ? [{ token: [] }] : enough.map((scope) => ({ token: [scope] }));
 }
 
 const idempotencyKey = z

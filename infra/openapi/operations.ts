@@ -7,30 +7,37 @@ import { contract as abandonCampaign } from '../../functions/abandon-campaign/co
 import { contract as acceptPledge } from '../../functions/accept-pledge/contract.ts';
 import { contract as cancelCampaign } from '../../functions/cancel-campaign/contract.ts';
 import { contract as cancelPledge } from '../../functions/cancel-pledge/contract.ts';
+import { contract as cancelRedrive } from '../../functions/cancel-redrive/contract.ts';
 import { contract as changePartner } from '../../functions/change-partner/contract.ts';
 import { contract as changePledge } from '../../functions/change-pledge/contract.ts';
 import { contract as confirmPledge } from '../../functions/confirm-pledge/contract.ts';
 import { contract as createCampaign } from '../../functions/create-campaign/contract.ts';
+import { contract as discardDeadLetter } from '../../functions/discard-dead-letter/contract.ts';
 import { contract as editCampaign } from '../../functions/edit-campaign/contract.ts';
 import { contract as extendPaymentWindow } from '../../functions/extend-payment-window/contract.ts';
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
 import { contract as importPledges } from '../../functions/import-pledges/contract.ts';
 import { contract as inspectPledge } from '../../functions/inspect-pledge/contract.ts';
+import { contract as listActs } from '../../functions/list-acts/contract.ts';
 import { contract as listCampaignPledges } from '../../functions/list-campaign-pledges/contract.ts';
 import { contract as listCampaigns } from '../../functions/list-campaigns/contract.ts';
+import { contract as listDeadLetters } from '../../functions/list-dead-letters/contract.ts';
 import { contract as listDeliveries } from '../../functions/list-deliveries/contract.ts';
 import { contract as listMyPledges } from '../../functions/list-my-pledges/contract.ts';
 import { contract as listPartners } from '../../functions/list-partners/contract.ts';
+import { contract as listQueues } from '../../functions/list-queues/contract.ts';
+import { contract as listPledgesOfCampaign } from '../../functions/list-pledges-of-campaign/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
 import { contract as readPartner } from '../../functions/read-partner/contract.ts';
 import { contract as readPledge } from '../../functions/read-pledge/contract.ts';
+import { contract as readRedrives } from '../../functions/read-redrives/contract.ts';
 import { contract as readReportKey } from '../../functions/read-report-key/contract.ts';
-import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
+import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
 import { contract as receivePartnerWebhook } from '../../functions/receive-partner-webhook/contract.ts';
 import { contract as receiveStripeWebhook } from '../../functions/receive-stripe-webhook/contract.ts';
 import { contract as recordShipments } from '../../functions/record-shipments/contract.ts';
@@ -38,6 +45,7 @@ import { contract as importShipments } from '../../functions/import-shipments/co
 import { contract as addCodes } from '../../functions/add-codes/contract.ts';
 import { contract as startFulfilment } from '../../functions/start-fulfilment/contract.ts';
 import { contract as receiveShipmentWebhook } from '../../functions/receive-shipment-webhook/contract.ts';
+import { contract as redriveDeadLetters } from '../../functions/redrive-dead-letters/contract.ts';
 import { contract as registerPartner } from '../../functions/register-partner/contract.ts';
 import { contract as renewPaymentMethod } from '../../functions/renew-payment-method/contract.ts';
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
@@ -57,6 +65,11 @@ import { contract as readMilestones } from '../../functions/read-milestones/cont
 import { contract as readPromise } from '../../functions/read-promise/contract.ts';
 import { contract as reportMilestone } from '../../functions/report-milestone/contract.ts';
 import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
+import {
+  readConsoleFile,
+  readConsoleSettings,
+  showConsole,
+} from '../../functions/serve-console/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -98,6 +111,8 @@ export const operations: readonly Operation[] = [
     decideMilestone,
   ],
   ...[startFulfilment, recordShipments, importShipments, addCodes],
+  ...[listQueues, listDeadLetters, redriveDeadLetters, readRedrives, cancelRedrive],
+  ...[discardDeadLetter, listActs],
   ...[receiveStripeWebhook],
   ...[
     receivePartnerWebhook,
@@ -108,5 +123,6 @@ export const operations: readonly Operation[] = [
     changePartner,
   ],
   ...[rotatePartnerSecret, listDeliveries, requestReplay, importPledges],
+  ...[listPledgesOfCampaign, showConsole, readConsoleFile, readConsoleSettings],
   ...[readOpenapi, showDocs, readDocsFile],
 ];

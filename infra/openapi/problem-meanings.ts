@@ -121,4 +121,10 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   choice_invalid: 'A choice is missing, or is none of the options.',
   wave_busy: 'Another wave of the campaign is being split: wait until it is ready.',
   wave_state: 'The wave is not ready.',
+  dead_letter_gone: 'Nobody finds this message any more: it was moved, discarded or forgotten.',
+  redrive_running: 'Messages of this queue are being moved already.',
+  redrive_not_running: 'No messages of this queue are being moved.',
+  redrive_refused: 'It is not known where these messages belong.',
+  confirmation_wrong: 'What was typed, or the version that was looked at, is not that of now.',
+  search_unsupported: 'Nothing can be found by this; `detail` says by what it can.',
 };

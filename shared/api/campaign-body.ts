@@ -193,7 +193,14 @@ function rewardOf(
 }
 
 /** What a campaign may have and need not; an edit that does not name it keeps it. */
-const optional = ['dunning', 'promise', 'verification', 'shipping', 'taxes', 'stretchGoals'] as const;
+const optional = [
+  'dunning',
+  'promise',
+  'verification',
+  'shipping',
+  'taxes',
+  'stretchGoals',
+] as const;
 
 const keptOf = (terms: CampaignTerms) =>
   Object.fromEntries(

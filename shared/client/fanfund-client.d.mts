@@ -6,6 +6,8 @@ export type FanfundClient = Client<paths, 'application/json'>;
 export type Campaign = components['schemas']['Campaign'];
 export type Pledge = components['schemas']['Pledge'];
 export type Problem = components['schemas']['Problem'];
+/** Every shape of the API document, by its name there. */
+export type Schemas = components['schemas'];
 
 export type FanfundClientOptions = {
   /** Where the API is: `https://….execute-api.….amazonaws.com`, or `http://127.0.0.1:4400`. */

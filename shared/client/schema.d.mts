@@ -122,7 +122,7 @@ export interface paths {
     put?: never;
     /**
      * Pledge
-     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge. All of its lines are held, or none. `amountMinor` is everything that will be collected: goods, shipping, taxes that are not in the prices, and what you give on top.
+     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge.
      */
     post: operations['acceptPledge'];
     delete?: never;
@@ -149,8 +149,8 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Change lines, amount or country while the campaign is open
-     * @description Only where the card is saved: an authorisation or a charge has a fixed amount. What the body does not name stays. A line that does not grow keeps its price and its place, even when the window of its reward has closed.
+     * Change reward, quantity or amount while the campaign is open
+     * @description Only where the card is saved: an authorisation or a charge has a fixed amount.
      */
     patch: operations['changePledge'];
     trace?: never;
@@ -505,6 +505,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/queues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every queue: how much waits, and how much was given up */
+    get: operations['listQueues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/queues/{name}/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look into messages that were given up, without losing any
+     * @description They are received for some seconds and given back. What must not be read is masked. Who looks at the same moment may see fewer.
+     */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/queues/{name}/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far messages are moved back, newest redrive first */
+    get: operations['readRedrives'];
+    put?: never;
+    /**
+     * Move one given-up message back to its queue, or all at a rate
+     * @description Every message may be repeated at any age: nothing is charged or refunded twice.
+     */
+    post: operations['redriveDeadLetters'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/queues/{name}/redrive/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a redrive: what has moved stays moved */
+    post: operations['cancelRedrive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/queues/{name}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Discard a message that will never work
+     * @description Who did it and why stays known; the message does not.
+     */
+    post: operations['discardDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/acts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What operators did, who and why, newest first */
+    get: operations['listActs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/stripe/webhook': {
     parameters: {
       query?: never;
@@ -664,6 +776,80 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/campaigns/{id}/pledges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The pledges of a campaign, of one state or all
+     * @description With a `state` a page may be short, or empty, and still have a `nextCursor`.
+     */
+    get: operations['listPledgesOfCampaign'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The console as a page */
+    get: operations['showConsole'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the console is made of */
+    get: operations['readConsoleFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/settings.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where the console signs in
+     * @description OpenID Connect, authorization code with PKCE (S256), as a public client.
+     */
+    get: operations['readConsoleSettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/openapi.json': {
     parameters: {
       query?: never;
@@ -772,7 +958,10 @@ export interface components {
        *     | 409 | `change_needs_new_payment` | The card is authorised or charged for a fixed amount. |
        *     | 409 | `reference_reused` | This reference came with another pledge before. |
        *     | 409 | `partner_state` | The partner is not in a state that allows this. |
-       *     | 409 | `pass_not_valid` | This pass is none, or was used already. |
+       *     | 409 | `dead_letter_gone` | Nobody finds this message any more: it was moved, discarded or forgotten. |
+       *     | 409 | `redrive_running` | Messages of this queue are being moved already. |
+       *     | 409 | `redrive_not_running` | No messages of this queue are being moved. |
+       *     | 409 | `redrive_refused` | It is not known where these messages belong. |
        *     | 410 | `link_expired` | The time of this link is over. |
        *     | 413 | `body_too_large` | The body is larger than 256 KiB. |
        *     | 422 | `idempotency_key_reused` | This `Idempotency-Key` came with another body before. |
@@ -803,18 +992,8 @@ export interface components {
        *     | 422 | `invalid_item` | The event does not fit its type. |
        *     | 422 | `endpoint_refused` | The address of the endpoint cannot be used. |
        *     | 422 | `csv_invalid` | The file cannot be read as a whole: its form, its columns, or too many rows. |
-       *     | 422 | `line_repeated` | Two lines name the same reward and variant. |
-       *     | 422 | `order_too_large` | So many pieces of so many things do not fit in one pledge. |
-       *     | 422 | `add_on_alone` | An add-on is sold only beside a reward that is none. |
-       *     | 422 | `variant_required` | The reward comes in variants, and none was chosen. |
-       *     | 422 | `variant_not_found` | The reward has no such variant. |
-       *     | 422 | `variant_ids_repeated` | Two variants of a reward have the same id. |
-       *     | 422 | `variant_stock_ambiguous` | Reward and variants have a stock: only one of them may. |
-       *     | 422 | `ship_to_required` | The rewards are sent or taxed by country, and none was named. |
-       *     | 422 | `ship_to_without_reward` | Support without a reward is sent nowhere. |
-       *     | 422 | `country_not_shipped` | One of the rewards is not sent to this country. |
-       *     | 422 | `shipping_zones_overlap` | A country is in two shipping zones. |
-       *     | 422 | `passes_need_secret_reward` | Passes are made for secret rewards. |
+       *     | 422 | `confirmation_wrong` | What was typed, or the version that was looked at, is not that of now. |
+       *     | 422 | `search_unsupported` | Nothing can be found by this; `detail` says by what it can. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -898,19 +1077,12 @@ export interface components {
         | 'endpoint_refused'
         | 'csv_invalid'
         | 'partner_state'
-        | 'line_repeated'
-        | 'order_too_large'
-        | 'add_on_alone'
-        | 'variant_required'
-        | 'variant_not_found'
-        | 'variant_ids_repeated'
-        | 'variant_stock_ambiguous'
-        | 'ship_to_required'
-        | 'ship_to_without_reward'
-        | 'country_not_shipped'
-        | 'shipping_zones_overlap'
-        | 'pass_not_valid'
-        | 'passes_need_secret_reward';
+        | 'dead_letter_gone'
+        | 'redrive_running'
+        | 'redrive_not_running'
+        | 'redrive_refused'
+        | 'confirmation_wrong'
+        | 'search_unsupported';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -984,37 +1156,6 @@ export interface components {
         fromMinor: number;
       };
       rewards: components['schemas']['Reward'][];
-      shipping?: {
-        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
-        countries?: string[];
-        /** @description For the first piece of a parcel */
-        costMinor: number;
-        /** @description For each further one; missing: as much as for the first */
-        additionalMinor?: number;
-      }[];
-      taxes?: {
-        country: string;
-        title: string;
-        /** @description 1900 is 19 % */
-        rateBasisPoints: number;
-        /** @description Whether the prices contain it already */
-        included: boolean;
-      }[];
-      stretchGoals?: {
-        title: string;
-        at:
-          | {
-              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-              amountMinor: number;
-            }
-          | {
-              units: number;
-            }
-          | {
-              backers: number;
-            };
-        reached: boolean;
-      }[];
       dunning: {
         windowDays: number;
         triesMax: number;
@@ -1070,34 +1211,6 @@ export interface components {
       closesAt?: string;
       /** Format: date */
       estimatedDelivery?: string;
-      /**
-       * @description Only beside a reward that is none
-       * @constant
-       */
-      kind?: 'add-on';
-      /** @description One is to be chosen */
-      variants?: {
-        id: string;
-        title: string;
-        stock?: number;
-        remaining?: number;
-        /** @description In place of the reward's */
-        priceMinor?: number;
-      }[];
-      /** @description In place of the campaign's; empty: nothing is sent */
-      shipping?: {
-        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
-        countries?: string[];
-        /** @description For the first piece of a parcel */
-        costMinor: number;
-        /** @description For each further one; missing: as much as for the first */
-        additionalMinor?: number;
-      }[];
-      /**
-       * @description Shown to its creator, and to who has its code or a pass
-       * @constant
-       */
-      secret?: true;
     };
     Pledge: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -1121,39 +1234,10 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
-      /** @description Of a pledge with one line */
       rewardId?: string;
-      /** @description Pieces in all lines */
       quantity: number;
-      /** @description With the prices that are kept for them */
-      lines: {
-        rewardId: string;
-        variantId?: string;
-        quantity: number;
-        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-        priceMinor: number;
-        /** @constant */
-        addOn?: true;
-      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
-      shipTo?: {
-        country: string;
-      };
-      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-      shippingMinor?: number;
-      /** @description Sum of `taxes` */
-      taxMinor?: number;
-      taxes?: {
-        title: string;
-        rateBasisPoints: number;
-        /** @description Contained in the prices already */
-        included: boolean;
-        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-        amountMinor: number;
-      }[];
-      /** @description Given on top of what all of it costs */
-      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1290,39 +1374,10 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
-      /** @description Of a pledge with one line */
       rewardId?: string;
-      /** @description Pieces in all lines */
       quantity: number;
-      /** @description With the prices that are kept for them */
-      lines: {
-        rewardId: string;
-        variantId?: string;
-        quantity: number;
-        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-        priceMinor: number;
-        /** @constant */
-        addOn?: true;
-      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
-      shipTo?: {
-        country: string;
-      };
-      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-      shippingMinor?: number;
-      /** @description Sum of `taxes` */
-      taxMinor?: number;
-      taxes?: {
-        title: string;
-        rateBasisPoints: number;
-        /** @description Contained in the prices already */
-        included: boolean;
-        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
-        amountMinor: number;
-      }[];
-      /** @description Given on top of what all of it costs */
-      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1731,7 +1786,6 @@ export interface components {
           | 'released';
         lines?: {
           rewardId: string;
-          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -2019,7 +2073,6 @@ export interface components {
           | 'released';
         lines?: {
           rewardId: string;
-          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -2183,6 +2236,133 @@ export interface components {
       day: string;
       /** @constant */
       state: 'requested';
+    };
+    Queues: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      asOf: string;
+      items: {
+        /** @example collect-pledge */
+        name: string;
+        waiting: number;
+        inFlight: number;
+        delayed: number;
+        /** @example collect-pledge */
+        deadLettersIn: string;
+      }[];
+      deadLetters: {
+        /** @example collect-pledge */
+        name: string;
+        waiting: number;
+        inFlight: number;
+        /** @description Age of the oldest that a look at some of them has found */
+        oldestSeconds?: number;
+        fedBy: string[];
+        redrive?: components['schemas']['Redrive'];
+      }[];
+    };
+    Redrive: {
+      /** @enum {string} */
+      state: 'running' | 'cancelling' | 'completed' | 'cancelled' | 'failed';
+      moved: number;
+      /** @description How many there were when it began */
+      toMove: number;
+      /** @description At most; missing: as fast as can be */
+      perSecond?: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      startedAt: string;
+      failure?: string;
+    };
+    DeadLetters: {
+      /** @example collect-pledge */
+      name: string;
+      waiting: number;
+      inFlight: number;
+      items: {
+        /** @example 0e8c2a4e-5f1b-4c58-9f0e-7d1f2f0a6b11 */
+        messageId: string;
+        /**
+         * @description The queue that gave it up, where known
+         * @example collect-pledge
+         */
+        from?: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        sentAt: string;
+        receives: number;
+        group?: string;
+        /** @description As JSON or text; what must not be read shows as `…` */
+        body: unknown;
+        bodyBytes: number;
+        why: {
+          known: boolean;
+          /** @description What the last try said */
+          error?: string;
+          /**
+           * Format: date-time
+           * @description ISO 8601, in UTC
+           */
+          at?: string;
+        };
+        campaignId?: string;
+        pledgeId?: string;
+      }[];
+    };
+    RedriveStarted: {
+      /** @example collect-pledge */
+      name: string;
+      /** @example 0e8c2a4e-5f1b-4c58-9f0e-7d1f2f0a6b11 */
+      messageId?: string;
+      redrive?: components['schemas']['Redrive'];
+    };
+    Redrives: {
+      /** @example collect-pledge */
+      name: string;
+      items: components['schemas']['Redrive'][];
+    };
+    CancelledRedrive: {
+      /** @example collect-pledge */
+      name: string;
+      redrive: components['schemas']['Redrive'];
+    };
+    DiscardedDeadLetter: {
+      /** @example collect-pledge */
+      name: string;
+      /** @example 0e8c2a4e-5f1b-4c58-9f0e-7d1f2f0a6b11 */
+      messageId: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      discardedAt: string;
+    };
+    ActPage: {
+      items: {
+        id: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        event: string;
+        by: string;
+        reason: string;
+        /** @example collect-pledge */
+        queue?: string;
+        /** @example 0e8c2a4e-5f1b-4c58-9f0e-7d1f2f0a6b11 */
+        messageId?: string;
+        campaignId?: string;
+        pledgeId?: string;
+        perSecond?: number;
+      }[];
+      nextCursor?: string;
     };
     ReceivedPartnerWebhook: {
       webhookId: string;
@@ -2349,6 +2529,22 @@ export interface components {
         code?: string;
         detail?: string;
       }[];
+    };
+    ConsoleSettings: {
+      issuer: string;
+      clientId: string;
+      audience: string;
+      /** Format: uri */
+      authorizationEndpoint: string;
+      /** Format: uri */
+      tokenEndpoint: string;
+      /**
+       * Format: date-time
+       * @description By which pages tell how long ago something was
+       */
+      now: string;
+      /** @description Where objects of Stripe can be looked at; empty: nowhere */
+      stripeDashboard: string;
     };
   };
   responses: never;
@@ -2615,26 +2811,6 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
-            /** @constant */
-            kind?: 'add-on';
-            variants?: {
-              id: string;
-              title: string;
-              stock?: number;
-              priceMinor?: number;
-            }[];
-            /** @description In place of the campaign's; empty: nothing is sent */
-            shipping?: {
-              /** @description Missing: wherever no other zone is */
-              countries?: string[];
-              costMinor: number;
-              /** @description For each further piece in the parcel; missing: as much as for the first */
-              additionalMinor?: number;
-            }[];
-            /** @description Shown and sold only to who has its code, or a pass that you make for it */
-            secret?: {
-              code?: string;
-            };
           }[];
           verification?: {
             fromMinor: number;
@@ -2649,38 +2825,6 @@ export interface operations {
               generic?: number[];
             };
           };
-          shipping?: {
-            /** @description Missing: wherever no other zone is */
-            countries?: string[];
-            costMinor: number;
-            /** @description For each further piece in the parcel; missing: as much as for the first */
-            additionalMinor?: number;
-          }[];
-          taxes?: {
-            /**
-             * @description ISO 3166-1 alpha-2
-             * @example DE
-             */
-            country: string;
-            title: string;
-            /** @description 1900 is 19 % */
-            rateBasisPoints: number;
-            /** @description Whether the prices contain it already */
-            included: boolean;
-          }[];
-          stretchGoals?: {
-            title: string;
-            at:
-              | {
-                  amountMinor: number;
-                }
-              | {
-                  units: number;
-                }
-              | {
-                  backers: number;
-                };
-          }[];
         };
       };
     };
@@ -2840,10 +2984,6 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
-       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
-       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -2866,11 +3006,7 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable'
-              | 'add_on_alone'
-              | 'variant_ids_repeated'
-              | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'amount_not_representable';
           };
         };
       };
@@ -3165,26 +3301,6 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
-            /** @constant */
-            kind?: 'add-on';
-            variants?: {
-              id: string;
-              title: string;
-              stock?: number;
-              priceMinor?: number;
-            }[];
-            /** @description In place of the campaign's; empty: nothing is sent */
-            shipping?: {
-              /** @description Missing: wherever no other zone is */
-              countries?: string[];
-              costMinor: number;
-              /** @description For each further piece in the parcel; missing: as much as for the first */
-              additionalMinor?: number;
-            }[];
-            /** @description Shown and sold only to who has its code, or a pass that you make for it */
-            secret?: {
-              code?: string;
-            };
           }[];
           verification?: {
             fromMinor: number;
@@ -3199,38 +3315,6 @@ export interface operations {
               generic?: number[];
             };
           };
-          shipping?: {
-            /** @description Missing: wherever no other zone is */
-            countries?: string[];
-            costMinor: number;
-            /** @description For each further piece in the parcel; missing: as much as for the first */
-            additionalMinor?: number;
-          }[];
-          taxes?: {
-            /**
-             * @description ISO 3166-1 alpha-2
-             * @example DE
-             */
-            country: string;
-            title: string;
-            /** @description 1900 is 19 % */
-            rateBasisPoints: number;
-            /** @description Whether the prices contain it already */
-            included: boolean;
-          }[];
-          stretchGoals?: {
-            title: string;
-            at:
-              | {
-                  amountMinor: number;
-                }
-              | {
-                  units: number;
-                }
-              | {
-                  backers: number;
-                };
-          }[];
         };
       };
     };
@@ -3418,10 +3502,6 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
-       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
-       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3443,11 +3523,7 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable'
-              | 'add_on_alone'
-              | 'variant_ids_repeated'
-              | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'amount_not_representable';
           };
         };
       };
@@ -3695,10 +3771,6 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
-       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
-       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3720,11 +3792,7 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable'
-              | 'add_on_alone'
-              | 'variant_ids_repeated'
-              | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'amount_not_representable';
           };
         };
       };
@@ -4397,23 +4465,7 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
-          /** @description In place of `rewardId` and `quantity`; each thing in one line */
-          lines?: {
-            rewardId: string;
-            variantId?: string;
-            quantity: number;
-          }[];
-          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
-          shipTo?: {
-            /**
-             * @description ISO 3166-1 alpha-2
-             * @example DE
-             */
-            country: string;
-          };
-          /** @description Opens a secret reward: its code, or a pass */
-          code?: string;
         };
       };
     };
@@ -4431,13 +4483,6 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4521,7 +4566,6 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
-       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4539,8 +4583,7 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit'
-              | 'pass_not_valid';
+              | 'per_backer_limit';
           };
         };
       };
@@ -4568,14 +4611,6 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
-       *     - `line_repeated`: Two lines name the same reward and variant.
-       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_required`: The reward comes in variants, and none was chosen.
-       *     - `variant_not_found`: The reward has no such variant.
-       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
-       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
-       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -4594,15 +4629,7 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found'
-              | 'line_repeated'
-              | 'order_too_large'
-              | 'add_on_alone'
-              | 'variant_required'
-              | 'variant_not_found'
-              | 'ship_to_required'
-              | 'ship_to_without_reward'
-              | 'country_not_shipped';
+              | 'reward_not_found';
           };
         };
       };
@@ -4679,13 +4706,6 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4822,23 +4842,7 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
-          /** @description In place of `rewardId` and `quantity`; each thing in one line */
-          lines?: {
-            rewardId: string;
-            variantId?: string;
-            quantity: number;
-          }[];
-          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
-          shipTo?: {
-            /**
-             * @description ISO 3166-1 alpha-2
-             * @example DE
-             */
-            country: string;
-          };
-          /** @description Opens a secret reward: its code, or a pass */
-          code?: string;
         };
       };
     };
@@ -4856,13 +4860,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4945,7 +4942,6 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
-       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4966,8 +4962,7 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit'
-              | 'pass_not_valid';
+              | 'per_backer_limit';
           };
         };
       };
@@ -4994,14 +4989,6 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
-       *     - `line_repeated`: Two lines name the same reward and variant.
-       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_required`: The reward comes in variants, and none was chosen.
-       *     - `variant_not_found`: The reward has no such variant.
-       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
-       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
-       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -5019,15 +5006,7 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found'
-              | 'line_repeated'
-              | 'order_too_large'
-              | 'add_on_alone'
-              | 'variant_required'
-              | 'variant_not_found'
-              | 'ship_to_required'
-              | 'ship_to_without_reward'
-              | 'country_not_shipped';
+              | 'reward_not_found';
           };
         };
       };
@@ -5105,13 +5084,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5315,13 +5287,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5507,13 +5472,6 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5712,13 +5670,6 @@ export interface operations {
            *           "state": "confirmed",
            *           "rewardId": "early-bird",
            *           "quantity": 1,
-           *           "lines": [
-           *             {
-           *               "rewardId": "early-bird",
-           *               "quantity": 1,
-           *               "priceMinor": 4900
-           *             }
-           *           ],
            *           "amountMinor": 4900,
            *           "currency": "EUR",
            *           "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6785,13 +6736,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6992,13 +6936,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7196,7 +7133,6 @@ export interface operations {
           /** @description Instead of an amount, not beside one */
           lines?: {
             rewardId: string;
-            variantId?: string;
             quantity: number;
           }[];
           currency?: string;
@@ -7219,13 +7155,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7450,13 +7379,6 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
-           *       "lines": [
-           *         {
-           *           "rewardId": "early-bird",
-           *           "quantity": 1,
-           *           "priceMinor": 4900
-           *         }
-           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -8239,6 +8161,1075 @@ export interface operations {
       };
     };
   };
+  listQueues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The queues */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Queues'];
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Some of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetters'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readRedrives: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Up to ten redrives */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Redrives'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  redriveDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description That one alone; all there are when missing */
+          messageId?: string;
+          /** @default 10 */
+          perSecond?: number;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was begun */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RedriveStarted'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `dead_letter_gone`: Nobody finds this message any more: it was moved, discarded or forgotten.
+       *     - `redrive_running`: Messages of this queue are being moved already.
+       *     - `redrive_refused`: It is not known where these messages belong.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'dead_letter_gone' | 'redrive_running' | 'redrive_refused';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  cancelRedrive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The redrive */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CancelledRedrive'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `redrive_not_running`: No messages of this queue are being moved. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'redrive_not_running';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  discardDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          messageId: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It is gone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiscardedDeadLetter'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `dead_letter_gone`: Nobody finds this message any more: it was moved, discarded or forgotten. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'dead_letter_gone';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listActs: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of acts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ActPage'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   receiveStripeWebhook: {
     parameters: {
       query?: never;
@@ -8370,19 +9361,6 @@ export interface operations {
                     };
                     rewardId?: string;
                     quantity?: number;
-                    /** @description In place of `rewardId` and `quantity`; each thing in one line */
-                    lines?: {
-                      rewardId: string;
-                      variantId?: string;
-                      quantity: number;
-                    }[];
-                    shipTo?: {
-                      /**
-                       * @description ISO 3166-1 alpha-2
-                       * @example DE
-                       */
-                      country: string;
-                    };
                     amountMinor?: number;
                     payment:
                       | {
@@ -8443,19 +9421,6 @@ export interface operations {
                       };
                       rewardId?: string;
                       quantity?: number;
-                      /** @description In place of `rewardId` and `quantity`; each thing in one line */
-                      lines?: {
-                        rewardId: string;
-                        variantId?: string;
-                        quantity: number;
-                      }[];
-                      shipTo?: {
-                        /**
-                         * @description ISO 3166-1 alpha-2
-                         * @example DE
-                         */
-                        country: string;
-                      };
                       amountMinor?: number;
                       payment:
                         | {
@@ -8578,7 +9543,6 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
-       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -8596,8 +9560,7 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit'
-              | 'pass_not_valid';
+              | 'per_backer_limit';
           };
         };
       };
@@ -8630,14 +9593,6 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
-       *     - `line_repeated`: Two lines name the same reward and variant.
-       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
-       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
-       *     - `variant_required`: The reward comes in variants, and none was chosen.
-       *     - `variant_not_found`: The reward has no such variant.
-       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
-       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
-       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -8661,15 +9616,7 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found'
-              | 'line_repeated'
-              | 'order_too_large'
-              | 'add_on_alone'
-              | 'variant_required'
-              | 'variant_not_found'
-              | 'ship_to_required'
-              | 'ship_to_without_reward'
-              | 'country_not_shipped';
+              | 'reward_not_found';
           };
         };
       };
@@ -9934,6 +10881,396 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'csv_invalid';
           };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listPledgesOfCampaign: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        state?:
+          | 'pending'
+          | 'confirmed'
+          | 'collecting'
+          | 'past_due'
+          | 'releasing'
+          | 'collected'
+          | 'refunding'
+          | 'refunded'
+          | 'disputed'
+          | 'won'
+          | 'lost'
+          | 'released'
+          | 'cancelled'
+          | 'lapsed'
+          | 'dropped';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of pledges */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettlementLinePage'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showConsole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page for people */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readConsoleFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        file: 'main.js' | 'style.css';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/javascript': string;
+          'text/css': string;
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readConsoleSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The settings */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsoleSettings'];
         };
       };
       /** @description Too many requests: wait a moment. */

@@ -20,7 +20,7 @@ export function exitRefund(
 ): { readonly pledge: RefundablePledge; readonly record: Refund } | Refusal {
   const paid = refundable(pledge);
   if (isRefusal(paid)) return paid;
-  const amountMinor = refundAmount(paid, { reason: 'promise_changed' }, []);
+  const amountMinor = refundAmount(paid, { reason: 'promise_changed' });
   if (isRefusal(amountMinor)) return amountMinor;
   const record: Refund = {
     ...{ id: exitRefundId, amountMinor, reason: 'promise_changed', state: 'requested' },

@@ -1,15 +1,16 @@
 /**
- * What a pledge is to be sent: the one place that reads its lines. What was refunded piece by piece
+ * What a pledge is to be sent, counted by reward: which variants of it is for the list that a
+ * warehouse gets. What was refunded piece by piece
  * need not be delivered any more; money that was refunded without naming pieces changes nothing.
  */
 import type { Pledge } from './pledge.ts';
 import type { Refund } from './refund.ts';
+import { linesOf } from './line.ts';
 
 export type Line = { readonly rewardId: string; readonly quantity: number };
 
 /** Nothing, where a backer only gave money. */
-export const linesOf = ({ rewardId, quantity }: Pledge): readonly Line[] =>
-  rewardId === undefined ? [] : [{ rewardId, quantity }];
+export const linesToSend = (pledge: Pledge): readonly Line[] => summed(linesOf(pledge));
 
 /** Pieces that are, or are being, paid back. */
 export function refundedLines(pledge: Pledge): readonly Line[] {

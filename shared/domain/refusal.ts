@@ -93,7 +93,13 @@ export type RefusalCode =
   | 'exit_window_closed'
   | 'milestone_plan_invalid'
   | 'milestone_state'
-  | 'own_milestone';
+  | 'own_milestone'
+  | 'dead_letter_gone'
+  | 'redrive_running'
+  | 'redrive_not_running'
+  | 'redrive_refused'
+  | 'confirmation_wrong'
+  | 'search_unsupported';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

@@ -10,7 +10,8 @@ import { RequestProblem } from './problem.ts';
 import { TransientError } from '../errors.ts';
 import * as z from 'zod';
 
-export type Role = 'backer' | 'creator' | 'operator';
+/** An observer sees what operators see, and changes nothing. */
+export type Role = 'backer' | 'creator' | 'operator' | 'observer';
 export type Caller = {
   readonly id: string;
   readonly scopes: readonly string[];
@@ -22,10 +23,12 @@ export type Caller = {
 export const isVouchedFor = (caller: Caller | undefined): boolean =>
   caller?.scopes.includes('fanfund/verified') ?? false;
 
-const scopeOf: Readonly<Record<Role, string | undefined>> = {
-  backer: undefined,
-  creator: 'fanfund/creator',
-  operator: 'fanfund/ops',
+/** Each of them is enough; none is needed where there are none. */
+export const scopesOf: Readonly<Record<Role, readonly string[]>> = {
+  backer: [],
+  creator: ['fanfund/creator'],
+  operator: ['fanfund/ops'],
+  observer: ['fanfund/ops', 'fanfund/ops:read'],
 };
 
 export type Issuer = {
@@ -86,9 +89,12 @@ export async function authenticate(
   if (!audiencesOf(claims.data).includes(issuer.audience))
     throw unauthorized('token_wrong_audience', 'The token was made for another audience.');
   const scopes = claims.data.scope.split(' ').filter((part) => part !== '');
-  const needed = scopeOf[role];
-  if (needed !== undefined && !scopes.includes(needed))
-    throw new RequestProblem('insufficient_scope', `The token lacks the scope ${needed}.`);
+  const enough = scopesOf[role];
+  if (enough.length > 0 && !enough.some((scope) => scopes.includes(scope)))
+    throw new RequestProblem(
+      'insufficient_scope',
+      `The token lacks the scope ${enough.join(' or ')}.`,
+    );
   return { id: claims.data.sub, scopes, ...addressOf(claims.data) };
 }
 

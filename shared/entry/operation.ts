@@ -69,7 +69,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
 
 function impliedBy({ caller, path, query, body, idempotencyKey }: Operation): ProblemCode[] {
   const codes: ProblemCode[] = ['body_too_large', ...tokenProblems];
-  if (caller === 'creator' || caller === 'operator') codes.push('insufficient_scope');
+  if (caller !== 'anyone' && caller !== 'backer') codes.push('insufficient_scope');
   if (path ?? query ?? body) codes.push('invalid_request');
   if (body) codes.push('malformed_json');
   if (idempotencyKey) codes.push('idempotency_key_missing', 'idempotency_key_invalid');

@@ -149,6 +149,12 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   milestone_plan_invalid: 422,
   milestone_state: 409,
   own_milestone: 403,
+  dead_letter_gone: 409,
+  redrive_running: 409,
+  redrive_not_running: 409,
+  redrive_refused: 409,
+  confirmation_wrong: 422,
+  search_unsupported: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

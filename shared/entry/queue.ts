@@ -9,8 +9,12 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PoisonError } from '../errors.ts';
 import { envelopeSchema } from '../events/contract.ts';
-import { environment } from '../env.ts';
+import { environment, environmentOr } from '../env.ts';
+import { failureStore } from '../store/failure-store.ts';
 import { logger, toldOf } from './logger.ts';
+import { once } from '../once.ts';
+import { openTable } from '../store/table.ts';
+import { systemClock } from '../clock.ts';
 import * as z from 'zod';
 
 /** Refusals are answers here: being asked to do what is done already is ordinary. */
@@ -30,6 +34,7 @@ export function queueEntry<Message, Deps>(
     } catch (error) {
       logger.warn('A message failed', { messageId: record.messageId, cause: toldOf(error) });
       await pause(sqs, record, error);
+      if (isLastTry(record)) await keepFailure(record, error);
       throw error;
     }
   };
@@ -84,6 +89,24 @@ function parsedMessage<Message>(schema: z.ZodType<Message>, body: string): Messa
   }
 }
 
+/** SQS moves it away when it would be received once more. */
+const isLastTry = ({ attributes }: SQSRecord): boolean =>
+  Number(attributes.ApproximateReceiveCount) >= Number(environmentOr('RECEIVES_MAX', 'Infinity'));
+
+const failures = once(() => failureStore(openTable(environment('TABLE_NAME'))));
+
+/** For whoever looks into the dead letters. Without it they are there all the same. */
+async function keepFailure({ messageId }: SQSRecord, error: unknown): Promise<void> {
+  const queue = environmentOr('POWERTOOLS_SERVICE_NAME', '');
+  const said = toldOf(error).slice(0, toldCharactersMax);
+  try {
+    await failures().keep({ messageId, queue, error: said, atMs: systemClock() });
+  } catch (failure) {
+    logger.warn('A failure could not be kept', { messageId, cause: toldOf(failure) });
+  }
+}
+
+const toldCharactersMax = 1000;
 const pauseSecondsMax = 900;
 
 /** 2, 4, 8 … seconds, so that an outage is waited out rather than hammered. */

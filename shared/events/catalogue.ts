@@ -78,6 +78,12 @@ import { deliveryDataReminded } from './delivery-data-reminded.ts';
 import { deliveryLockAnnounced } from './delivery-lock-announced.ts';
 import { deliveryDataGiven } from './delivery-data-given.ts';
 import { deliveryDataRemoved } from './delivery-data-removed.ts';
+import { deadLettersRedriven } from './dead-letters-redriven.ts';
+import { deadLetterDiscarded } from './dead-letter-discarded.ts';
+import { redriveCancelled } from './redrive-cancelled.ts';
+import { cancellationOrdered } from './cancellation-ordered.ts';
+import { retryOrdered } from './retry-ordered.ts';
+import { reviewOrdered } from './review-ordered.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
@@ -158,4 +164,10 @@ export const catalogue = {
   PartnerSwitchedOff: partnerSwitchedOff,
   PartnerEndpointSwitchedOn: partnerEndpointSwitchedOn,
   PartnerEndpointSwitchedOff: partnerEndpointSwitchedOff,
+  DeadLettersRedriven: deadLettersRedriven,
+  DeadLetterDiscarded: deadLetterDiscarded,
+  RedriveCancelled: redriveCancelled,
+  CancellationOrdered: cancellationOrdered,
+  RetryOrdered: retryOrdered,
+  ReviewOrdered: reviewOrdered,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

@@ -5,6 +5,7 @@
  * Schemas only grow; a breaking change is a new event beside the old one.
  */
 import * as z from 'zod';
+import type { ActType } from '../domain/act.ts';
 import type { CampaignEventType } from '../domain/campaign.ts';
 import type { FulfilmentEventType } from '../domain/fulfilment.ts';
 import type { PartnerEventType } from '../domain/partner.ts';
@@ -20,7 +21,8 @@ export type EventName =
   | CampaignEventType
   | PledgeEventType
   | LedgerEventType
-  | PartnerEventType;
+  | PartnerEventType
+  | ActType;
 
 /**
  * Who is told. `history`: nobody, it stays in the item, because only its own worker acts on it.
@@ -181,7 +183,16 @@ const fulfilmentFacts = z.object({
 });
 
 export const fulfilmentEvent = contract(fulfilmentFacts);
+/** What an operator did to the machinery. */
+const operatorFacts = z.object({
+  actId: z.string(),
+  /** The operator, as the token said. */
+  by: z.string(),
+  reason: z.string(),
+});
+
 export const ledgerEvent = contract(ledgerFacts);
+export const operatorEvent = contract(operatorFacts);
 export const partnerEvent = contract(partnerFacts);
 export const pledgeEvent = contract(pledgeFacts);
 export const campaignEvent = contract(campaignFacts);

@@ -1,4 +1,5 @@
 /** What goes on the bus for an item of the table: envelope and payload, checked against schema. */
+import type { Act } from '../domain/act.ts';
 import type { Audience, EventContract, EventName } from './contract.ts';
 import type { Campaign, CampaignEventType } from '../domain/campaign.ts';
 import type { Fulfilment, FulfilmentEventType } from '../domain/fulfilment.ts';
@@ -61,20 +62,12 @@ type Told = {
 };
 
 /** The event of its last write. */
-export function tellingPublication(told: Told): Publication {
-  const { campaignId, place, sequence, event, fields } = told;
-  const contract: EventContract = catalogue[event.type];
-  return {
-    name: contract.name,
-    detail: {
-      eventId: `${campaignId}.${place}.${sequence}`,
-      schemaVersion: contract.version,
-      occurredAt: new Date(event.atMs).toISOString(),
-      sequence,
-      ...contract.schema.parse({ ...fields, campaignId }),
-    },
-  };
-}
+export const tellingPublication = ({ campaignId, place, sequence, event, fields }: Told) =>
+  numbered(event, `${campaignId}.${place}.${sequence}`, sequence, { ...fields, campaignId });
+
+/** What an operator did; each act is told once. */
+export const actPublication = (act: Act): Publication =>
+  numbered(act, act.id, 1, { actId: act.id, by: act.by, reason: act.reason, ...act.subject });
 
 type ToldOfFulfilment = {
   readonly type: FulfilmentEventType;
@@ -88,35 +81,34 @@ export const fulfilmentPublications = (
   fulfilment: Fulfilment,
   told: readonly ToldOfFulfilment[],
 ): Publication[] =>
-  told.flatMap(({ type, atMs, parcelId, fault }, index) => {
-    const contract: EventContract = catalogue[type];
+  told.flatMap((event, index) => {
+    if (catalogue[event.type].audience === 'history') return [];
     const sequence = fulfilment.version - (told.length - 1 - index);
-    const detail = {
-      eventId: `${fulfilment.pledgeId}.delivery.${sequence}`,
-      schemaVersion: contract.version,
-      occurredAt: new Date(atMs).toISOString(),
-      sequence,
-      ...contract.schema.parse({ ...fulfilment, parcelId, fault }),
-    };
-    return contract.audience === 'history' ? [] : [{ name: contract.name, detail }];
+    const { parcelId, fault } = event;
+    const eventId = `${fulfilment.pledgeId}.delivery.${sequence}`;
+    return [numbered(event, eventId, sequence, { ...fulfilment, parcelId, fault })];
   });
 
-function publication(
-  event: { readonly type: EventName; readonly atMs: number },
+const publication = (
+  event: Occurred,
   subject: Pledge | Campaign | Partner,
   added: Readonly<Record<string, string | number>>,
+): Publication =>
+  numbered(event, `${subject.id}.${subject.version}`, subject.version, { ...subject, ...added });
+
+type Occurred = { readonly type: EventName; readonly atMs: number };
+
+/** The envelope that all events have, around what the event's own schema lets out. */
+function numbered(
+  { type, atMs }: Occurred,
+  eventId: string,
+  sequence: number,
+  facts: object,
 ): Publication {
-  const contract: EventContract = catalogue[event.type];
-  const envelope = {
-    eventId: `${subject.id}.${subject.version}`,
-    schemaVersion: contract.version,
-    occurredAt: new Date(event.atMs).toISOString(),
-    sequence: subject.version,
-  };
-  return {
-    name: contract.name,
-    detail: { ...envelope, ...contract.schema.parse({ ...subject, ...added }) },
-  };
+  const { name, version, schema }: EventContract = catalogue[type];
+  const occurredAt = new Date(atMs).toISOString();
+  const envelope = { eventId, schemaVersion: version, occurredAt, sequence };
+  return { name, detail: { ...envelope, ...schema.parse(facts) } };
 }
 
 function isTold(audience: Audience, pledge: Pledge): boolean {

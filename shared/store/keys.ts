@@ -124,6 +124,26 @@ export const taskKey = (taskId: string) => ({ pk: `T#${taskId.slice(4)}`, sk: 'T
 export const taskIdOf = (pk: string): string => `tsk_${pk.slice(2)}`;
 export const openTasksKey = 'TASKS#open';
 
+/** What operators did, by who asked under which key; all acts are in one partition of the index. */
+export const actIdFor = (operatorId: string, idempotencyKey: string): string =>
+  `act_${tail('act', operatorId, idempotencyKey)}`;
+export const actKey = (actId: string) => ({ pk: `A#${actId.slice(4)}`, sk: 'ACT' });
+export const actIdOf = (pk: string): string => `act_${pk.slice(2)}`;
+export const actsKey = 'ACTS#all';
+
+/** Why a message was given up, by its id. */
+export const failureKey = (messageId: string) => ({ pk: `K#${messageId}`, sk: 'FAILURE' });
+
+/** What happens now: counts by minute and batches of events, an hour to a partition. */
+export const feedHourKey = (hour: number): string => `E#${hour}`;
+export const feedMinutePrefix = 'M#';
+export const feedBatchPrefix = 'T#';
+/** A campaign's figures hour by hour. */
+export const curveKey = (campaignId: string, hour: number) => ({
+  pk: `E#${campaignId}`,
+  sk: `H#${dueSortKey(hour)}`,
+});
+
 /** Until when requests to Stripe are leased: one item for all workers. */
 export const paceKey = { pk: 'R#stripe', sk: 'PACE' };
 

@@ -17,6 +17,7 @@ const principals = {
   creator: { sub: 'carla', scope: 'fanfund/creator' },
   otherCreator: { sub: 'cyril', scope: 'fanfund/creator' },
   operator: { sub: 'olga', scope: 'fanfund/ops' },
+  observer: { sub: 'otto', scope: 'fanfund/ops:read' },
   partnerA: {},
   partnerB: {},
   nobody: {},
@@ -47,16 +48,25 @@ function signed(who: Who, { secrets }: World, body = ''): Readonly<Record<string
   };
 }
 
-/** Statuses in the order: backer A, backer B, creator, other creator, operator, partners, nobody. */
-type Row = readonly [number, number, number, number, number, number, number, number];
+/**
+ * Statuses in the order: backer A, backer B, creator, other creator, operator, observer, partners,
+ * nobody.
+ */
+type Row = readonly [number, number, number, number, number, number, number, number, number];
 const same = (status: number): Row => [
   ...([status, status, status, status] as const),
-  ...([status, status, status, status] as const),
+  ...([status, status, status, status, status] as const),
 ];
-const ops = (status: number): Row => [403, 403, 403, 403, status, 401, 401, 401];
-const creators = (own: number, other: number): Row => [403, 403, own, other, 403, 401, 401, 401];
+/** Operators alone; observers change nothing. */
+const ops = (status: number): Row => [403, 403, 403, 403, status, 403, 401, 401, 401];
+/** What observers see as well. */
+const seen = (status: number): Row => [403, 403, 403, 403, status, status, 401, 401, 401];
+const creators = (own: number, other: number): Row => [
+  ...([403, 403, own, other, 403, 403] as const),
+  ...([401, 401, 401] as const),
+];
 const backers = (own: number, others: number): Row => [
-  ...([own, others, others, others, others] as const),
+  ...([own, others, others, others, others, others] as const),
   ...([401, 401, 401] as const),
 ];
 
@@ -68,7 +78,7 @@ const rows: Readonly<Record<string, Row>> = {
   editCampaign: creators(200, 403),
   publishCampaign: creators(200, 404),
   cancelCampaign: creators(200, 403),
-  abandonCampaign: [403, 403, 200, 403, 200, 401, 401, 401],
+  abandonCampaign: [403, 403, 200, 403, 200, 403, 401, 401, 401],
   acceptPledge: backers(201, 201),
   readPledge: backers(200, 404),
   confirmPledge: backers(200, 404),
@@ -81,27 +91,38 @@ const rows: Readonly<Record<string, Row>> = {
   readSettlementReport: same(404),
   readReportKey: same(200),
   listCampaignPledges: creators(200, 403),
-  listTasks: ops(200),
+  listTasks: seen(200),
   finishTask: ops(404),
-  inspectPledge: ops(200),
+  inspectPledge: seen(200),
   verifyPledge: ops(200),
   extendPaymentWindow: ops(409),
   requestRefund: ops(409),
   settleRefundElsewhere: ops(404),
-  gatherEvidence: ops(200),
+  gatherEvidence: seen(200),
   submitEvidence: ops(404),
-  readLedger: ops(200),
+  readLedger: seen(200),
   requestLedgerCheck: ops(202),
+  listQueues: seen(200),
+  listDeadLetters: seen(200),
+  redriveDeadLetters: ops(202),
+  readRedrives: seen(200),
+  cancelRedrive: ops(202),
+  discardDeadLetter: ops(200),
+  listActs: seen(200),
   receiveStripeWebhook: same(400),
-  receivePartnerWebhook: [400, 400, 400, 400, 400, 202, 400, 400],
+  receivePartnerWebhook: [400, 400, 400, 400, 400, 400, 202, 400, 400],
   registerPartner: ops(201),
-  listPartners: ops(200),
-  readPartner: ops(200),
+  listPartners: seen(200),
+  readPartner: seen(200),
   changePartner: ops(200),
   rotatePartnerSecret: ops(200),
-  listDeliveries: ops(200),
+  listDeliveries: seen(200),
   requestReplay: ops(409),
   importPledges: ops(200),
+  listPledgesOfCampaign: seen(200),
+  showConsole: same(200),
+  readConsoleFile: same(200),
+  readConsoleSettings: same(200),
   readOpenapi: same(200),
   showDocs: same(200),
   readDocsFile: same(200),
@@ -173,6 +194,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   settleRefundElsewhere: { reference: 'SEPA 4711' },
   submitEvidence: { submit: false },
   requestLedgerCheck: { day: '2026-10-31' },
+  redriveDeadLetters: { messageId: 'm-1', reason: 'Mended.' },
+  cancelRedrive: { reason: 'It does harm.' },
+  discardDeadLetter: { messageId: 'm-1', reason: 'Poison.' },
   registerPartner: {
     ...{ name: 'A shop', campaignIds: [] },
     limits: { pledgesPerMinute: 1, pledgesPerDay: 1, quantityMax: 1 },
@@ -195,10 +219,12 @@ function askFor(id: string, ids: World): Ask {
     id: route.includes('/tasks/') ? 'tsk_aaaaaaaaaaaaaaaa' : named,
     partnerId: ids.partnerId,
     ...{ refundId: 'rf_1', disputeId: 'du_1', token: 'forged', file: 'start.js' },
+    name: 'collect-pledge',
   };
   const special: Readonly<Record<string, Ask>> = {
     listCampaigns: { query: { state: 'live' } },
     createCampaign: { body: termsOf() },
+    readConsoleFile: { path: { file: 'main.js' } },
     receiveStripeWebhook: { body: { type: 'x' } },
     receivePartnerWebhook: { body: partnersEvent(ids.campaignId) },
   };

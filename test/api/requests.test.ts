@@ -27,6 +27,7 @@ const principals: readonly Principal[] = [
   { sub: 'carla', scope: 'fanfund/creator' },
   { sub: 'cyril', scope: 'fanfund/creator' },
   { sub: 'olga', scope: 'fanfund/ops' },
+  { sub: 'otto', scope: 'fanfund/ops:read' },
   {},
 ];
 /** Nobody of those: what is theirs must stay as it is, whoever asks, but for operations. */
@@ -119,8 +120,12 @@ const seldom = (arbitrary: Arbitrary<string>): Arbitrary<string | undefined> =>
 
 /** Who has what the operation asks for. */
 const rightful = ({ caller }: Operation): readonly Principal[] => {
-  const [anna = {}, bert = {}, carla = {}, , olga = {}] = principals;
-  return { anyone: [{}, anna], backer: [anna, bert], creator: [carla], operator: [olga] }[caller];
+  const [anna = {}, bert = {}, carla = {}, , olga = {}, otto = {}] = principals;
+  const rightfully = {
+    ...{ anyone: [{}, anna], backer: [anna, bert], creator: [carla] },
+    ...{ operator: [olga], observer: [olga, otto] },
+  };
+  return rightfully[caller];
 };
 
 function requestTo(operation: Operation): Arbitrary<Made> {

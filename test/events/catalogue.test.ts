@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { ActType } from '../../shared/domain/act.ts';
 import type { CampaignEventType } from '../../shared/domain/campaign.ts';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
 import type { PartnerEventType } from '../../shared/domain/partner.ts';
@@ -31,6 +32,14 @@ const kebab = (name: string): string => name.replaceAll(/(?<!^)([A-Z])/g, '-$1')
 const historyOnly: readonly EventName[] = ['PledgeCollectionPending', 'PledgeRecoveryPrepared'];
 /** On the bus only where the money is a partner's to move. */
 const askedOfPartners: readonly EventName[] = ['PledgeCollectionStarted', 'PledgeReleaseStarted'];
+const ofOperators: Readonly<Record<ActType, true>> = {
+  DeadLettersRedriven: true,
+  DeadLetterDiscarded: true,
+  RedriveCancelled: true,
+  CancellationOrdered: true,
+  RetryOrdered: true,
+  ReviewOrdered: true,
+};
 const ofPartners: Readonly<Record<PartnerEventType, true>> = {
   PartnerRegistered: true,
   PartnerChanged: true,
@@ -42,9 +51,9 @@ const ofPartners: Readonly<Record<PartnerEventType, true>> = {
 };
 
 describe('the catalogue', () => {
-  test('holds exactly the events of both machines, of partners, and what the checks of the ledger find', () => {
+  test('holds exactly the events of both machines, of partners and operators, and what checks of the ledger find', () => {
     const machines = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
-    const events = [...machines, ...Object.keys(ofPartners)];
+    const events = [...machines, ...Object.keys(ofPartners), ...Object.keys(ofOperators)];
     expect([...names].sort()).toEqual([...events, 'LedgerDifferenceFound'].sort());
   });
 

@@ -32,6 +32,9 @@ test.each([
   ['POST /v1/partners', 'operations'],
   ['PATCH /v1/partners/{partnerId}', 'operations'],
   ['GET /docs/{file}', 'docs'],
+  ['GET /ops', 'docs'],
+  ['GET /ops/{file}', 'docs'],
+  ['GET /v1/ops/queues', 'operations'],
   ['$default', 'unknown'],
 ])('%s is limited as %s', (route, wanted) => {
   expect(routeClassOf(route)).toBe(wanted);

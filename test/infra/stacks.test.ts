@@ -10,6 +10,8 @@ import { stages } from '../../infra/stage.ts';
 import { assemblyFor } from '../support/assembly.ts';
 import {
   abandonmentReportKey,
+  actKey,
+  actsKey,
   backerIndexKey,
   campaignIndexKeys,
   campaignKey,
@@ -18,6 +20,7 @@ import {
   deliveryShards,
   dueShardKey,
   dueShards,
+  failureKey,
   openTasksKey,
   partnerCountKey,
   partnerKey,
@@ -52,6 +55,8 @@ const parts = [
   'campaigns',
   'partners',
   'operations',
+  'console',
+  'control',
   'api',
 ] as const;
 type Part = (typeof parts)[number];
@@ -159,17 +164,22 @@ describe.each(names)('stage %s', (stage) => {
     ['publish-campaign', ['C#*', 'N#*']],
     ['cancel-campaign', ['C#*', 'N#*']],
     ['abandon-campaign', ['C#*', 'N#*']],
-    ['open-campaign', ['C#*', 'N#*']],
-    ['seal-campaign', ['C#*', 'N#*']],
-    ['sweep-campaigns', ['C#*', 'N#*', 'CAMPAIGNS#*']],
+    ['open-campaign', ['C#*', 'K#*', 'N#*']],
+    ['seal-campaign', ['C#*', 'K#*', 'N#*']],
+    ['sweep-campaigns', ['C#*', 'K#*', 'N#*', 'CAMPAIGNS#*']],
     ['read-settlement', ['C#*', 'N#*']],
     ['read-settlement-report', ['C#*', 'N#*']],
     ['register-partner', ['Q#*']],
     ['list-partners', ['PARTNERS#*', 'Q#*']],
     ['list-deliveries', ['O#*', 'Q#*']],
     ['receive-partner-webhook', ['C#*', 'N#*', 'Q#*', 'U#*', 'W#*']],
-    ['deliver-to-partner', ['O#*', 'Q#*', 'T#*']],
-    ['tell-partner', ['O#*']],
+    ['deliver-to-partner', ['K#*', 'O#*', 'Q#*', 'T#*']],
+    ['tell-partner', ['K#*', 'O#*']],
+    ['list-dead-letters', ['K#*']],
+    ['redrive-dead-letters', ['A#*']],
+    ['discard-dead-letter', ['A#*']],
+    ['cancel-redrive', ['A#*']],
+    ['list-acts', ['A#*', 'ACTS#*']],
   ])('what needs no pledge has no way to any: %s', (name, partitions) => {
     const policies = ofType(stage, 'AWS::IAM::Role')
       .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
@@ -185,13 +195,14 @@ describe.each(names)('stage %s', (stage) => {
     expect([...new Set(allowed)].toSorted()).toEqual(partitions.toSorted());
   });
 
-  test('who opens tasks writes nothing else', () => {
+  test('who opens tasks writes nothing else but why it gave a message up', () => {
     const role = ofType(stage, 'AWS::IAM::Role').find(([id]) => id.startsWith('opentaskrole'));
     const [policy] = role?.[1].Properties['Policies'] as Properties[];
     const writing = (policy?.['PolicyDocument'] as { Statement: Properties[] }).Statement.filter(
       ({ Action }) => /dynamodb:(Put|Update)Item/.test(text(Action)),
     );
     expect(writing.map(({ Condition: found }) => found)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['K#*'] } },
       { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['T#*'] } },
     ]);
   });
@@ -283,20 +294,24 @@ test('grants name partitions as the table does', () => {
     ...[campaignKey(campaignId), reportKey(campaignId), abandonmentReportKey(campaignId)],
     ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
     ...[partnerKey(partnerId), receiptKey(partnerId, 'x'), partnerCountKey(partnerId, 'x')],
+    ...[actKey('act_aaaaaaaaaaaaaaaa'), failureKey('x')],
     deliveryKey(partnerId, 'dlv_000000000_x'),
   ].map(({ pk }) => pk);
   const ofIndexes = [
-    ...[...Object.values(campaignIndexKeys), openTasksKey],
+    ...[...Object.values(campaignIndexKeys), openTasksKey, actsKey],
     ...[backerIndexKey('anna'), ...dueShards.map(dueShardKey)],
     ...[partnersKey, ...deliveryShards.map(deliveryShardKey)],
   ];
   for (const key of [...ofKeys, ...ofIndexes]) expect(allowed).toContain(key.replace(/#.*/, '#*'));
   expect([...allowed].toSorted()).toEqual([
+    'A#*',
+    'ACTS#*',
     'B#*',
     'C#*',
     'CAMPAIGNS#*',
     'DELIVERIES#*',
     'DUE#*',
+    'K#*',
     'N#*',
     'O#*',
     'PARTNERS#*',
@@ -363,6 +378,9 @@ describe('stacks', () => {
     ['partners', 'foundation', ground],
     ['partners', 'pledges', ['FnGetAttsetuppartnerpaymentqueue', 'Refsetuppartnerpaymentqueue']],
     ['operations', 'partners', []],
+    ['control', 'pledges', []],
+    ['control', 'campaigns', []],
+    ['control', 'partners', []],
   ])('of %s import from %s nothing but what is named here', (part, from, wanted) => {
     expect(importsOf(part, from)).toEqual(wanted.toSorted());
   });

@@ -20,6 +20,13 @@ export type TokenIssuer = {
 
 export const audience = 'fanfund';
 
+const discovery = (issuer: string) => ({
+  issuer,
+  jwks_uri: `${issuer}/jwks`,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+});
+
 export async function tokenIssuer(nowMs: number): Promise<TokenIssuer> {
   const keys = await generateKeyPair('RS256');
   const others = await generateKeyPair('RS256');
@@ -27,7 +34,7 @@ export async function tokenIssuer(nowMs: number): Promise<TokenIssuer> {
   let silent: 'nothing' | 'keys' | 'all' = 'nothing';
   const server = await localServer(({ path }) => {
     if (silent === 'all' || (silent === 'keys' && path === '/jwks')) return 503;
-    if (path === '/.well-known/openid-configuration') return { jwks_uri: `${server.url}/jwks` };
+    if (path === '/.well-known/openid-configuration') return discovery(server.url);
     return path === '/jwks' ? { keys: [publicJwk] } : undefined;
   });
   const nowSeconds = Math.floor(nowMs / 1000);

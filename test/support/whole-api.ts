@@ -10,13 +10,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serveConsole } from '../../functions/serve-console/serve-console.ts';
 import { serveDocs } from '../../functions/serve-docs/serve-docs.ts';
+import { bundleConsole } from '../../infra/console/bundle-console.ts';
 import { bundleDocs } from '../../infra/openapi/bundle-docs.ts';
 import { operations } from '../../infra/openapi/operations.ts';
 import { stages } from '../../infra/stage.ts';
 import { bundledFiles } from '../../shared/entry/bundled-files.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';
 import type { Operation } from '../../shared/entry/operation.ts';
+import { signInEndpoints } from '../../shared/entry/sign-in-endpoints.ts';
 import { testClock } from './clock.ts';
 import { faultOf } from './contract-check.ts';
 import { httpEvent, lambdaContext } from './http-event.ts';
@@ -65,6 +68,30 @@ function secretsOf(stripeUrl: string): Record<string, object> {
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
+/** A dead-letter queue with one message, which is always being redriven. */
+const queueAnswers: Readonly<Record<string, object>> = {
+  GetQueueAttributes: {
+    Attributes: {
+      ApproximateNumberOfMessages: '1',
+      ApproximateNumberOfMessagesNotVisible: '0',
+      ApproximateNumberOfMessagesDelayed: '0',
+    },
+  },
+  ReceiveMessage: {
+    Messages: [
+      {
+        ...{ MessageId: 'm-1', ReceiptHandle: 'r-1', Body: '{}', MD5OfBody: md5('{}') },
+        Attributes: { SentTimestamp: '1795000000000', ApproximateReceiveCount: '8' },
+      },
+    ],
+  },
+  ChangeMessageVisibilityBatch: { Successful: [], Failed: [] },
+  ListMessageMoveTasks: {
+    Results: [{ TaskHandle: 'h-1', Status: 'RUNNING', StartedTimestamp: 1_795_000_000_000 }],
+  },
+  CancelMessageMoveTask: { ApproximateNumberOfMessagesMoved: 0 },
+};
+
 /** What the services say that only listen. */
 function answerAs(secrets: Record<string, object>, { target, path, body }: Heard): object {
   if (path.startsWith('/schedules')) return { ScheduleArn: 'arn:aws:scheduler:::schedule' };
@@ -75,6 +102,8 @@ function answerAs(secrets: Record<string, object>, { target, path, body }: Heard
   };
   if (target.endsWith('GetSecretValue'))
     return { SecretString: JSON.stringify(secrets[sent.SecretId ?? '']) };
+  const ofQueues = queueAnswers[target.replace('AmazonSQS.', '')];
+  if (ofQueues) return ofQueues;
   if (target.endsWith('SendMessageBatch')) {
     const entries = sent.Entries ?? [];
     const done = ({ Id, MessageBody }: (typeof entries)[number]) => ({
@@ -111,6 +140,9 @@ function environmentOf(table: { name: string; endpoint: string }, aws: string, i
     HOLD_SECONDS: '900',
     DEADLINE_GRACE_SECONDS: '12',
     DUNNING_DAY_SECONDS: '86400',
+    QUEUES: 'collect-pledge,sweep-campaigns:undelivered,check-ledger:undelivered',
+    QUEUE_URL_PREFIX: `${aws}/000000000000/fanfund-`,
+    QUEUE_ARN_PREFIX: 'arn:aws:sqs:us-east-1:000000000000:fanfund-',
     SCHEDULE_GROUP: 'campaigns',
     SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',
     OPENING_QUEUE_ARN: 'arn:aws:sqs:us-east-1:000000000000:opening',
@@ -138,6 +170,12 @@ export type WholeApi = {
   readonly stripe: ReturnType<typeof useStripe>;
 };
 
+const consoleOf = (folder: string, issuer: string) =>
+  rawHttpEntry(serveConsole, () => ({
+    ...{ file: bundledFiles(folder), endpoints: signInEndpoints(issuer), now: Date.now },
+    ...{ audience, clientId: 'fanfund-console', stripeDashboard: '' },
+  }));
+
 export function useWholeApi(): WholeApi {
   const table = useTable();
   const stripe = useStripe(testClock(Date.now()));
@@ -152,6 +190,7 @@ export function useWholeApi(): WholeApi {
     aws = await localServer((heard) => answerAs(secrets, heard));
     Object.assign(process.env, environmentOf(table, aws.url, issuer.url));
     bundleDocs(folder);
+    bundleConsole(folder);
     for (const name of new Set(operations.map(folderOf)))
       handlers.set(
         name,
@@ -159,6 +198,7 @@ export function useWholeApi(): WholeApi {
       );
     const docs = rawHttpEntry(serveDocs, () => ({ file: bundledFiles(folder) }));
     handlers.set('serve-docs', docs as unknown as Handler);
+    handlers.set('serve-console', consoleOf(folder, issuer.url) as unknown as Handler);
   });
   afterAll(async () => {
     await Promise.all([issuer.close(), aws.close()]);

@@ -23,7 +23,7 @@ const entryId = /^[A-Za-z0-9_-]{1,80}$/;
 /** Lone surrogates among them; characters beyond the first plane are valid. */
 const bodyInvalid = /[^\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
-export function sqsOperations(queues: Queues): Map<string, JsonOperation> {
+export function sqsOperations(queues: Queues, now: () => number): Map<string, JsonOperation> {
   const queueOf = (input: JsonInput): Queue => {
     const queue = queues.find(String(input.QueueUrl ?? ''));
     if (queue !== undefined) return queue;
@@ -61,7 +61,7 @@ export function sqsOperations(queues: Queues): Map<string, JsonOperation> {
         .filter(({ settings }) => settings.name.startsWith(String(input.QueueNamePrefix ?? '')))
         .map(({ settings }) => settings.url),
     }),
-    ...redriveOperations(queues),
+    ...redriveOperations(queues, now),
   };
   return new Map(Object.entries(operations).map(([name, work]) => [`AmazonSQS.${name}`, work]));
 }

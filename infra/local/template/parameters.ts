@@ -2,6 +2,7 @@
 import { arn } from '../aws-names.ts';
 import { localSender } from '../mail-folder.ts';
 import type { StripeChoice } from '../stripe.ts';
+import { consoleClientId } from '../tokens/sign-in.ts';
 import { defaultAudience } from '../tokens/signing-key.ts';
 import type { Stack } from './assembly.ts';
 
@@ -21,6 +22,7 @@ export function localParameters(options: {
   const own: Record<string, string> = {
     OidcIssuer: issuer,
     OidcAudience: defaultAudience,
+    OidcClientId: consoleClientId,
     StripeSecretArn: stripeSecretArn,
     SigningSecretArn: signingSecretArn,
     PartnerSecretArn: partnerSecretArn,
@@ -29,6 +31,7 @@ export function localParameters(options: {
     MailIdentityArn: arn('ses', 'identity/fanfund.example'),
     ...(stripe.kind === 'test mode' && { StripePublishableKey: stripe.publishableKey ?? '' }),
     ...(stripe.kind === 'simulator' && {
+      StripeDashboardUrl: '',
       StripeRequestsPerSecond: String(stripe.limits.perSecond),
       StripeEndpointRequestsPerSecond: String(stripe.limits.perEndpointPerSecond),
     }),

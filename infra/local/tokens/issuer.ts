@@ -1,18 +1,56 @@
-/** A small OpenID Connect issuer: discovery, keys, and tokens for whoever asks on this machine. */
+/**
+ * A small OpenID Connect issuer: discovery, keys, tokens for whoever asks on this machine, and the
+ * sign-in of the console where there is one.
+ */
 import type { Reply, RestHandler } from '../aws-services.ts';
+import { consoleOrigins } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import { defaultLifetimeSeconds } from './signing-key.ts';
 import type { Signer } from './signing-key.ts';
 
-export function tokenIssuer(signer: Signer, issuer: () => string): RestHandler {
-  return ({ method, url, headers, body }) => {
+export type ConsoleAccess = { readonly signIn: SignIn; readonly api: () => string };
+
+export function tokenIssuer(
+  signer: Signer,
+  issuer: () => string,
+  access?: ConsoleAccess,
+): RestHandler {
+  return (request) => {
+    const { method, url, headers, body } = request;
     const route = `${method} ${url.pathname}`;
     if (route === 'GET /oidc/.well-known/openid-configuration') {
       return { status: 200, body: discovery(issuer()) };
     }
     if (route === 'GET /oidc/jwks.json') return { status: 200, body: signer.publicKeys };
+    const signedIn = access && signInReply(access, route, request);
+    if (signedIn !== undefined) return signedIn;
     if (route !== 'POST /oidc/token') return undefined;
     return issue(signer, issuer(), parse(body, String(headers['content-type'] ?? '')));
   };
+}
+
+function signInReply(
+  access: ConsoleAccess,
+  route: string,
+  { url, headers, body }: Parameters<RestHandler>[0],
+): Reply | Promise<Reply> | undefined {
+  if (route === 'GET /oidc/authorize') return access.signIn.authorize(url.searchParams);
+  if (route !== 'POST /oidc/token') return undefined;
+  const form = new URLSearchParams(body);
+  if (form.get('grant_type') !== 'authorization_code') return undefined;
+  return forConsole(access, headers.origin, access.signIn.exchange(form));
+}
+
+/** Browsers let the console read the answer, and no other page. */
+async function forConsole(
+  { api }: ConsoleAccess,
+  origin: unknown,
+  answering: Promise<Reply>,
+): Promise<Reply> {
+  const reply = await answering;
+  const isConsole = typeof origin === 'string' && consoleOrigins(api()).includes(origin);
+  const cors = { 'access-control-allow-origin': String(origin), vary: 'origin' };
+  return { ...reply, headers: { ...reply.headers, ...(isConsole && cors) } };
 }
 
 async function issue(
@@ -48,8 +86,11 @@ function discovery(issuer: string): Record<string, unknown> {
   return {
     issuer,
     jwks_uri: `${issuer}/jwks.json`,
+    authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
-    response_types_supported: ['token'],
+    response_types_supported: ['code', 'token'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
   };

@@ -12,6 +12,8 @@ export type TokenClaims = {
   readonly email?: string | undefined;
   readonly audience?: string | undefined;
   readonly expiresInSeconds?: number | undefined;
+  /** Of the sign-in that an ID token answers. */
+  readonly nonce?: string | undefined;
 };
 
 export type Signer = {
@@ -37,10 +39,11 @@ export async function openSigner(home: string, now: () => number): Promise<Signe
   return {
     publicKeys: { keys: [{ kty, n, e, kid, alg: algorithm, use: 'sig' }] },
     sign: (issuer, claims) => {
-      const { sub, scope, audience, expiresInSeconds } = claims;
+      const { sub, scope, nonce, audience, expiresInSeconds } = claims;
       const issuedAt = Math.floor(now() / 1000);
       const email = claims.email ?? (scope === undefined ? addressFor(sub) : '');
-      return new SignJWT({ ...(scope !== undefined && { scope }), ...(email && { email }) })
+      const own = { ...(scope !== undefined && { scope }), ...(email && { email }) };
+      return new SignJWT({ ...own, ...(nonce !== undefined && { nonce }) })
         .setProtectedHeader({ alg: algorithm, kid, typ: 'JWT' })
         .setIssuer(issuer)
         .setSubject(sub)

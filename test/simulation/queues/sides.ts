@@ -82,7 +82,7 @@ export function openOurs(clock: Clock): Ours {
     { mischief: { nextReady } },
   );
   const services = createAwsServices();
-  for (const [target, operation] of sqsOperations(queues))
+  for (const [target, operation] of sqsOperations(queues, () => clock.nowMs))
     services.operations.set(target, operation);
   return {
     call: async (operation, input) => {

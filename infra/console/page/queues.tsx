@@ -1,0 +1,217 @@
+/** How much waits in each queue, what was given up, and putting that right. */
+import type { Schemas } from 'fanfund/client';
+import { DiscardAct, RedriveAct, StopAct } from './queue-acts.tsx';
+import { Ago, Bar, Heading, Id, Loaded, Panel, State, Table, Time } from './parts.tsx';
+import { usePolled } from './polled.ts';
+import { placeOf, to } from './routes.ts';
+import { useSession } from './session.ts';
+import { count, plural, spanWords } from './words.ts';
+
+type Queues = Schemas['Queues'];
+type DeadLetterQueue = Queues['deadLetters'][number];
+type DeadLetter = Schemas['DeadLetters']['items'][number];
+type Redrive = Schemas['Redrive'];
+
+const queueColumns = [
+  { name: 'Queue' },
+  { name: 'Waiting', class: 'number' },
+  { name: 'In flight', class: 'number' },
+  { name: 'Delayed', class: 'number' },
+];
+
+const deadColumns = [
+  { name: 'Given up by' },
+  { name: 'Messages', class: 'number' },
+  { name: 'Oldest' },
+  { name: 'Moving back' },
+];
+
+export function QueuesView() {
+  const { api } = useSession();
+  const polled = usePolled('queues', () => api.GET('/v1/ops/queues'));
+  return (
+    <>
+      <Heading>Queues and dead letters</Heading>
+      <Loaded of={polled}>
+        {({ items, deadLetters }) => (
+          <>
+            <DeadLetterQueues all={deadLetters} />
+            <Panel title="Queues" aside={waitingWords(items)}>
+              <Table label="Queues" columns={queueColumns}>
+                {items.toSorted(byWork).map((queue) => (
+                  <tr key={queue.name} class={workOf(queue) === 0 ? 'idle' : ''}>
+                    <td class="main">{queue.name}</td>
+                    <td class="number">{count(queue.waiting)}</td>
+                    <td class="number">{count(queue.inFlight)}</td>
+                    <td class="number">{count(queue.delayed)}</td>
+                  </tr>
+                ))}
+              </Table>
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+type Queue = Queues['items'][number];
+const workOf = ({ waiting, inFlight, delayed }: Queue): number => waiting + inFlight + delayed;
+const byWork = (one: Queue, other: Queue): number =>
+  workOf(other) - workOf(one) || one.name.localeCompare(other.name);
+const waitingWords = (items: readonly Queue[]): string =>
+  `${count(items.reduce((sum, { waiting }) => sum + waiting, 0))} waiting in all`;
+
+function DeadLetterQueues({ all }: { readonly all: readonly DeadLetterQueue[] }) {
+  const filled = all.filter(({ waiting, inFlight, redrive }) => waiting + inFlight > 0 || redrive);
+  return (
+    <Panel title="Dead letters" aside={plural(all.length, 'queue')}>
+      <Table
+        label="Dead letters"
+        columns={deadColumns}
+        empty={
+          filled.length === 0
+            ? 'Nothing was given up: every queue of dead letters is empty.'
+            : undefined
+        }
+      >
+        {filled.map(({ name, waiting, inFlight, oldestSeconds, redrive }) => (
+          <tr key={name}>
+            <td class="main">
+              <a href={to.queue(name)}>{name}</a>
+            </td>
+            <td class="number">{count(waiting + inFlight)}</td>
+            <td>{oldestSeconds !== undefined && spanWords(oldestSeconds * 1000)}</td>
+            <td>{redrive && <RedriveProgress redrive={redrive} />}</td>
+          </tr>
+        ))}
+      </Table>
+    </Panel>
+  );
+}
+
+export function RedriveProgress({ redrive }: { readonly redrive: Redrive }) {
+  const { state, moved, toMove, perSecond, startedAt, failure } = redrive;
+  const part = toMove === 0 ? 1 : moved / toMove;
+  return (
+    <div class="redrive">
+      <Bar part={part} label={`${moved} of ${toMove} moved`} />
+      <span>
+        <State of={state} /> {count(moved)} of {count(toMove)}
+        {perSecond !== undefined && <> at {perSecond} / s</>}, begun <Ago at={startedAt} />
+        {failure !== undefined && <>: {failure}</>}
+      </span>
+    </div>
+  );
+}
+
+export function QueueView({ name }: { readonly name: string }) {
+  const { api } = useSession();
+  const letters = usePolled(`dead ${name}`, () =>
+    api.GET('/v1/ops/queues/{name}/dead-letters', {
+      params: { path: { name }, query: { limit: 20 } },
+    }),
+  );
+  const redrives = usePolled(`redrives ${name}`, () =>
+    api.GET('/v1/ops/queues/{name}/redrive', { params: { path: { name } } }),
+  );
+  const running = redrives.data?.items.find(({ state }) => state === 'running');
+  const refresh = (): void => {
+    letters.refresh();
+    redrives.refresh();
+  };
+  const waiting = letters.data?.waiting ?? 0;
+  return (
+    <>
+      <Heading kind="Dead letters">{name}</Heading>
+      <div class="strip">
+        <a href={to.section('queues')}>All queues</a>
+        <span class="quietly">
+          Every message may be repeated at any age: nothing is charged or refunded twice.
+        </span>
+        <div class="acts">
+          {running ? (
+            <StopAct name={name} refresh={refresh} />
+          ) : (
+            <RedriveAct name={name} waiting={waiting} refresh={refresh} />
+          )}
+        </div>
+      </div>
+      <Redrives all={redrives.data?.items ?? []} />
+      <Loaded of={letters}>
+        {(data) => (
+          <Panel
+            title="Messages"
+            aside={`${plural(data.waiting, 'message')} in all, ${data.items.length} shown`}
+          >
+            {data.items.length === 0 && <p class="empty">There are none to be seen.</p>}
+            <ul class="letters">
+              {data.items.map((letter) => (
+                <Letter key={letter.messageId} name={name} letter={letter} refresh={refresh} />
+              ))}
+            </ul>
+          </Panel>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+const redrivesShown = 5;
+
+function Redrives({ all }: { readonly all: readonly Redrive[] }) {
+  if (all.length === 0) return null;
+  return (
+    <Panel title="Moved back">
+      <ul class="plain">
+        {all.slice(0, redrivesShown).map((redrive) => (
+          <li key={redrive.startedAt}>
+            <RedriveProgress redrive={redrive} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type LetterProps = {
+  readonly name: string;
+  readonly letter: DeadLetter;
+  readonly refresh: () => void;
+};
+
+function Letter({ name, letter, refresh }: LetterProps) {
+  const { messageId, from, sentAt, receives, body, why, bodyBytes } = letter;
+  const place = placeOf(letter);
+  return (
+    <li>
+      <div class="strip">
+        <Id id={messageId} short />
+        <span class="quietly">
+          sent <Time at={sentAt} />, tried {plural(receives, 'time')}
+          {from !== undefined && <> by {from}</>}
+        </span>
+        {place && <Id id={place.name} href={place.href} short />}
+        <div class="acts">
+          <RedriveAct name={name} messageId={messageId} waiting={1} refresh={refresh} />
+          <DiscardAct name={name} messageId={messageId} refresh={refresh} />
+        </div>
+      </div>
+      <p class="why">
+        {why.error ?? 'Why it failed is not known: see the log of the function.'}
+        {why.at !== undefined && (
+          <span class="quietly">
+            {' '}
+            <Ago at={why.at} />
+          </span>
+        )}
+      </p>
+      <details>
+        <summary>Message, {plural(bodyBytes, 'byte')}</summary>
+        <pre tabIndex={0}>
+          {typeof body === 'string' ? body : JSON.stringify(body, undefined, 2)}
+        </pre>
+      </details>
+    </li>
+  );
+}
