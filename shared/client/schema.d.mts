@@ -617,6 +617,174 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What needs attention, and how far settlements are */
+    get: operations['readOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens, as it happens: counts by minute and second, and recent events
+     * @description Ask every few seconds with `nextCursor`. It is two seconds behind on purpose.
+     */
+    get: operations['readFeed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A campaign with its pledges by state, funding curve, settlement and failed payments */
+    get: operations['inspectCampaign'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What cancelling a campaign would do: to how many pledges, and how much money
+     * @description From the running totals, whatever the size of the campaign. Nothing is changed.
+     */
+    get: operations['previewCancellation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a campaign before its deadline, in place of its creator
+     * @description As previewed at `…/cancellation`: every pledge is given back.
+     */
+    post: operations['cancelForOperations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find pledges by their id, their backer, or an id at Stripe
+     * @description Stripe is asked for `pi_…`, `seti_…`, `re_…`, `ch_…` and `cus_…`. Mail addresses are not kept in a form that can be searched.
+     */
+    get: operations['searchPledges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/story': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a pledge and its money, on one time line */
+    get: operations['tellStory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have a pledge looked at now that would be looked at later
+     * @description Its workers are told what the reconciler would tell them. They ask Stripe before they do anything twice.
+     */
+    post: operations['retryPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark a pledge for review: it stands among the tasks until somebody is done */
+    post: operations['reviewPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/stripe/webhook': {
     parameters: {
       query?: never;
@@ -1641,7 +1809,8 @@ export interface components {
         | 'fraud_warned'
         | 'ledger_difference'
         | 'partner_silent'
-        | 'partner_endpoint_off';
+        | 'partner_endpoint_off'
+        | 'review';
       campaignId: string;
       pledgeId?: string;
       toDo: string;
@@ -2363,6 +2532,269 @@ export interface components {
         perSecond?: number;
       }[];
       nextCursor?: string;
+    };
+    Overview: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      asOf: string;
+      attention: {
+        /** @enum {string} */
+        kind:
+          | 'dead_letters'
+          | 'open_attempts'
+          | 'past_due'
+          | 'tasks'
+          | 'partners_failing'
+          | 'ledger_differences';
+        count: number;
+        /** @description There may be more */
+        atLeast?: boolean;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        oldestAt?: string;
+        text: string;
+        lookAt?: string;
+      }[];
+      settlements: components['schemas']['Settling'][];
+      campaigns: {
+        upcoming: number;
+        live: number;
+        settling: number;
+      };
+    };
+    Settling: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      title: string;
+      /** @enum {string} */
+      state:
+        | 'draft'
+        | 'upcoming'
+        | 'live'
+        | 'closing'
+        | 'settling'
+        | 'settled'
+        | 'cancelled'
+        | 'abandoned';
+      /** @enum {string} */
+      outcome?: 'funded' | 'unfunded';
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      pledges: number;
+      /** @description Not at their end, those past due among them */
+      open: number;
+      /** @description Wait for their backer or their time */
+      pastDue: number;
+      done: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      collectedMinor: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      refundedMinor: number;
+      /** @description What is asked of Stripe at most */
+      stripePerSecond: number;
+      /** @description For what waits for nobody, at that rate */
+      secondsLeft: number;
+    };
+    Feed: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      asOf: string;
+      nextCursor: string;
+      /** @description False: ask again at once */
+      isComplete: boolean;
+      /** @description One that is told again replaces the one before */
+      minutes: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        counts: {
+          [key: string]: number;
+        };
+      }[];
+      /** @description Of what is new since the cursor */
+      seconds: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        counts: {
+          [key: string]: number;
+        };
+      }[];
+      /** @description Newest last; of a rush some, but all that need attention */
+      recent: {
+        id: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        event: string;
+        campaignId?: string;
+        pledgeId?: string;
+        partnerId?: string;
+        amountMinor?: number;
+        currency?: string;
+        /** @description Somebody should look at it */
+        attention: boolean;
+        by?: string;
+        reason?: string;
+      }[];
+    };
+    InspectedCampaign: {
+      campaign: components['schemas']['Campaign'];
+      creatorId: string;
+      version: number;
+      pledgesByState: {
+        [key: string]: number;
+      };
+      dunning: {
+        /** @description Pledges whose payment failed at least once */
+        failed: number;
+        recovering: number;
+        recovered: number;
+        dropped: number;
+      };
+      settlement?: components['schemas']['Settling'];
+      /** @description 200 points at most, the last one as of now */
+      curve: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        pledgedMinor: number;
+        pledges: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        collectedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundedMinor: number;
+      }[];
+      eventCounts: {
+        [key: string]: number;
+      };
+      may: {
+        cancel: boolean;
+        extend: boolean;
+        abandon: boolean;
+      };
+    };
+    CancellationPreview: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      isPossible: boolean;
+      problem?: {
+        code: string;
+        detail: string;
+      };
+      /** @description That stand now */
+      pledges: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      pledgedMinor: number;
+      /** @description Taken already, and to be given back */
+      refundMinor: number;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /** @description How long it lasts at the rate of Stripe */
+      secondsLeft: number;
+      /** @description To be typed by whoever does it */
+      confirm: string;
+      version: number;
+    };
+    SearchResult: {
+      /** @enum {string} */
+      by: 'pledge_id' | 'campaign_id' | 'stripe_id' | 'backer_id';
+      items: {
+        /** @enum {string} */
+        kind: 'pledge' | 'campaign';
+        id: string;
+        state: string;
+        campaignId?: string;
+        title?: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor?: number;
+        /**
+         * @description ISO 4217
+         * @example EUR
+         */
+        currency?: string;
+      }[];
+      hasMore?: boolean;
+    };
+    Story: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /** @enum {string} */
+      state:
+        | 'pending'
+        | 'confirmed'
+        | 'collecting'
+        | 'past_due'
+        | 'releasing'
+        | 'collected'
+        | 'refunding'
+        | 'refunded'
+        | 'disputed'
+        | 'won'
+        | 'lost'
+        | 'released'
+        | 'cancelled'
+        | 'lapsed'
+        | 'dropped';
+      /** @description False: the ledger is longer than one look */
+      isComplete: boolean;
+      items: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        /** @enum {string} */
+        kind:
+          | 'event'
+          | 'attempt'
+          | 'refund'
+          | 'dispute'
+          | 'warning'
+          | 'ledger'
+          | 'notice'
+          | 'webhook'
+          | 'act';
+        title: string;
+        detail?: string;
+        /** @description Idempotency-Key at Stripe */
+        key?: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor?: number;
+        currency?: string;
+        /** @description In Stripe's dashboard */
+        link?: string;
+        by?: string;
+      }[];
+    };
+    RetriedPledge: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @description What its workers were told to do */
+      steps: string[];
     };
     ReceivedPartnerWebhook: {
       webhookId: string;
@@ -9187,6 +9619,1398 @@ export interface operations {
             code?: 'body_too_large';
           };
           'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At a glance */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readFeed: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the answer before */
+        since?: string;
+        /** @description Only events of this campaign in `recent`; counts are of all */
+        campaignId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is new */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Feed'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  inspectCampaign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InspectedCampaign'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  previewCancellation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What would happen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CancellationPreview'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  cancelForOperations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `confirm` of the preview */
+          confirm: string;
+          /** @description `version` of the preview */
+          version: number;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "A kettle that whistles in tune",
+           *       "state": "live",
+           *       "goal": {
+           *         "amountMinor": 5000000
+           *       },
+           *       "currency": "EUR",
+           *       "fundingModel": "all-or-nothing",
+           *       "collection": "save-card",
+           *       "successBasis": "pledged",
+           *       "opensAt": "2026-10-01T09:00:00.000Z",
+           *       "deadline": "2026-10-31T18:00:00.000Z",
+           *       "rewards": [
+           *         {
+           *           "id": "early-bird",
+           *           "title": "Early bird: one kettle",
+           *           "priceMinor": 4900,
+           *           "retailPriceMinor": 7900,
+           *           "stock": 500,
+           *           "remaining": 37,
+           *           "estimatedDelivery": "2027-03-01"
+           *         }
+           *       ],
+           *       "dunning": {
+           *         "windowDays": 7,
+           *         "triesMax": 4,
+           *         "reminderDays": [
+           *           2,
+           *           4,
+           *           6
+           *         ],
+           *         "retries": {
+           *           "insufficient_funds": [
+           *             24,
+           *             72,
+           *             120
+           *           ],
+           *           "temporary": [
+           *             1,
+           *             6,
+           *             24
+           *           ],
+           *           "generic": [
+           *             24,
+           *             72
+           *           ]
+           *         }
+           *       },
+           *       "totals": {
+           *         "pledgedMinor": 3420200,
+           *         "pledges": 698,
+           *         "backers": 698,
+           *         "units": 702,
+           *         "collectedMinor": 0,
+           *         "refundedMinor": 0
+           *       },
+           *       "progress": 0.684,
+           *       "createdAt": "2026-09-20T11:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_closed`: The deadline has passed.
+       *     - `campaign_state`: The campaign is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_closed' | 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `confirmation_wrong`: What was typed, or the version that was looked at, is not that of now.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'confirmation_wrong';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  searchPledges: {
+    parameters: {
+      query: {
+        /** @description Id of a pledge, campaign or backer, or of an object at Stripe */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was found */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResult'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `search_unsupported`: Nothing can be found by this; `detail` says by what it can. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'search_unsupported';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  tellStory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Story'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  retryPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description They were told */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetriedPledge'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `pledge_state`: The pledge is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'pledge_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reviewPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The task */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Task'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
         };
       };
       /** @description Too many requests: wait a moment. */

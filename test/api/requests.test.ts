@@ -27,6 +27,7 @@ const principals: readonly Principal[] = [
   { sub: 'carla', scope: 'fanfund/creator' },
   { sub: 'cyril', scope: 'fanfund/creator' },
   { sub: 'olga', scope: 'fanfund/ops' },
+  { sub: 'otto', scope: 'fanfund/ops:read' },
   {},
 ];
 /** Nobody of those: what is theirs must stay as it is, whoever asks, but for operations. */
@@ -119,8 +120,9 @@ const seldom = (arbitrary: Arbitrary<string>): Arbitrary<string | undefined> =>
 
 /** Who has what the operation asks for. */
 const rightful = ({ caller }: Operation): readonly Principal[] => {
-  const [anna = {}, bert = {}, carla = {}, , olga = {}] = principals;
-  return { anyone: [{}, anna], backer: [anna, bert], creator: [carla], operator: [olga] }[caller];
+  const [anna = {}, bert = {}, carla = {}, , olga = {}, otto = {}] = principals;
+  const seeing = { operator: [olga], observer: [olga, otto] };
+  return { anyone: [{}, anna], backer: [anna, bert], creator: [carla], ...seeing }[caller];
 };
 
 function requestTo(operation: Operation): Arbitrary<Made> {
@@ -153,6 +155,7 @@ function namesOf({ operation: { route }, place, oddId }: Made): Record<string, s
     partnerId: oddId ?? pick('partners'),
     ...{ token: oddId ?? 'token', file: 'start.js' },
     ...{ refundId: oddId ?? 'rf_1', disputeId: oddId ?? 'du_1' },
+    name: oddId ?? 'collect-pledge',
   };
 }
 
