@@ -20,6 +20,9 @@ export class ControlStack extends Stack {
     const site = siteOf(this, props);
     const queues = queuesOf(this, props);
     addQueueRoutes(site, queues);
+    addOverview(site, queues);
+    addCampaignRoutes(site);
+    addPledgeRoutes(site, queues);
   }
 }
 
@@ -59,6 +62,10 @@ function queuesOf(stack: Stack, { stage }: SiteProps) {
     /** SQS moves with the rights of who asks for it. */
     redrive: on(dead, 'StartMessageMoveTask', 'CancelMessageMoveTask'),
     sendBack: on(work, 'SendMessage'),
+    bringOn: on(
+      [...broughtOn, ...lookedAt].map((name) => arnPrefix + name),
+      'SendMessage',
+    ),
   };
 }
 
@@ -71,6 +78,63 @@ const deadSuffix = '-dead-letters';
 function entryOf(name: string, deadLetters: string): string {
   const place = deadLetters.slice(0, -deadSuffix.length);
   return place === name ? name : `${name}:${place}`;
+}
+
+/** What SQS takes of what the reconciler would send. */
+const broughtOn = ['collect-pledge', 'release-pledge', 'replace-authorization', 'refund-pledge'];
+const lookedAt = ['reconcile-refunds', 'reconcile-disputes', 'dun-pledge'];
+
+/** Whether all is well, and what happens now. */
+function addOverview({ may, store, oidc, pace, route }: Site, queues: Queues): void {
+  route('read-overview', HttpMethod.GET, '/v1/ops/overview', {
+    errorImpact: 'Operations do not see whether all is well.',
+    environment: { ...store, ...oidc, ...pace, ...queues.environment },
+  })
+    .allow(queues.measure, may.readTasks, may.listTasks, may.readPartners, may.listPartners)
+    .allow(may.readCampaigns, may.listCampaigns, may.readPledges, may.listDue);
+  route('read-feed', HttpMethod.GET, '/v1/ops/feed', {
+    errorImpact: 'Operations do not see what happens.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readFeed);
+}
+
+/** One campaign, and what would become of it. */
+function addCampaignRoutes({ may, store, oidc, pace, route }: Site): void {
+  route('inspect-campaign', HttpMethod.GET, '/v1/ops/campaigns/{id}', {
+    errorImpact: 'Operations do not see how a campaign or its settlement goes.',
+    environment: { ...store, ...oidc, ...pace },
+  }).allow(may.readCampaigns, may.readFeed);
+  route('preview-cancellation', HttpMethod.GET, '/v1/ops/campaigns/{id}/cancellation', {
+    errorImpact: 'Operations cannot see what cancelling a campaign would do.',
+    environment: { ...store, ...oidc, ...pace },
+  }).allow(may.readCampaigns);
+  route('cancel-for-operations', HttpMethod.POST, '/v1/ops/campaigns/{id}/cancel', {
+    errorImpact: 'Operations cannot cancel a campaign whose creator is gone.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readCampaigns, may.writeCampaigns, may.keepActs);
+}
+
+/** One pledge: found, told, tried again and marked. */
+function addPledgeRoutes(
+  { may, store, stripe, oidc, signIn, route }: Site,
+  { environment, bringOn }: Queues,
+): void {
+  route('search-pledges', HttpMethod.GET, '/v1/ops/search', {
+    errorImpact: 'Operations do not find the pledge that a backer asks about.',
+    environment: { ...stripe, ...oidc },
+  }).allow(may.readPledges, may.listOfBacker, may.useStripe);
+  route('tell-story', HttpMethod.GET, '/v1/ops/pledges/{id}/story', {
+    errorImpact: 'Operations do not see what happened to a pledge and its money.',
+    environment: { ...store, ...oidc, ...signIn },
+  }).allow(may.readPledges);
+  route('retry-pledge', HttpMethod.POST, '/v1/ops/pledges/{id}/retry', {
+    errorImpact: 'Operations cannot have a payment tried before its time.',
+    environment: { ...store, ...oidc, ...environment },
+  }).allow(may.readPledges, may.writePledges, may.keepActs, bringOn);
+  route('review-pledge', HttpMethod.POST, '/v1/ops/pledges/{id}/review', {
+    errorImpact: 'Operations cannot mark a pledge for each other.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readPledges, may.keepActs, may.keepTasks);
 }
 
 /** What waits, what was given up, and what becomes of it. */

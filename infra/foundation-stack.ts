@@ -94,8 +94,8 @@ function addStreamReaders(stack: Stack, house: House, { table, bus }: DataStack)
     timeoutSeconds: 60,
     batchSize: 1000,
     batchWindowSeconds: 1,
-    filters: pledgeRecords,
-  }).allow(may.keepLedger);
+    filters: subjectsOfEvents,
+  }).allow(may.keepLedger, may.readCampaigns);
 }
 
 const writes = (...keys: readonly object[]) =>

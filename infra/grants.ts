@@ -77,6 +77,8 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
       conditions: onActs,
     },
     readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: onActs },
+    /** What happens now, and the figures of campaigns hour by hour. */
+    readFeed: { ...onTable('dynamodb:Query'), conditions: within(['E#*']) },
     listActs: onIndex(backerIndex, 'ACTS#*'),
     get useStripe() {
       return read(secrets.stripeSecretArn);

@@ -52,6 +52,13 @@ export function siteOf(stack: Stack, { stage, data, foundation }: SiteProps) {
     get partnerSecret(): Environment {
       return { PARTNER_SECRET_ARN: parameters.partnerSecretArn };
     },
+    /** What Stripe allows, for those who only tell how long it lasts. */
+    get pace(): Environment {
+      return {
+        STRIPE_REQUESTS_PER_SECOND: parameters.stripeRequestsPerSecond,
+        STRIPE_ENDPOINT_REQUESTS_PER_SECOND: parameters.stripeEndpointRequestsPerSecond,
+      };
+    },
     get stripeBudget(): Environment {
       return {
         STRIPE_REQUESTS_PER_SECOND: parameters.stripeRequestsPerSecond,

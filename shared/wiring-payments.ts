@@ -17,6 +17,7 @@ import { stripeGateway } from './payments/stripe-gateway.ts';
 import { stripeHolds } from './payments/stripe-holds.ts';
 import { stripeOffers } from './payments/stripe-offers.ts';
 import { stripeRecoveries } from './payments/stripe-recoveries.ts';
+import { stripeSearch } from './payments/stripe-search.ts';
 import { stripeRefunds } from './payments/stripe-refunds.ts';
 import { systemClock } from './clock.ts';
 import { systemSleep } from './sleep.ts';
@@ -34,6 +35,7 @@ export const stripeSecret = keptFor(secretKeptMs, {
 /** For those in front of whom a person waits: `timeoutMs` bounds one call. */
 export const payments = (timeoutMs: number) => stripeGateway(access(timeoutMs));
 export const disputes = (timeoutMs: number) => stripeDisputes(access(timeoutMs));
+export const search = (timeoutMs: number) => stripeSearch(access(timeoutMs));
 export const recoveries = (timeoutMs: number) => stripeRecoveries(access(timeoutMs));
 
 /** For workers: each request waits for its place in what Stripe allows. */

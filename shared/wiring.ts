@@ -12,6 +12,7 @@ import { campaignStore } from './store/campaign-store.ts';
 import { duePledges } from './store/due-pledges.ts';
 import { environment } from './env.ts';
 import { eventBus } from './events/event-bus.ts';
+import { feedStore } from './store/feed-store.ts';
 import { ledgerCheckStore } from './store/ledger-check-store.ts';
 import { ledgerStore } from './store/ledger-store.ts';
 import { once } from './once.ts';
@@ -35,6 +36,7 @@ export const campaignsCached = /* @__PURE__ */ once(() =>
   cachedCampaigns(campaigns(), systemClock),
 );
 export const totals = /* @__PURE__ */ once(() => totalsStore(table()));
+export const feed = /* @__PURE__ */ once(() => feedStore(table()));
 export const ledgerChecks = /* @__PURE__ */ once(() => ledgerCheckStore(table()));
 export const ledger = /* @__PURE__ */ once(() => ledgerStore(table()));
 export const tasks = /* @__PURE__ */ once(() => taskStore(table()));

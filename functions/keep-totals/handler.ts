@@ -1,5 +1,10 @@
+import { feed, now, totals } from '../../shared/wiring.ts';
 import { keepTotals } from './keep-totals.ts';
 import { streamEntry } from '../../shared/entry/stream.ts';
-import { totals } from '../../shared/wiring.ts';
+import { thenFoldFeed } from './fold-feed.ts';
 
-export const handler = streamEntry(keepTotals, () => ({ totals: totals() }));
+export const handler = streamEntry(thenFoldFeed(keepTotals), () => ({
+  totals: totals(),
+  feed: feed(),
+  now,
+}));

@@ -4,16 +4,18 @@
  */
 import type { Addition, Seen } from '../../shared/store/journal-append.ts';
 import type { JournalEntry } from '../../shared/domain/ledger.ts';
+import type { PledgeCounts } from '../../shared/domain/pledge-counts.ts';
 import type { StreamRecord } from '../../shared/entry/stream.ts';
 import type { Totals } from '../../shared/domain/totals.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { addTotals, isNoChange, noTotals, totalsChange } from '../../shared/domain/totals.ts';
+import { addPledgeCounts, countsChange } from '../../shared/domain/pledge-counts.ts';
 import { entriesOf } from '../../shared/domain/ledger.ts';
 import { isPledgeItem, pledgeFromItem } from '../../shared/store/pledge-item.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { sortableSequence } from '../../shared/store/totals-store.ts';
 
-export type KeepTotalsDeps = { readonly totals: TotalsStore };
+export type KeepTotalsDeps = { readonly totals: Pick<TotalsStore, 'add'> };
 
 type Movement = {
   readonly campaignId: string;
@@ -21,6 +23,7 @@ type Movement = {
   readonly sequence: string;
   readonly change: Totals;
   readonly entries: readonly JournalEntry[];
+  readonly counts: PledgeCounts;
 };
 
 /** Together their entries stay far below the 400 KB that an item may have. */
@@ -43,7 +46,8 @@ function movementOf({ sequenceNumber, before, after }: StreamRecord): Movement[]
   const earlier = before && pledgeFromItem(before);
   const change = totalsChange(earlier, pledge);
   const entries = entriesOf(earlier, pledge);
-  if (isNoChange(change) && entries.length === 0) return [];
+  const counts = countsChange(earlier, pledge);
+  if (isNoChange(change) && entries.length === 0 && Object.keys(counts).length === 0) return [];
   return [
     {
       campaignId: pledge.campaignId,
@@ -51,13 +55,14 @@ function movementOf({ sequenceNumber, before, after }: StreamRecord): Movement[]
       sequence: sortableSequence(sequenceNumber),
       change,
       entries,
+      counts,
     },
   ];
 }
 
 /** When part of the batch is in the sums already, the rest is added alone. */
 async function addOnce(
-  totals: TotalsStore,
+  totals: KeepTotalsDeps['totals'],
   campaignId: string,
   movements: readonly Movement[],
 ): Promise<void> {
@@ -76,10 +81,12 @@ const isUnseen = (seen: Seen, { shard, sequence }: Movement): boolean =>
 function additionOf(campaignId: string, movements: readonly Movement[]): Addition {
   const spans = new Map<string, { from: string; until: string }>();
   let change = noTotals;
-  for (const { shard, sequence, change: moved } of movements) {
+  let counts: PledgeCounts = {};
+  for (const { shard, sequence, change: moved, counts: counted } of movements) {
     spans.set(shard, { from: spans.get(shard)?.from ?? sequence, until: sequence });
     change = addTotals(change, moved);
+    counts = addPledgeCounts(counts, counted);
   }
   const entries = movements.flatMap((movement) => movement.entries);
-  return { campaignId, change, spans, entries };
+  return { campaignId, change, counts, spans, entries };
 }

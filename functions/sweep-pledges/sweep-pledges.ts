@@ -6,31 +6,15 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
-import type { DueStep } from '../../shared/domain/due.ts';
 import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
-import type { Queue } from '../../shared/queues/queue.ts';
-import type {
-  AuthorizationMessage,
-  CollectMessage,
-  DisputesMessage,
-  DunMessage,
-  RefundMessage,
-  RefundsMessage,
-  ReleaseMessage,
-} from '../../shared/queues/messages.ts';
+import type { DueQueues } from '../../shared/queues/due-steps.ts';
 import { dueShards } from '../../shared/store/keys.ts';
 import { dueSteps, tellAgainAtMs } from '../../shared/domain/due.ts';
+import { sendDueStep } from '../../shared/queues/due-steps.ts';
 
-export type SweepPledgesDeps = {
+export type SweepPledgesDeps = DueQueues & {
   readonly due: DuePledges;
-  readonly collections: Queue<CollectMessage>;
-  readonly dunnings: Queue<DunMessage>;
-  readonly releases: Queue<ReleaseMessage>;
-  readonly authorizations: Queue<AuthorizationMessage>;
-  readonly refunds: Queue<RefundMessage>;
-  readonly refundLooks: Queue<RefundsMessage>;
-  readonly disputeLooks: Queue<DisputesMessage>;
   readonly meter: Meter;
   readonly now: Clock;
 };
@@ -68,30 +52,9 @@ async function sweepShard(
 /** Sent first: a run that ends in between tells it again. */
 async function tell(deps: SweepPledgesDeps, pledge: Pledge): Promise<void> {
   const steps = dueSteps(pledge);
-  for (const step of steps) await send(deps, pledge, step);
+  for (const step of steps) await sendDueStep(deps, pledge, step);
   const nowMs = deps.now();
   if (steps.length === 0) deps.meter.count('PledgesDueForNothing', 1);
   const againAtMs = tellAgainAtMs(pledge, nowMs);
   if (againAtMs !== undefined) await deps.due.postpone(pledge, againAtMs);
-}
-
-function send(deps: SweepPledgesDeps, pledge: Pledge, step: DueStep): Promise<void> {
-  const { id: pledgeId, campaignId, collection } = pledge;
-  const group = { campaignId };
-  switch (step.kind) {
-    case 'collect':
-      return deps.collections.send({ pledgeId, collection }, group);
-    case 'dun':
-      return deps.dunnings.send({ pledgeId }, group);
-    case 'release':
-      return deps.releases.send({ pledgeId, reason: step.reason }, group);
-    case 'replace_authorization':
-      return deps.authorizations.send({ pledgeId }, group);
-    case 'refund':
-      return deps.refunds.send({ pledgeId, refundId: step.refundId }, group);
-    case 'look_at_refunds':
-      return deps.refundLooks.send({ pledgeId }, group);
-    case 'look_at_disputes':
-      return deps.disputeLooks.send({ pledgeId }, group);
-  }
 }

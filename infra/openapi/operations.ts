@@ -6,6 +6,7 @@ import type { Operation } from '../../shared/entry/operation.ts';
 import { contract as abandonCampaign } from '../../functions/abandon-campaign/contract.ts';
 import { contract as acceptPledge } from '../../functions/accept-pledge/contract.ts';
 import { contract as cancelCampaign } from '../../functions/cancel-campaign/contract.ts';
+import { contract as cancelForOperations } from '../../functions/cancel-for-operations/contract.ts';
 import { contract as cancelPledge } from '../../functions/cancel-pledge/contract.ts';
 import { contract as cancelRedrive } from '../../functions/cancel-redrive/contract.ts';
 import { contract as changePartner } from '../../functions/change-partner/contract.ts';
@@ -18,6 +19,7 @@ import { contract as extendPaymentWindow } from '../../functions/extend-payment-
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
 import { contract as importPledges } from '../../functions/import-pledges/contract.ts';
+import { contract as inspectCampaign } from '../../functions/inspect-campaign/contract.ts';
 import { contract as inspectPledge } from '../../functions/inspect-pledge/contract.ts';
 import { contract as listActs } from '../../functions/list-acts/contract.ts';
 import { contract as listCampaignPledges } from '../../functions/list-campaign-pledges/contract.ts';
@@ -26,12 +28,15 @@ import { contract as listDeadLetters } from '../../functions/list-dead-letters/c
 import { contract as listDeliveries } from '../../functions/list-deliveries/contract.ts';
 import { contract as listMyPledges } from '../../functions/list-my-pledges/contract.ts';
 import { contract as listPartners } from '../../functions/list-partners/contract.ts';
-import { contract as listQueues } from '../../functions/list-queues/contract.ts';
 import { contract as listPledgesOfCampaign } from '../../functions/list-pledges-of-campaign/contract.ts';
+import { contract as listQueues } from '../../functions/list-queues/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
+import { contract as previewCancellation } from '../../functions/preview-cancellation/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
+import { contract as readFeed } from '../../functions/read-feed/contract.ts';
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
+import { contract as readOverview } from '../../functions/read-overview/contract.ts';
 import { contract as readPartner } from '../../functions/read-partner/contract.ts';
 import { contract as readPledge } from '../../functions/read-pledge/contract.ts';
 import { contract as readRedrives } from '../../functions/read-redrives/contract.ts';
@@ -51,10 +56,14 @@ import { contract as renewPaymentMethod } from '../../functions/renew-payment-me
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
 import { contract as requestRefund } from '../../functions/request-refund/contract.ts';
 import { contract as requestReplay } from '../../functions/request-replay/contract.ts';
+import { contract as retryPledge } from '../../functions/retry-pledge/contract.ts';
+import { contract as reviewPledge } from '../../functions/review-pledge/contract.ts';
 import { contract as rotatePartnerSecret } from '../../functions/rotate-partner-secret/contract.ts';
+import { contract as searchPledges } from '../../functions/search-pledges/contract.ts';
 import { contract as settleRefundElsewhere } from '../../functions/settle-refund-elsewhere/contract.ts';
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
+import { contract as tellStory } from '../../functions/tell-story/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
 import { contract as changePromise } from '../../functions/change-promise/contract.ts';
 import { contract as decideMilestone } from '../../functions/decide-milestone/contract.ts';
@@ -112,7 +121,9 @@ export const operations: readonly Operation[] = [
   ],
   ...[startFulfilment, recordShipments, importShipments, addCodes],
   ...[listQueues, listDeadLetters, redriveDeadLetters, readRedrives, cancelRedrive],
-  ...[discardDeadLetter, listActs],
+  ...[discardDeadLetter, listActs, readOverview, readFeed, inspectCampaign],
+  ...[previewCancellation, cancelForOperations],
+  ...[searchPledges, tellStory, retryPledge, reviewPledge],
   ...[receiveStripeWebhook],
   ...[
     receivePartnerWebhook,

@@ -184,7 +184,7 @@ export const submittedEvidenceAnswer = once(() =>
 const taskKinds = [
   ...(['refund_failed', 'stray_refund_failed', 'dispute_opened'] as const),
   ...(['dispute_not_paid_back', 'bank_asked', 'fraud_warned', 'ledger_difference'] as const),
-  ...(['partner_silent', 'partner_endpoint_off'] as const),
+  ...(['partner_silent', 'partner_endpoint_off', 'review'] as const),
 ] as const;
 
 export const taskAnswer = once(() =>

@@ -122,7 +122,7 @@ export interface paths {
     put?: never;
     /**
      * Pledge
-     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge.
+     * @description A 201 means that the pledge is kept and its stock held until `expiresAt`. Confirm `payment.clientSecret` with Stripe.js, then call `confirmPledge`. While `payment.status` is `preparing`, read the pledge again in a moment. The same Idempotency-Key gives the same pledge. All of its lines are held, or none. `amountMinor` is everything that will be collected: goods, shipping, taxes that are not in the prices, and what you give on top.
      */
     post: operations['acceptPledge'];
     delete?: never;
@@ -149,8 +149,8 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Change reward, quantity or amount while the campaign is open
-     * @description Only where the card is saved: an authorisation or a charge has a fixed amount.
+     * Change lines, amount or country while the campaign is open
+     * @description Only where the card is saved: an authorisation or a charge has a fixed amount. What the body does not name stays. A line that does not grow keeps its price and its place, even when the window of its reward has closed.
      */
     patch: operations['changePledge'];
     trace?: never;
@@ -303,6 +303,124 @@ export interface paths {
     get: operations['readReportKey'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/promise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was promised for each reward, and every change of it with its reason */
+    get: operations['readPromise'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/promise-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change what was promised, for a reason
+     * @description Backers of the rewards are told. Later than the tolerance allows, dearer, something else or not to their country: then they may take their money back for some days.
+     */
+    post: operations['changePromise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/exit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take the money back after the promise was changed
+     * @description While a window is open (`exit.closesAt` of the promise), by token or by the `linkToken` of a mail. All that is left goes back to the card; asking again answers with the same refund.
+     */
+    post: operations['exitPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exit-links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the link of a mail about a changed promise opens
+     * @description A page for people; with `Accept: application/json`, the same as JSON.
+     */
+    get: operations['showExitPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The milestones of a project, with what shows that they were reached */
+    get: operations['readMilestones'];
+    put?: never;
+    /**
+     * Say which milestones the project has, and when they are to be reached
+     * @description In place of an earlier plan of which nothing was reached. With shares, which are 10,000 basis points together, what the campaign earns is released by milestone; they are kept after the deadline.
+     */
+    post: operations['planMilestones'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/milestones/{milestoneId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say when a milestone is expected, or that it was reached
+     * @description What was reached is `proposed` until operations have confirmed it.
+     */
+    post: operations['reportMilestone'];
     delete?: never;
     options?: never;
     head?: never;
@@ -505,6 +623,123 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/campaigns/{id}/exits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many backers left because the promise was changed, and what it cost */
+    get: operations['readExits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/milestones/{milestoneId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say whether a proposed milestone was reached
+     * @description Nobody decides on their own campaign. What it releases is booked a moment later.
+     */
+    post: operations['decideMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/fulfilment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that a settled campaign has begun to deliver
+     * @description The first parcel says the same. Again, it changes nothing.
+     */
+    post: operations['startFulfilment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels
+     * @description Each of up to 100 is judged on its own, with a stable code where it is refused. A parcel is known by its `reference`: the same again changes nothing. The first one dispatched starts the campaign's fulfilment. A pledge is fulfilled when all its pieces are delivered or were refunded.
+     */
+    post: operations['recordShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipment-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels, as CSV
+     * @description Columns: reference, status (`dispatched`, `delivered`, `returned` or `failed`), and where needed pledge_id, carrier, tracking_number, reward_id, quantity, at, reason. UTF-8, commas, a header. At most 1,000 rows: a longer file is sent in parts, each with the header; `npm run import-shipments` does that. A dry run, which is the default, changes nothing.
+     */
+    post: operations['importShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Fill the pool of codes of a digital reward
+     * @description Each code is handed out once, by a shipment whose carrier is `digital`. One that is known already is not added again.
+     */
+    post: operations['addCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/queues': {
     parameters: {
       query?: never;
@@ -617,6 +852,174 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What needs attention, and how far settlements are */
+    get: operations['readOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens, as it happens: counts by minute and second, and recent events
+     * @description Ask every few seconds with `nextCursor`. It is two seconds behind on purpose.
+     */
+    get: operations['readFeed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A campaign with its pledges by state, funding curve, settlement and failed payments */
+    get: operations['inspectCampaign'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What cancelling a campaign would do: to how many pledges, and how much money
+     * @description From the running totals, whatever the size of the campaign. Nothing is changed.
+     */
+    get: operations['previewCancellation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a campaign before its deadline, in place of its creator
+     * @description As previewed at `…/cancellation`: every pledge is given back.
+     */
+    post: operations['cancelForOperations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find pledges by their id, their backer, or an id at Stripe
+     * @description Stripe is asked for `pi_…`, `seti_…`, `re_…`, `ch_…` and `cus_…`. Mail addresses are not kept in a form that can be searched.
+     */
+    get: operations['searchPledges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/story': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a pledge and its money, on one time line */
+    get: operations['tellStory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Have a pledge looked at now that would be looked at later
+     * @description Its workers are told what the reconciler would tell them. They ask Stripe before they do anything twice.
+     */
+    post: operations['retryPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/pledges/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark a pledge for review: it stands among the tasks until somebody is done */
+    post: operations['reviewPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/stripe/webhook': {
     parameters: {
       query?: never;
@@ -651,6 +1054,26 @@ export interface paths {
      * @description Signed as Standard Webhooks has it. A 202 means that the accepted events are kept; what becomes of them comes to your endpoint. The same `webhook-id` again changes nothing and is answered alike.
      */
     post: operations['receivePartnerWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partners/{partnerId}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels, as a warehouse or partner shop
+     * @description Signed as Standard Webhooks has it, with the secret of the partner. Each parcel is judged on its own and known by its `reference`: the same webhook again changes nothing.
+     */
+    post: operations['receiveShipmentWebhook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -935,9 +1358,11 @@ export interface components {
        *     | 403 | `forbidden` | It exists, and you may not do this to it. |
        *     | 403 | `partner_switched_off` | Operations have switched this partner off. |
        *     | 403 | `campaign_not_allowed` | The partner may not post pledges of this campaign. |
+       *     | 403 | `own_milestone` | Nobody confirms a milestone of their own campaign. |
        *     | 404 | `route_unknown` | There is no such route. |
        *     | 404 | `not_found` | It does not exist, or not for you. |
        *     | 404 | `link_invalid` | This is no link of ours. |
+       *     | 404 | `shipment_unknown` | No parcel with this reference was dispatched: a delivery cannot come before its dispatch. |
        *     | 409 | `campaign_not_open` | The campaign has not opened yet. |
        *     | 409 | `campaign_closed` | The deadline has passed. |
        *     | 409 | `campaign_cancelled` | The campaign was cancelled. |
@@ -958,6 +1383,22 @@ export interface components {
        *     | 409 | `change_needs_new_payment` | The card is authorised or charged for a fixed amount. |
        *     | 409 | `reference_reused` | This reference came with another pledge before. |
        *     | 409 | `partner_state` | The partner is not in a state that allows this. |
+       *     | 409 | `pass_not_valid` | This pass is none, or was used already. |
+       *     | 409 | `shipment_reused` | The reference belongs to another parcel. |
+       *     | 409 | `shipment_state` | The parcel has come to an end that this cannot follow. |
+       *     | 409 | `nothing_left_to_ship` | The pieces are not owed, were delivered, or are on their way. |
+       *     | 409 | `too_many_shipments` | A pledge has 20 parcels at most. |
+       *     | 409 | `pledge_refunded` | The money of the pledge went back, or is on its way back. |
+       *     | 409 | `fulfilment_not_ready` | The campaign is settled, and its deliveries are being opened: try again in a moment. |
+       *     | 409 | `codes_exhausted` | There are not enough codes for this digital reward: add some. |
+       *     | 409 | `delivery_locked` | The lock date is over, or everything is on its way: the address is final. |
+       *     | 409 | `delivery_over` | Nothing is left to deliver. |
+       *     | 409 | `wave_busy` | Another wave of the campaign is being split: wait until it is ready. |
+       *     | 409 | `wave_state` | The wave is not ready. |
+       *     | 409 | `promise_unchanged` | Nothing of the promise would be another than it is. |
+       *     | 409 | `exit_not_offered` | No change of the promise lets this pledge take its money back. |
+       *     | 409 | `exit_window_closed` | The time in which the money could be taken back is over. |
+       *     | 409 | `milestone_state` | The milestone is not in a state that allows this. |
        *     | 409 | `dead_letter_gone` | Nobody finds this message any more: it was moved, discarded or forgotten. |
        *     | 409 | `redrive_running` | Messages of this queue are being moved already. |
        *     | 409 | `redrive_not_running` | No messages of this queue are being moved. |
@@ -992,6 +1433,27 @@ export interface components {
        *     | 422 | `invalid_item` | The event does not fit its type. |
        *     | 422 | `endpoint_refused` | The address of the endpoint cannot be used. |
        *     | 422 | `csv_invalid` | The file cannot be read as a whole: its form, its columns, or too many rows. |
+       *     | 422 | `line_repeated` | Two lines name the same reward and variant. |
+       *     | 422 | `order_too_large` | So many pieces of so many things do not fit in one pledge. |
+       *     | 422 | `add_on_alone` | An add-on is sold only beside a reward that is none. |
+       *     | 422 | `variant_required` | The reward comes in variants, and none was chosen. |
+       *     | 422 | `variant_not_found` | The reward has no such variant. |
+       *     | 422 | `variant_ids_repeated` | Two variants of a reward have the same id. |
+       *     | 422 | `variant_stock_ambiguous` | Reward and variants have a stock: only one of them may. |
+       *     | 422 | `ship_to_required` | The rewards are sent or taxed by country, and none was named. |
+       *     | 422 | `ship_to_without_reward` | Support without a reward is sent nowhere. |
+       *     | 422 | `country_not_shipped` | One of the rewards is not sent to this country. |
+       *     | 422 | `shipping_zones_overlap` | A country is in two shipping zones. |
+       *     | 422 | `passes_need_secret_reward` | Passes are made for secret rewards. |
+       *     | 422 | `shipment_time_invalid` | The time lies in the future, or before the parcel was dispatched. |
+       *     | 422 | `pledge_foreign` | The pledge belongs to another campaign. |
+       *     | 422 | `csv_delimiter` | The columns of the file are not separated by commas. |
+       *     | 422 | `csv_encoding` | The file is no UTF-8. |
+       *     | 422 | `csv_header` | The first line does not name the columns as they are documented. |
+       *     | 422 | `country_not_served` | The reward is not shipped to this country. |
+       *     | 422 | `address_invalid` | The address does not have the form of its country. |
+       *     | 422 | `choice_invalid` | A choice is missing, or is none of the options. |
+       *     | 422 | `milestone_plan_invalid` | The milestones have an id twice, or shares that are not 10,000 together. |
        *     | 422 | `confirmation_wrong` | What was typed, or the version that was looked at, is not that of now. |
        *     | 422 | `search_unsupported` | Nothing can be found by this; `detail` says by what it can. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
@@ -1077,6 +1539,45 @@ export interface components {
         | 'endpoint_refused'
         | 'csv_invalid'
         | 'partner_state'
+        | 'line_repeated'
+        | 'order_too_large'
+        | 'add_on_alone'
+        | 'variant_required'
+        | 'variant_not_found'
+        | 'variant_ids_repeated'
+        | 'variant_stock_ambiguous'
+        | 'ship_to_required'
+        | 'ship_to_without_reward'
+        | 'country_not_shipped'
+        | 'shipping_zones_overlap'
+        | 'pass_not_valid'
+        | 'passes_need_secret_reward'
+        | 'shipment_unknown'
+        | 'shipment_reused'
+        | 'shipment_state'
+        | 'shipment_time_invalid'
+        | 'nothing_left_to_ship'
+        | 'too_many_shipments'
+        | 'pledge_refunded'
+        | 'pledge_foreign'
+        | 'fulfilment_not_ready'
+        | 'codes_exhausted'
+        | 'csv_delimiter'
+        | 'csv_encoding'
+        | 'csv_header'
+        | 'delivery_locked'
+        | 'delivery_over'
+        | 'country_not_served'
+        | 'address_invalid'
+        | 'choice_invalid'
+        | 'wave_busy'
+        | 'wave_state'
+        | 'promise_unchanged'
+        | 'exit_not_offered'
+        | 'exit_window_closed'
+        | 'milestone_plan_invalid'
+        | 'milestone_state'
+        | 'own_milestone'
         | 'dead_letter_gone'
         | 'redrive_running'
         | 'redrive_not_running'
@@ -1112,6 +1613,8 @@ export interface components {
         | 'closing'
         | 'settling'
         | 'settled'
+        | 'fulfilling'
+        | 'fulfilled'
         | 'cancelled'
         | 'abandoned';
       /**
@@ -1155,7 +1658,43 @@ export interface components {
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         fromMinor: number;
       };
+      /** @description Where it differs from 30 days of tolerance and 14 to leave */
+      promise?: {
+        toleranceDays?: number;
+        exitDays?: number;
+      };
       rewards: components['schemas']['Reward'][];
+      shipping?: {
+        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
+        countries?: string[];
+        /** @description For the first piece of a parcel */
+        costMinor: number;
+        /** @description For each further one; missing: as much as for the first */
+        additionalMinor?: number;
+      }[];
+      taxes?: {
+        country: string;
+        title: string;
+        /** @description 1900 is 19 % */
+        rateBasisPoints: number;
+        /** @description Whether the prices contain it already */
+        included: boolean;
+      }[];
+      stretchGoals?: {
+        title: string;
+        at:
+          | {
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            }
+          | {
+              units: number;
+            }
+          | {
+              backers: number;
+            };
+        reached: boolean;
+      }[];
       dunning: {
         windowDays: number;
         triesMax: number;
@@ -1211,6 +1750,36 @@ export interface components {
       closesAt?: string;
       /** Format: date */
       estimatedDelivery?: string;
+      /**
+       * @description Only beside a reward that is none
+       * @constant
+       */
+      kind?: 'add-on';
+      /** @description One is to be chosen */
+      variants?: {
+        id: string;
+        title: string;
+        stock?: number;
+        remaining?: number;
+        /** @description In place of the reward's */
+        priceMinor?: number;
+      }[];
+      /** @description In place of the campaign's; empty: nothing is sent */
+      shipping?: {
+        /** @description ISO 3166-1 alpha-2; missing: wherever no other zone is */
+        countries?: string[];
+        /** @description For the first piece of a parcel */
+        costMinor: number;
+        /** @description For each further one; missing: as much as for the first */
+        additionalMinor?: number;
+      }[];
+      /**
+       * @description Shown to its creator, and to who has its code or a pass
+       * @constant
+       */
+      secret?: true;
+      /** @description Countries (ISO 3166-1 alpha-2); missing: everywhere */
+      shipsTo?: string[];
     };
     Pledge: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -1234,10 +1803,39 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
+      /** @description Of a pledge with one line */
       rewardId?: string;
+      /** @description Pieces in all lines */
       quantity: number;
+      /** @description With the prices that are kept for them */
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
+      shipTo?: {
+        country: string;
+      };
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      /** @description Sum of `taxes` */
+      taxMinor?: number;
+      taxes?: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description Given on top of what all of it costs */
+      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1300,6 +1898,7 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
@@ -1374,10 +1973,39 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
+      /** @description Of a pledge with one line */
       rewardId?: string;
+      /** @description Pieces in all lines */
       quantity: number;
+      /** @description With the prices that are kept for them */
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+      }[];
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
+      shipTo?: {
+        country: string;
+      };
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      /** @description Sum of `taxes` */
+      taxMinor?: number;
+      taxes?: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description Given on top of what all of it costs */
+      extraMinor?: number;
       /**
        * @description ISO 4217
        * @example EUR
@@ -1590,7 +2218,9 @@ export interface components {
               | 'payable'
               | 'refunds'
               | 'losses'
-              | 'fees';
+              | 'fees'
+              | 'held'
+              | 'creator';
             currency: string;
             /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
             balanceMinor: number;
@@ -1624,6 +2254,109 @@ export interface components {
         alg: 'EdDSA';
       }[];
     };
+    CampaignPromise: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      toleranceDays: number;
+      exitDays: number;
+      current: components['schemas']['PromiseVersion'];
+      /** @description All of them, the first one first */
+      versions: components['schemas']['PromiseVersion'][];
+    };
+    PromiseVersion: {
+      number: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      at: string;
+      reason?: string;
+      rewards: components['schemas']['PromisedReward'][];
+      /** @description Until then who pledged before the change may take the money back */
+      exit?: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        closesAt: string;
+        rewards: {
+          rewardId: string;
+          causes: ('later' | 'other' | 'dearer' | 'elsewhere')[];
+        }[];
+      };
+    };
+    PromisedReward: {
+      rewardId: string;
+      what: string;
+      /** Format: date */
+      when?: string;
+      /** @description Missing: everywhere */
+      shipsTo?: string[];
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      priceMinor: number;
+    };
+    ExitLink: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @enum {string} */
+      state: 'open' | 'left' | 'over';
+      campaign: {
+        /** @example cmp_k4jq2m7dxw5ahzet */
+        id: string;
+        title: string;
+      };
+      reason?: string;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      refundMinor: number;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      leaveUntil?: string;
+    };
+    Milestones: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      confirmed: number;
+      milestones: components['schemas']['Milestone'][];
+    };
+    Milestone: {
+      id: string;
+      /** @enum {string} */
+      kind: 'prototype' | 'tooling' | 'production' | 'certification' | 'shipping' | 'own';
+      title: string;
+      /** @enum {string} */
+      state: 'planned' | 'proposed' | 'confirmed';
+      /** @description The day of its forecast has passed without it */
+      isLate: boolean;
+      /** Format: date */
+      plannedFor: string;
+      /** Format: date */
+      forecastFor: string;
+      /**
+       * Format: date
+       * @description As its creator says
+       */
+      actualOn?: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      confirmedAt?: string;
+      evidence: {
+        url: string;
+        title: string;
+      }[];
+      note?: string;
+      shareBasisPoints?: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      releasedMinor?: number;
+    };
     TaskPage: {
       items: components['schemas']['Task'][];
       /** @description Missing on the last page */
@@ -1641,7 +2374,8 @@ export interface components {
         | 'fraud_warned'
         | 'ledger_difference'
         | 'partner_silent'
-        | 'partner_endpoint_off';
+        | 'partner_endpoint_off'
+        | 'review';
       campaignId: string;
       pledgeId?: string;
       toDo: string;
@@ -1781,11 +2515,13 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
         lines?: {
           rewardId: string;
+          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -2068,11 +2804,13 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
         lines?: {
           rewardId: string;
+          variantId?: string;
           quantity: number;
         }[];
         /** @enum {string} */
@@ -2166,7 +2904,9 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         currency: string;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         balanceMinor: number;
@@ -2189,7 +2929,8 @@ export interface components {
           | 'withdrawn'
           | 'lost'
           | 'fee'
-          | 'later_fee';
+          | 'later_fee'
+          | 'milestone_released';
         pledgeId: string;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         amountMinor: number;
@@ -2208,7 +2949,9 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         /** @enum {string} */
         credit:
           | 'backers'
@@ -2222,7 +2965,9 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         /**
          * Format: date-time
          * @description ISO 8601, in UTC
@@ -2236,6 +2981,81 @@ export interface components {
       day: string;
       /** @constant */
       state: 'requested';
+    };
+    Exits: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /** @description Who has left so far, for any change */
+      exits: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      exitedMinor: number;
+      windows: {
+        /** @description Of the version of the promise */
+        number: number;
+        reason: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        opensAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        closesAt: string;
+        /** @enum {string} */
+        state: 'open' | 'closed';
+        /** @description Who had left for any change when it closed */
+        untilClose?: {
+          exits: number;
+          /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+          exitedMinor: number;
+        };
+      }[];
+    };
+    ShipmentVerdicts: {
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        index: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    ShipmentImport: {
+      dryRun: boolean;
+      rows: number;
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        /** @description The line of the file that the row begins on */
+        row: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    CodesAdded: {
+      added: number;
+      known: number;
     };
     Queues: {
       /**
@@ -2363,6 +3183,271 @@ export interface components {
         perSecond?: number;
       }[];
       nextCursor?: string;
+    };
+    Overview: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      asOf: string;
+      attention: {
+        /** @enum {string} */
+        kind:
+          | 'dead_letters'
+          | 'open_attempts'
+          | 'past_due'
+          | 'tasks'
+          | 'partners_failing'
+          | 'ledger_differences';
+        count: number;
+        /** @description There may be more */
+        atLeast?: boolean;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        oldestAt?: string;
+        text: string;
+        lookAt?: string;
+      }[];
+      settlements: components['schemas']['Settling'][];
+      campaigns: {
+        upcoming: number;
+        live: number;
+        settling: number;
+      };
+    };
+    Settling: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      title: string;
+      /** @enum {string} */
+      state:
+        | 'draft'
+        | 'upcoming'
+        | 'live'
+        | 'closing'
+        | 'settling'
+        | 'settled'
+        | 'fulfilling'
+        | 'fulfilled'
+        | 'cancelled'
+        | 'abandoned';
+      /** @enum {string} */
+      outcome?: 'funded' | 'unfunded';
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      pledges: number;
+      /** @description Not at their end, those past due among them */
+      open: number;
+      /** @description Wait for their backer or their time */
+      pastDue: number;
+      done: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      collectedMinor: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      refundedMinor: number;
+      /** @description What is asked of Stripe at most */
+      stripePerSecond: number;
+      /** @description For what waits for nobody, at that rate */
+      secondsLeft: number;
+    };
+    Feed: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      asOf: string;
+      nextCursor: string;
+      /** @description False: ask again at once */
+      isComplete: boolean;
+      /** @description One that is told again replaces the one before */
+      minutes: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        counts: {
+          [key: string]: number;
+        };
+      }[];
+      /** @description Of what is new since the cursor */
+      seconds: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        counts: {
+          [key: string]: number;
+        };
+      }[];
+      /** @description Newest last; of a rush some, but all that need attention */
+      recent: {
+        id: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        event: string;
+        campaignId?: string;
+        pledgeId?: string;
+        partnerId?: string;
+        amountMinor?: number;
+        currency?: string;
+        /** @description Somebody should look at it */
+        attention: boolean;
+        by?: string;
+        reason?: string;
+      }[];
+    };
+    InspectedCampaign: {
+      campaign: components['schemas']['Campaign'];
+      creatorId: string;
+      version: number;
+      pledgesByState: {
+        [key: string]: number;
+      };
+      dunning: {
+        /** @description Pledges whose payment failed at least once */
+        failed: number;
+        recovering: number;
+        recovered: number;
+        dropped: number;
+      };
+      settlement?: components['schemas']['Settling'];
+      /** @description 200 points at most, the last one as of now */
+      curve: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        pledgedMinor: number;
+        pledges: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        collectedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundedMinor: number;
+      }[];
+      eventCounts: {
+        [key: string]: number;
+      };
+      may: {
+        cancel: boolean;
+        extend: boolean;
+        abandon: boolean;
+      };
+    };
+    CancellationPreview: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      isPossible: boolean;
+      problem?: {
+        code: string;
+        detail: string;
+      };
+      /** @description That stand now */
+      pledges: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      pledgedMinor: number;
+      /** @description Taken already, and to be given back */
+      refundMinor: number;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /** @description How long it lasts at the rate of Stripe */
+      secondsLeft: number;
+      /** @description To be typed by whoever does it */
+      confirm: string;
+      version: number;
+    };
+    SearchResult: {
+      /** @enum {string} */
+      by: 'pledge_id' | 'campaign_id' | 'stripe_id' | 'backer_id';
+      items: {
+        /** @enum {string} */
+        kind: 'pledge' | 'campaign';
+        id: string;
+        state: string;
+        campaignId?: string;
+        title?: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor?: number;
+        /**
+         * @description ISO 4217
+         * @example EUR
+         */
+        currency?: string;
+      }[];
+      hasMore?: boolean;
+    };
+    Story: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /** @enum {string} */
+      state:
+        | 'pending'
+        | 'confirmed'
+        | 'collecting'
+        | 'past_due'
+        | 'releasing'
+        | 'collected'
+        | 'refunding'
+        | 'refunded'
+        | 'disputed'
+        | 'won'
+        | 'lost'
+        | 'released'
+        | 'cancelled'
+        | 'lapsed'
+        | 'dropped';
+      /** @description False: the ledger is longer than one look */
+      isComplete: boolean;
+      items: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+        /** @enum {string} */
+        kind:
+          | 'event'
+          | 'attempt'
+          | 'refund'
+          | 'dispute'
+          | 'warning'
+          | 'ledger'
+          | 'notice'
+          | 'webhook'
+          | 'act';
+        title: string;
+        detail?: string;
+        /** @description Idempotency-Key at Stripe */
+        key?: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor?: number;
+        currency?: string;
+        /** @description In Stripe's dashboard */
+        link?: string;
+        by?: string;
+      }[];
+    };
+    RetriedPledge: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @description What its workers were told to do */
+      steps: string[];
     };
     ReceivedPartnerWebhook: {
       webhookId: string;
@@ -2811,6 +3896,27 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            /** @constant */
+            kind?: 'add-on';
+            variants?: {
+              id: string;
+              title: string;
+              stock?: number;
+              priceMinor?: number;
+            }[];
+            /** @description In place of the campaign's; empty: nothing is sent */
+            shipping?: {
+              /** @description Missing: wherever no other zone is */
+              countries?: string[];
+              costMinor: number;
+              /** @description For each further piece in the parcel; missing: as much as for the first */
+              additionalMinor?: number;
+            }[];
+            /** @description Shown and sold only to who has its code, or a pass that you make for it */
+            secret?: {
+              code?: string;
+            };
+            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -2824,6 +3930,42 @@ export interface operations {
               temporary?: number[];
               generic?: number[];
             };
+          };
+          shipping?: {
+            /** @description Missing: wherever no other zone is */
+            countries?: string[];
+            costMinor: number;
+            /** @description For each further piece in the parcel; missing: as much as for the first */
+            additionalMinor?: number;
+          }[];
+          taxes?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            title: string;
+            /** @description 1900 is 19 % */
+            rateBasisPoints: number;
+            /** @description Whether the prices contain it already */
+            included: boolean;
+          }[];
+          stretchGoals?: {
+            title: string;
+            at:
+              | {
+                  amountMinor: number;
+                }
+              | {
+                  units: number;
+                }
+              | {
+                  backers: number;
+                };
+          }[];
+          promise?: {
+            toleranceDays?: number;
+            exitDays?: number;
           };
         };
       };
@@ -2984,6 +4126,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3006,7 +4152,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -3301,6 +4451,27 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            /** @constant */
+            kind?: 'add-on';
+            variants?: {
+              id: string;
+              title: string;
+              stock?: number;
+              priceMinor?: number;
+            }[];
+            /** @description In place of the campaign's; empty: nothing is sent */
+            shipping?: {
+              /** @description Missing: wherever no other zone is */
+              countries?: string[];
+              costMinor: number;
+              /** @description For each further piece in the parcel; missing: as much as for the first */
+              additionalMinor?: number;
+            }[];
+            /** @description Shown and sold only to who has its code, or a pass that you make for it */
+            secret?: {
+              code?: string;
+            };
+            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -3314,6 +4485,42 @@ export interface operations {
               temporary?: number[];
               generic?: number[];
             };
+          };
+          shipping?: {
+            /** @description Missing: wherever no other zone is */
+            countries?: string[];
+            costMinor: number;
+            /** @description For each further piece in the parcel; missing: as much as for the first */
+            additionalMinor?: number;
+          }[];
+          taxes?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+            title: string;
+            /** @description 1900 is 19 % */
+            rateBasisPoints: number;
+            /** @description Whether the prices contain it already */
+            included: boolean;
+          }[];
+          stretchGoals?: {
+            title: string;
+            at:
+              | {
+                  amountMinor: number;
+                }
+              | {
+                  units: number;
+                }
+              | {
+                  backers: number;
+                };
+          }[];
+          promise?: {
+            toleranceDays?: number;
+            exitDays?: number;
           };
         };
       };
@@ -3502,6 +4709,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3523,7 +4734,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -3771,6 +4986,10 @@ export interface operations {
        *     - `amount_too_small`: Less than can be charged in this currency.
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_ids_repeated`: Two variants of a reward have the same id.
+       *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
+       *     - `shipping_zones_overlap`: A country is in two shipping zones.
        */
       422: {
         headers: {
@@ -3792,7 +5011,11 @@ export interface operations {
               | 'goal_without_rewards'
               | 'amount_too_small'
               | 'amount_too_large'
-              | 'amount_not_representable';
+              | 'amount_not_representable'
+              | 'add_on_alone'
+              | 'variant_ids_repeated'
+              | 'variant_stock_ambiguous'
+              | 'shipping_zones_overlap';
           };
         };
       };
@@ -4465,7 +5688,23 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
+          /** @description In place of `rewardId` and `quantity`; each thing in one line */
+          lines?: {
+            rewardId: string;
+            variantId?: string;
+            quantity: number;
+          }[];
+          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
+          shipTo?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+          };
+          /** @description Opens a secret reward: its code, or a pass */
+          code?: string;
         };
       };
     };
@@ -4483,6 +5722,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4566,6 +5812,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4583,7 +5830,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -4611,6 +5859,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -4629,7 +5885,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };
@@ -4706,6 +5970,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4842,7 +6113,23 @@ export interface operations {
         'application/json': {
           rewardId?: string;
           quantity?: number;
+          /** @description In place of `rewardId` and `quantity`; each thing in one line */
+          lines?: {
+            rewardId: string;
+            variantId?: string;
+            quantity: number;
+          }[];
+          /** @description All that is to be collected; missing: what everything costs */
           amountMinor?: number;
+          shipTo?: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example DE
+             */
+            country: string;
+          };
+          /** @description Opens a secret reward: its code, or a pass */
+          code?: string;
         };
       };
     };
@@ -4860,6 +6147,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -4942,6 +6236,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -4962,7 +6257,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -4989,6 +6285,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -5006,7 +6310,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };
@@ -5084,6 +6396,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5287,6 +6606,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5472,6 +6798,13 @@ export interface operations {
            *       "state": "pending",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -5670,6 +7003,13 @@ export interface operations {
            *           "state": "confirmed",
            *           "rewardId": "early-bird",
            *           "quantity": 1,
+           *           "lines": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "quantity": 1,
+           *               "priceMinor": 4900
+           *             }
+           *           ],
            *           "amountMinor": 4900,
            *           "currency": "EUR",
            *           "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6271,6 +7611,1421 @@ export interface operations {
       };
     };
   };
+  readPromise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The promise */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "toleranceDays": 30,
+           *       "exitDays": 14,
+           *       "current": {
+           *         "number": 2,
+           *         "at": "2026-12-01T09:00:00.000Z",
+           *         "reason": "The tool cracked.",
+           *         "rewards": [
+           *           {
+           *             "rewardId": "early-bird",
+           *             "what": "Early bird: one kettle",
+           *             "priceMinor": 4900,
+           *             "when": "2027-06-01"
+           *           }
+           *         ],
+           *         "exit": {
+           *           "closesAt": "2026-12-15T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "causes": [
+           *                 "later"
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       },
+           *       "versions": [
+           *         {
+           *           "number": 1,
+           *           "at": "2026-10-01T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-03-01"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "number": 2,
+           *           "at": "2026-12-01T09:00:00.000Z",
+           *           "reason": "The tool cracked.",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-06-01"
+           *             }
+           *           ],
+           *           "exit": {
+           *             "closesAt": "2026-12-15T09:00:00.000Z",
+           *             "rewards": [
+           *               {
+           *                 "rewardId": "early-bird",
+           *                 "causes": [
+           *                   "later"
+           *                 ]
+           *               }
+           *             ]
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CampaignPromise'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  changePromise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          rewards: {
+            rewardId: string;
+            what?: string;
+            /** @description `null`: no day any more */
+            when?: string | null;
+            shipsTo?: string[];
+            priceMinor?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The promise */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "toleranceDays": 30,
+           *       "exitDays": 14,
+           *       "current": {
+           *         "number": 2,
+           *         "at": "2026-12-01T09:00:00.000Z",
+           *         "reason": "The tool cracked.",
+           *         "rewards": [
+           *           {
+           *             "rewardId": "early-bird",
+           *             "what": "Early bird: one kettle",
+           *             "priceMinor": 4900,
+           *             "when": "2027-06-01"
+           *           }
+           *         ],
+           *         "exit": {
+           *           "closesAt": "2026-12-15T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "causes": [
+           *                 "later"
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       },
+           *       "versions": [
+           *         {
+           *           "number": 1,
+           *           "at": "2026-10-01T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-03-01"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "number": 2,
+           *           "at": "2026-12-01T09:00:00.000Z",
+           *           "reason": "The tool cracked.",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-06-01"
+           *             }
+           *           ],
+           *           "exit": {
+           *             "closesAt": "2026-12-15T09:00:00.000Z",
+           *             "rewards": [
+           *               {
+           *                 "rewardId": "early-bird",
+           *                 "causes": [
+           *                   "later"
+           *                 ]
+           *               }
+           *             ]
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CampaignPromise'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `promise_unchanged`: Nothing of the promise would be another than it is.
+       *     - `too_many_changes`: The pledge was changed too often.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'promise_unchanged' | 'too_many_changes';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `reward_not_found`: The campaign has no such reward.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  exitPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          linkToken?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The pledge */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "confirmed",
+           *       "rewardId": "early-bird",
+           *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
+           *       "amountMinor": 4900,
+           *       "currency": "EUR",
+           *       "createdAt": "2026-10-02T10:15:00.000Z",
+           *       "payment": {
+           *         "status": "card_saved"
+           *       },
+           *       "history": [
+           *         {
+           *           "at": "2026-10-02T10:15:00.000Z",
+           *           "event": "PledgeCreated"
+           *         },
+           *         {
+           *           "at": "2026-10-02T10:16:12.000Z",
+           *           "event": "PledgeConfirmed"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Pledge'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `not_found`: It does not exist, or not for you.
+       *     - `link_invalid`: This is no link of ours.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found' | 'link_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `pledge_state`: The pledge is not in a state that allows this.
+       *     - `exit_not_offered`: No change of the promise lets this pledge take its money back.
+       *     - `exit_window_closed`: The time in which the money could be taken back is over.
+       *     - `pledge_disputed`: A bank holds the money, or has given it back.
+       *     - `too_many_refunds`: The pledge has as many refunds as it may have.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?:
+              | 'pledge_state'
+              | 'exit_not_offered'
+              | 'exit_window_closed'
+              | 'pledge_disputed'
+              | 'too_many_refunds';
+          };
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `refund_exceeds_remainder`: More than is left of the money.
+       *     - `currency_mismatch`: The pledge was collected in another currency.
+       *     - `refund_line_unknown`: A line names a reward that was not pledged for.
+       *     - `amount_not_representable`: The currency has no such amount.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'refund_exceeds_remainder'
+              | 'currency_mismatch'
+              | 'refund_line_unknown'
+              | 'amount_not_representable';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showExitPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether the money can be taken back */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExitLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readMilestones: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  planMilestones: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          milestones: {
+            id: string;
+            /** @enum {string} */
+            kind: 'prototype' | 'tooling' | 'production' | 'certification' | 'shipping' | 'own';
+            title: string;
+            /** Format: date */
+            plannedFor: string;
+            shareBasisPoints?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `locked_after_publishing`: What was published is a promise: only the title may be changed.
+       *     - `milestone_state`: The milestone is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'locked_after_publishing' | 'milestone_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `milestone_plan_invalid`: The milestones have an id twice, or shares that are not 10,000 together. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'milestone_plan_invalid';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reportMilestone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** Format: date */
+              forecastFor: string;
+            }
+          | {
+              /** Format: date */
+              actualOn: string;
+              evidence: {
+                /** Format: uri */
+                url: string;
+                title: string;
+              }[];
+            };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `milestone_state`: The milestone is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'milestone_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   listTasks: {
     parameters: {
       query?: {
@@ -6736,6 +9491,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -6936,6 +9698,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7133,6 +9902,7 @@ export interface operations {
           /** @description Instead of an amount, not beside one */
           lines?: {
             rewardId: string;
+            variantId?: string;
             quantity: number;
           }[];
           currency?: string;
@@ -7155,6 +9925,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -7379,6 +10156,13 @@ export interface operations {
            *       "state": "confirmed",
            *       "rewardId": "early-bird",
            *       "quantity": 1,
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "quantity": 1,
+           *           "priceMinor": 4900
+           *         }
+           *       ],
            *       "amountMinor": 4900,
            *       "currency": "EUR",
            *       "createdAt": "2026-10-02T10:15:00.000Z",
@@ -8118,6 +10902,1010 @@ export interface operations {
             code?: 'body_too_large';
           };
           'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readExits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Exits'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  decideMilestone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'confirmed' | 'declined';
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `own_milestone`: Nobody confirms a milestone of their own campaign.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'own_milestone';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `milestone_state`: The milestone is not in a state that allows this.
+       *     - `campaign_state`: The campaign is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'milestone_state' | 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  startFulfilment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  recordShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          shipments: unknown[];
+        };
+      };
+    };
+    responses: {
+      /** @description One by one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentVerdicts'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  importShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          csv: string;
+          /** @default true */
+          dryRun?: boolean;
+          /** @default 2 */
+          firstRow?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Row by row */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentImport'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `csv_invalid`: The file cannot be read as a whole: its form, its columns, or too many rows.
+       *     - `csv_delimiter`: The columns of the file are not separated by commas.
+       *     - `csv_encoding`: The file is no UTF-8.
+       *     - `csv_header`: The first line does not name the columns as they are documented.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'csv_invalid' | 'csv_delimiter' | 'csv_encoding' | 'csv_header';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  addCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rewardId: string;
+          codes: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description How many were new */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodesAdded'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `reward_not_found`: The campaign has no such reward. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'reward_not_found';
+          };
         };
       };
       /** @description Too many requests: wait a moment. */
@@ -9230,6 +13018,1398 @@ export interface operations {
       };
     };
   };
+  readOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At a glance */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readFeed: {
+    parameters: {
+      query?: {
+        /** @description `nextCursor` of the answer before */
+        since?: string;
+        /** @description Only events of this campaign in `recent`; counts are of all */
+        campaignId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is new */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Feed'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  inspectCampaign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InspectedCampaign'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  previewCancellation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What would happen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CancellationPreview'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  cancelForOperations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `confirm` of the preview */
+          confirm: string;
+          /** @description `version` of the preview */
+          version: number;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "A kettle that whistles in tune",
+           *       "state": "live",
+           *       "goal": {
+           *         "amountMinor": 5000000
+           *       },
+           *       "currency": "EUR",
+           *       "fundingModel": "all-or-nothing",
+           *       "collection": "save-card",
+           *       "successBasis": "pledged",
+           *       "opensAt": "2026-10-01T09:00:00.000Z",
+           *       "deadline": "2026-10-31T18:00:00.000Z",
+           *       "rewards": [
+           *         {
+           *           "id": "early-bird",
+           *           "title": "Early bird: one kettle",
+           *           "priceMinor": 4900,
+           *           "retailPriceMinor": 7900,
+           *           "stock": 500,
+           *           "remaining": 37,
+           *           "estimatedDelivery": "2027-03-01"
+           *         }
+           *       ],
+           *       "dunning": {
+           *         "windowDays": 7,
+           *         "triesMax": 4,
+           *         "reminderDays": [
+           *           2,
+           *           4,
+           *           6
+           *         ],
+           *         "retries": {
+           *           "insufficient_funds": [
+           *             24,
+           *             72,
+           *             120
+           *           ],
+           *           "temporary": [
+           *             1,
+           *             6,
+           *             24
+           *           ],
+           *           "generic": [
+           *             24,
+           *             72
+           *           ]
+           *         }
+           *       },
+           *       "totals": {
+           *         "pledgedMinor": 3420200,
+           *         "pledges": 698,
+           *         "backers": 698,
+           *         "units": 702,
+           *         "collectedMinor": 0,
+           *         "refundedMinor": 0
+           *       },
+           *       "progress": 0.684,
+           *       "createdAt": "2026-09-20T11:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_closed`: The deadline has passed.
+       *     - `campaign_state`: The campaign is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_closed' | 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `confirmation_wrong`: What was typed, or the version that was looked at, is not that of now.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'confirmation_wrong';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  searchPledges: {
+    parameters: {
+      query: {
+        /** @description Id of a pledge, campaign or backer, or of an object at Stripe */
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was found */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResult'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `search_unsupported`: Nothing can be found by this; `detail` says by what it can. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'search_unsupported';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  tellStory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Story'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  retryPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description They were told */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetriedPledge'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `pledge_state`: The pledge is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'pledge_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reviewPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The task */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Task'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   receiveStripeWebhook: {
     parameters: {
       query?: never;
@@ -9361,6 +14541,19 @@ export interface operations {
                     };
                     rewardId?: string;
                     quantity?: number;
+                    /** @description In place of `rewardId` and `quantity`; each thing in one line */
+                    lines?: {
+                      rewardId: string;
+                      variantId?: string;
+                      quantity: number;
+                    }[];
+                    shipTo?: {
+                      /**
+                       * @description ISO 3166-1 alpha-2
+                       * @example DE
+                       */
+                      country: string;
+                    };
                     amountMinor?: number;
                     payment:
                       | {
@@ -9421,6 +14614,19 @@ export interface operations {
                       };
                       rewardId?: string;
                       quantity?: number;
+                      /** @description In place of `rewardId` and `quantity`; each thing in one line */
+                      lines?: {
+                        rewardId: string;
+                        variantId?: string;
+                        quantity: number;
+                      }[];
+                      shipTo?: {
+                        /**
+                         * @description ISO 3166-1 alpha-2
+                         * @example DE
+                         */
+                        country: string;
+                      };
                       amountMinor?: number;
                       payment:
                         | {
@@ -9543,6 +14749,7 @@ export interface operations {
        *     - `reward_closed`: The reward is no longer available.
        *     - `sold_out`: Not enough pieces are left.
        *     - `per_backer_limit`: More than one backer may take.
+       *     - `pass_not_valid`: This pass is none, or was used already.
        */
       409: {
         headers: {
@@ -9560,7 +14767,8 @@ export interface operations {
               | 'reward_not_open'
               | 'reward_closed'
               | 'sold_out'
-              | 'per_backer_limit';
+              | 'per_backer_limit'
+              | 'pass_not_valid';
           };
         };
       };
@@ -9593,6 +14801,14 @@ export interface operations {
        *     - `amount_too_large`: More than can be charged in this currency.
        *     - `amount_not_representable`: The currency has no such amount.
        *     - `reward_not_found`: The campaign has no such reward.
+       *     - `line_repeated`: Two lines name the same reward and variant.
+       *     - `order_too_large`: So many pieces of so many things do not fit in one pledge.
+       *     - `add_on_alone`: An add-on is sold only beside a reward that is none.
+       *     - `variant_required`: The reward comes in variants, and none was chosen.
+       *     - `variant_not_found`: The reward has no such variant.
+       *     - `ship_to_required`: The rewards are sent or taxed by country, and none was named.
+       *     - `ship_to_without_reward`: Support without a reward is sent nowhere.
+       *     - `country_not_shipped`: One of the rewards is not sent to this country.
        */
       422: {
         headers: {
@@ -9616,7 +14832,15 @@ export interface operations {
               | 'amount_too_small'
               | 'amount_too_large'
               | 'amount_not_representable'
-              | 'reward_not_found';
+              | 'reward_not_found'
+              | 'line_repeated'
+              | 'order_too_large'
+              | 'add_on_alone'
+              | 'variant_required'
+              | 'variant_not_found'
+              | 'ship_to_required'
+              | 'ship_to_without_reward'
+              | 'country_not_shipped';
           };
         };
       };
@@ -9634,6 +14858,155 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'partner_limit_reached';
           };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  receiveShipmentWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        partnerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'shipment.update';
+          /** Format: date-time */
+          timestamp?: string;
+          data: {
+            campaignId: string;
+            shipments: unknown[];
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description One by one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentVerdicts'];
+        };
+      };
+      /**
+       * @description - `signature_missing`: Send `webhook-id`, `webhook-timestamp` and `webhook-signature`.
+       *     - `signature_invalid`: The signature does not fit the body.
+       *     - `signature_expired`: The webhook was signed more than five minutes ago: sign it anew.
+       *     - `signature_in_the_future`: The webhook was signed more than five minutes ahead of our clock.
+       *     - `webhook_id_invalid`: A `webhook-id` has 1 to 255 visible ASCII characters.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'signature_missing'
+              | 'signature_invalid'
+              | 'signature_expired'
+              | 'signature_in_the_future'
+              | 'webhook_id_invalid'
+              | 'malformed_json'
+              | 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `partner_switched_off`: Operations have switched this partner off.
+       *     - `campaign_not_allowed`: The partner may not post pledges of this campaign.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'partner_switched_off' | 'campaign_not_allowed';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           'application/json': components['schemas']['Message'];
         };
       };

@@ -12,7 +12,9 @@ export type TaskKind =
   | 'fraud_warned'
   | 'ledger_difference'
   | 'partner_silent'
-  | 'partner_endpoint_off';
+  | 'partner_endpoint_off'
+  /** Somebody asks others to look at it. */
+  | 'review';
 
 export type Task = {
   readonly id: string;

@@ -7,6 +7,7 @@
  */
 import type { ActionFailure, Item, Table } from './table.ts';
 import type { JournalEntry } from '../domain/ledger.ts';
+import type { PledgeCounts } from '../domain/pledge-counts.ts';
 import type { Totals } from '../domain/totals.ts';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { TransientError } from '../errors.ts';
@@ -25,6 +26,8 @@ export type Spans = ReadonlyMap<string, { readonly from: string; readonly until:
 export type Addition = {
   readonly campaignId: string;
   readonly change: Totals;
+  /** How many pledges went into which state, beside the totals. */
+  readonly counts?: PledgeCounts;
   readonly spans: Spans;
   readonly entries?: readonly JournalEntry[];
 };
@@ -44,10 +47,11 @@ export const entriesIn = (item: Item): number => Number(item['entries'] ?? 0);
 
 /** The advance of the totals by a batch; `expected`: how many entries must have come before. */
 export function totalsUpdate(table: Table, addition: Addition, expected?: number) {
-  const { entries = [], change } = addition;
+  const { entries = [], change, counts = {} } = addition;
   const spans = [...addition.spans];
   const sums = Object.entries(sumsOf(entries)).map(([key, sum]) => [sumPrefix + key, sum] as const);
-  const added = [...fields.map((field) => [field, change[field]] as const), ...sums].filter(
+  const totals = fields.map((field) => [field, change[field]] as const);
+  const added = [...totals, ...sums, ...Object.entries(counts)].filter(
     ([, amount]) => amount !== 0,
   );
   const set = [

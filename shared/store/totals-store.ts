@@ -7,15 +7,19 @@
  */
 import type { Addition, Seen } from './journal-append.ts';
 import type { Item, Table } from './table.ts';
+import type { PledgeCounts } from '../domain/pledge-counts.ts';
 import type { Totals } from '../domain/totals.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { appendOnce, seenIn, totalsUpdate } from './journal-append.ts';
+import { appendOnce, seenIn, standingOf, totalsUpdate } from './journal-append.ts';
 import { conditionally, readAll } from './table.ts';
+import { countNames } from '../domain/pledge-counts.ts';
 import { noTotals } from '../domain/totals.ts';
 import { totalsKey } from './keys.ts';
 
 export type TotalsStore = {
   read(campaignIds: readonly string[]): Promise<ReadonlyMap<string, Totals>>;
+  /** How many pledges are in which state, and what became of failed payments. */
+  counts(campaignId: string): Promise<PledgeCounts>;
   /**
    * Adds a change, unless the sums contain any of it already: then nothing is added, and the answer
    * says how far the sums go.
@@ -25,6 +29,10 @@ export type TotalsStore = {
 
 export const totalsStore = (table: Table): TotalsStore => ({
   read: (campaignIds) => read(table, campaignIds),
+  counts: async (campaignId) => {
+    const item = await standingOf(table, campaignId);
+    return Object.fromEntries(countNames.map((name) => [name, Number(item[name] ?? 0)]));
+  },
   add: (addition) => add(table, addition),
 });
 

@@ -109,6 +109,15 @@ const rows: Readonly<Record<string, Row>> = {
   cancelRedrive: ops(202),
   discardDeadLetter: ops(200),
   listActs: seen(200),
+  readOverview: seen(200),
+  readFeed: seen(200),
+  inspectCampaign: seen(200),
+  previewCancellation: seen(200),
+  cancelForOperations: ops(422),
+  searchPledges: seen(200),
+  tellStory: seen(200),
+  retryPledge: ops(409),
+  reviewPledge: ops(200),
   receiveStripeWebhook: same(400),
   receivePartnerWebhook: [400, 400, 400, 400, 400, 400, 202, 400, 400],
   registerPartner: ops(201),
@@ -197,6 +206,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   redriveDeadLetters: { messageId: 'm-1', reason: 'Mended.' },
   cancelRedrive: { reason: 'It does harm.' },
   discardDeadLetter: { messageId: 'm-1', reason: 'Poison.' },
+  cancelForOperations: { confirm: 'No', version: 1, reason: 'Asked for.' },
+  retryPledge: { reason: 'Asked for.' },
+  reviewPledge: { reason: 'Odd.' },
   registerPartner: {
     ...{ name: 'A shop', campaignIds: [] },
     limits: { pledgesPerMinute: 1, pledgesPerDay: 1, quantityMax: 1 },
@@ -223,6 +235,7 @@ function askFor(id: string, ids: World): Ask {
   };
   const special: Readonly<Record<string, Ask>> = {
     listCampaigns: { query: { state: 'live' } },
+    searchPledges: { query: { q: ids.pledgeId } },
     createCampaign: { body: termsOf() },
     readConsoleFile: { path: { file: 'main.js' } },
     receiveStripeWebhook: { body: { type: 'x' } },

@@ -16,6 +16,7 @@ import {
   campaignIndexKeys,
   campaignKey,
   counterKey,
+  curveKey,
   deliveryShardKey,
   deliveryShards,
   dueShardKey,
@@ -180,6 +181,10 @@ describe.each(names)('stage %s', (stage) => {
     ['discard-dead-letter', ['A#*']],
     ['cancel-redrive', ['A#*']],
     ['list-acts', ['A#*', 'ACTS#*']],
+    ['read-feed', ['E#*']],
+    ['inspect-campaign', ['C#*', 'E#*', 'N#*']],
+    ['preview-cancellation', ['C#*', 'N#*']],
+    ['cancel-for-operations', ['A#*', 'C#*', 'N#*']],
   ])('what needs no pledge has no way to any: %s', (name, partitions) => {
     const policies = ofType(stage, 'AWS::IAM::Role')
       .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
@@ -294,7 +299,7 @@ test('grants name partitions as the table does', () => {
     ...[campaignKey(campaignId), reportKey(campaignId), abandonmentReportKey(campaignId)],
     ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
     ...[partnerKey(partnerId), receiptKey(partnerId, 'x'), partnerCountKey(partnerId, 'x')],
-    ...[actKey('act_aaaaaaaaaaaaaaaa'), failureKey('x')],
+    ...[actKey('act_aaaaaaaaaaaaaaaa'), failureKey('x'), curveKey(campaignId, 0)],
     deliveryKey(partnerId, 'dlv_000000000_x'),
   ].map(({ pk }) => pk);
   const ofIndexes = [
@@ -311,6 +316,7 @@ test('grants name partitions as the table does', () => {
     'CAMPAIGNS#*',
     'DELIVERIES#*',
     'DUE#*',
+    'E#*',
     'K#*',
     'N#*',
     'O#*',
@@ -385,12 +391,12 @@ describe('stacks', () => {
     expect(importsOf(part, from)).toEqual(wanted.toSorted());
   });
 
-  test('are given the pace that Stripe allows once, and its secret where it is used', () => {
+  test('are given the pace that Stripe allows where it is kept or told, and its secret where it is used', () => {
     const having = (parameter: string): Part[] =>
       parts.filter((part) => templateOf('prod', part).Parameters?.[parameter] !== undefined);
-    expect(having('StripeRequestsPerSecond')).toEqual(['pledges']);
-    expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges']);
-    expect(having('StripeSecretArn')).toEqual(['pledges', 'operations']);
+    expect(having('StripeRequestsPerSecond')).toEqual(['pledges', 'control']);
+    expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges', 'control']);
+    expect(having('StripeSecretArn')).toEqual(['pledges', 'operations', 'control']);
     expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns']);
     expect(having('PartnerSecretArn')).toEqual(['partners']);
     expect(having('MailFrom')).toEqual(['pledges']);

@@ -140,6 +140,8 @@ function environmentOf(table: { name: string; endpoint: string }, aws: string, i
     HOLD_SECONDS: '900',
     DEADLINE_GRACE_SECONDS: '12',
     DUNNING_DAY_SECONDS: '86400',
+    STRIPE_REQUESTS_PER_SECOND: '25',
+    STRIPE_ENDPOINT_REQUESTS_PER_SECOND: '25',
     QUEUES: 'collect-pledge,sweep-campaigns:undelivered,check-ledger:undelivered',
     QUEUE_URL_PREFIX: `${aws}/000000000000/fanfund-`,
     QUEUE_ARN_PREFIX: 'arn:aws:sqs:us-east-1:000000000000:fanfund-',

@@ -1,0 +1,93 @@
+/**
+ * A campaign for operations, whatever its size: its pledges by state, its curve and its failed
+ * payments come from what is counted as they happen, never from reading pledges.
+ */
+import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { CampaignPath } from '../../shared/api/campaign-body.ts';
+import type { CampaignStore } from '../../shared/store/campaign-store.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Counts } from '../../shared/domain/feed.ts';
+import type { CurvePoint, FeedStore } from '../../shared/store/feed-store.ts';
+import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
+import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import type { TotalsStore } from '../../shared/store/totals-store.ts';
+import { addCounts } from '../../shared/domain/feed.ts';
+import { campaignView, isoTime } from '../../shared/api/campaign-view.ts';
+import { dunningIn, statesIn } from '../../shared/domain/pledge-counts.ts';
+import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isSettling, keepsMoney } from '../../shared/domain/campaign.ts';
+import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { noTotals } from '../../shared/domain/totals.ts';
+import { settlingView } from '../../shared/api/settling-view.ts';
+import { whyNotCancelled } from '../../shared/api/cancellable.ts';
+
+export type InspectCampaignDeps = {
+  readonly campaigns: Pick<CampaignStore, 'get'>;
+  readonly figures: FiguresReader;
+  readonly totals: Pick<TotalsStore, 'read' | 'counts'>;
+  readonly feed: Pick<FeedStore, 'curve'>;
+  readonly stripePerSecond: number;
+  readonly now: Clock;
+};
+
+const pointsMax = 200;
+
+export async function inspectCampaign(
+  deps: InspectCampaignDeps,
+  { path }: HttpRequest<CampaignPath>,
+): Promise<HttpAnswer | Refusal> {
+  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
+  if (!campaign) return noSuchCampaign;
+  const nowMs = deps.now();
+  const [figuresOf, sums, counts, hours] = await Promise.all([
+    deps.figures([campaign]),
+    deps.totals.read([campaign.id]),
+    deps.totals.counts(campaign.id),
+    deps.feed.curve(campaign.id),
+  ]);
+  const totals = sums.get(campaign.id) ?? noTotals;
+  const asOfNow: CurvePoint = { ...totals, atMs: nowMs, counts: {} };
+  return {
+    body: {
+      campaign: campaignView(campaign, figuresOf(campaign), nowMs),
+      creatorId: campaign.creatorId,
+      version: campaign.version,
+      pledgesByState: statesIn(counts),
+      dunning: dunningIn(counts),
+      ...(isSettling(campaign) && {
+        settlement: settlingView(campaign, totals, deps.stripePerSecond),
+      }),
+      curve: [...thinned(hours, pointsMax - 1), asOfNow].map(pointView),
+      eventCounts: hours.reduce<Counts>((sum, hour) => addCounts(sum, hour.counts), {}),
+      may: mayOf(campaign, nowMs),
+    },
+  };
+}
+
+/** The last of each of so many stretches of the same length. */
+function thinned(points: readonly CurvePoint[], most: number): readonly CurvePoint[] {
+  if (points.length <= most) return points;
+  const stretch = points.length / most;
+  return Array.from(
+    { length: most },
+    (_, index) => points[Math.ceil((index + 1) * stretch) - 1],
+  ).filter((point) => point !== undefined);
+}
+
+const pointView = (point: CurvePoint) => ({
+  at: isoTime(point.atMs),
+  pledgedMinor: point.pledgedMinor,
+  pledges: point.pledges,
+  collectedMinor: point.collectedMinor,
+  refundedMinor: point.refundedMinor,
+});
+
+function mayOf(campaign: Campaign, nowMs: number) {
+  const isDecided = campaign.state === 'settling' || campaign.state === 'settled';
+  return {
+    cancel: whyNotCancelled(campaign, nowMs) === undefined,
+    extend: false,
+    abandon: isDecided && keepsMoney(campaign, campaign.outcome),
+  };
+}
