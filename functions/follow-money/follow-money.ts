@@ -12,7 +12,7 @@ import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { evolveAll, isOpen } from '../../shared/domain/fulfilment.ts';
-import { linesToSend, refundedLines } from '../../shared/domain/pledge-lines.ts';
+import { isSameLines, linesToSend, refundedLines } from '../../shared/domain/pledge-lines.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
 import { withDue } from '../../shared/domain/delivery-plan.ts';
 
@@ -55,7 +55,7 @@ function whatFollows(fulfilment: Fulfilment, pledge: Pledge, atMs: number): Fulf
   const gone = goneBy(pledge);
   if (gone) return isOpen(fulfilment) ? [{ type: 'FulfilmentClosed', atMs, reason: gone }] : [];
   const waived = refundedLines(pledge);
-  const isSame = JSON.stringify(waived) === JSON.stringify(fulfilment.waived);
+  const isSame = isSameLines(waived, fulfilment.waived);
   const reopened = fulfilment.state === 'closed' && isHere(pledge);
   return [
     ...(reopened ? [{ type: 'FulfilmentReopened', atMs } as const] : []),

@@ -43,3 +43,7 @@ export function without(lines: readonly Line[], taken: readonly Line[]): readonl
     }))
     .filter(({ quantity }) => quantity > 0);
 }
+
+/** In whatever order they, or the database their fields, come. */
+export const isSameLines = (one: readonly Line[], other: readonly Line[]): boolean =>
+  JSON.stringify(summed(one)) === JSON.stringify(summed(other));

@@ -11,7 +11,7 @@ import type { Refusal } from './refusal.ts';
 import { parcelTarget } from './parcel.ts';
 import { refuse } from './refusal.ts';
 import { unsentLines } from './fulfilment.ts';
-import { summed, without } from './pledge-lines.ts';
+import { isSameLines, summed, without } from './pledge-lines.ts';
 
 export type ShipmentStatus = 'dispatched' | 'delivered' | 'returned' | 'failed';
 
@@ -64,9 +64,6 @@ function sameParcel(parcel: Parcel, fact: ShipmentFact): 'known' | Refusal {
     ? 'known'
     : refuse('shipment_reused', 'Another parcel was dispatched under this reference.');
 }
-
-const isSameLines = (one: readonly Line[], other: readonly Line[]): boolean =>
-  JSON.stringify(summed(one)) === JSON.stringify(summed(other));
 
 const carrierOf = ({ carrier = 'other' }: ShipmentFact): string => carrier;
 
