@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { carriers, trackingUrl } from '../../shared/domain/carriers.ts';
-import { linesOf, refundedLines, summed, without } from '../../shared/domain/pledge-lines.ts';
+import { linesToSend, refundedLines, summed, without } from '../../shared/domain/pledge-lines.ts';
 import type { PledgeState } from '../../shared/domain/pledge.ts';
 import type { ShipmentFact } from '../../shared/domain/shipment.ts';
 import { decideShipment, withheldFrom } from '../../shared/domain/shipment.ts';
@@ -156,10 +156,10 @@ describe('what becomes of it', () => {
 
 describe('lines', () => {
   test('are those of the reward, or none where money alone was given', () => {
-    expect(linesOf(pending({ rewardId: 'mug', quantity: 3 }))).toEqual([
+    expect(linesToSend(pending({ rewardId: 'mug', quantity: 3 }))).toEqual([
       { rewardId: 'mug', quantity: 3 },
     ]);
-    expect(linesOf(pending())).toEqual([]);
+    expect(linesToSend(pending())).toEqual([]);
   });
 
   test('are paid back by refunds that name pieces and have not failed', () => {
