@@ -61,10 +61,6 @@ export const rewardAnswer = once(() =>
         .literal(true)
         .optional()
         .meta({ description: 'Shown to its creator, and to who has its code or a pass' }),
-      shipsTo: z
-        .array(z.string())
-        .optional()
-        .meta({ description: 'Countries (ISO 3166-1 alpha-2); missing: everywhere' }),
     })
     .meta({ id: 'Reward' }),
 );

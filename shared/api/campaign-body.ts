@@ -77,7 +77,6 @@ const rewardBody = z.strictObject({
   secret: z.strictObject({ code: secretCode.optional() }).optional().meta({
     description: 'Shown and sold only to who has its code, or a pass that you make for it',
   }),
-  shipsTo: countries.optional(),
 });
 
 const goal = z.union([

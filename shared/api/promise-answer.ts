@@ -3,6 +3,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import type { PromiseVersion } from '../domain/promise.ts';
 import { campaignId, minor, natural, time } from './answer-parts.ts';
 import { isoTime } from './campaign-view.ts';
+import { isSecret } from '../domain/campaign.ts';
 import { promiseTermsOf } from '../domain/promise.ts';
 import { once } from '../once.ts';
 import * as z from 'zod';
@@ -64,11 +65,20 @@ export const versionView = ({ number, atMs, reason, rewards, exit: window }: Pro
   ...(window && { exit: { closesAt: isoTime(window.closesAtMs), rewards: window.rewards } }),
 });
 
+/** For everybody, so without what only some may know of: secret rewards. */
 export function promiseView(
-  campaign: Pick<Campaign, 'id' | 'promise'>,
+  campaign: Pick<Campaign, 'id' | 'promise' | 'rewards'>,
   versions: readonly PromiseVersion[],
 ) {
-  const shown = versions.map(versionView);
+  const secret = new Set(campaign.rewards.filter(isSecret).map(({ id }) => id));
+  const isPublic = ({ rewardId }: { readonly rewardId: string }) => !secret.has(rewardId);
+  const shown = versions.map(({ exit: window, ...version }) =>
+    versionView({
+      ...version,
+      rewards: version.rewards.filter(isPublic),
+      exit: window && { ...window, rewards: window.rewards.filter(isPublic) },
+    }),
+  );
   return {
     campaignId: campaign.id,
     ...promiseTermsOf(campaign),

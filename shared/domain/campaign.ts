@@ -38,8 +38,6 @@ export type Reward = {
   readonly shipping?: readonly ShippingZone[] | undefined;
   /** Shown and sold to who has its code, of which only a hash is kept, or a pass. */
   readonly secret?: { readonly codeHash?: string | undefined } | undefined;
-  /** Countries (ISO 3166-1 alpha-2); missing: everywhere. */
-  readonly shipsTo?: readonly string[] | undefined;
 };
 
 /** A size, a colour: with a stock or a price of its own where it differs. */

@@ -7,6 +7,7 @@
 import type { Campaign, Reward } from './campaign.ts';
 import type { MilestoneEventType } from './milestone.ts';
 import type { Refusal } from './refusal.ts';
+import { countriesServed } from './shipping.ts';
 import { refuse } from './refusal.ts';
 
 export type PromiseTerms = {
@@ -85,16 +86,19 @@ export const firstPromise = (campaign: Campaign): PromiseVersion => ({
   campaignId: campaign.id,
   number: 1,
   atMs: campaign.publishedAtMs ?? campaign.createdAtMs,
-  rewards: campaign.rewards.map(promisedReward),
+  rewards: campaign.rewards.map((reward) => promisedReward(campaign, reward)),
 });
 
-const promisedReward = (reward: Reward): PromisedReward => ({
-  rewardId: reward.id,
-  what: reward.title,
-  ...(reward.estimatedDelivery !== undefined && { when: reward.estimatedDelivery }),
-  ...(reward.shipsTo && { shipsTo: reward.shipsTo }),
-  priceMinor: reward.priceMinor,
-});
+function promisedReward(campaign: Campaign, reward: Reward): PromisedReward {
+  const shipsTo = countriesServed(reward.shipping ?? campaign.shipping);
+  return {
+    rewardId: reward.id,
+    what: reward.title,
+    ...(reward.estimatedDelivery !== undefined && { when: reward.estimatedDelivery }),
+    ...(shipsTo && { shipsTo }),
+    priceMinor: reward.priceMinor,
+  };
+}
 
 /** Whether there is anybody left to whom the promise could be changed. */
 export const mayChangePromise = ({ state }: Campaign): boolean =>

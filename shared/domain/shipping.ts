@@ -68,3 +68,10 @@ function parcelCost(
 const zoneFor = (zones: Zones, country: string): ShippingZone | undefined =>
   zones.find(({ countries }) => countries?.includes(country)) ??
   zones.find(({ countries }) => countries === undefined);
+
+/** Where parcels go, in a fixed order; undefined: everywhere, or nothing is sent at all. */
+export function countriesServed(zones: Zones = []): readonly string[] | undefined {
+  const named = zones.map(({ countries }) => countries);
+  if (named.length === 0 || named.includes(undefined)) return undefined;
+  return [...new Set(named.flatMap((countries) => countries ?? []))].sort();
+}
