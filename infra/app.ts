@@ -17,6 +17,7 @@ import { FoundationStack } from './foundation-stack.ts';
 import { OperationsStack } from './operations-stack.ts';
 import { PartnerStack } from './partner-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
+import { ShopStack } from './shop-stack.ts';
 import { bundleFunctions } from './bundle.ts';
 import { checkRules } from './rules.ts';
 import { stages } from './stage.ts';
@@ -34,6 +35,7 @@ for (const each of Object.values(stages)) {
   const { workers } = new PledgeStack(app, `${name}-pledges`, ground);
   new CampaignStack(app, `${name}-campaigns`, { ...ground, workers });
   new PartnerStack(app, `${name}-partners`, { ...ground, workers });
+  new ShopStack(app, `${name}-shop`, ground);
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
   new ApiStack(app, `${name}-api`, ground);
 }

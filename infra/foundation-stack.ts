@@ -91,8 +91,8 @@ function addStreamReaders(stack: Stack, house: House, { table, bus }: DataStack)
     timeoutSeconds: 60,
     batchSize: 1000,
     batchWindowSeconds: 1,
-    filters: pledgeRecords,
-  }).allow(may.keepLedger);
+    filters: [...pledgeRecords, ...writes({ pk: { S: [{ prefix: 'I#' }] } })],
+  }).allow(may.keepLedger, may.findInterest);
 }
 
 const writes = (...keys: readonly object[]) =>

@@ -12,6 +12,7 @@ import { contract as changePledge } from '../../functions/change-pledge/contract
 import { contract as confirmPledge } from '../../functions/confirm-pledge/contract.ts';
 import { contract as createCampaign } from '../../functions/create-campaign/contract.ts';
 import { contract as editCampaign } from '../../functions/edit-campaign/contract.ts';
+import { contract as expressInterest } from '../../functions/express-interest/contract.ts';
 import { contract as extendPaymentWindow } from '../../functions/extend-payment-window/contract.ts';
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
@@ -23,6 +24,8 @@ import { contract as listDeliveries } from '../../functions/list-deliveries/cont
 import { contract as listMyPledges } from '../../functions/list-my-pledges/contract.ts';
 import { contract as listPartners } from '../../functions/list-partners/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
+import { contract as makePasses } from '../../functions/make-passes/contract.ts';
+import { contract as openSecretRewards } from '../../functions/open-secret-rewards/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
@@ -43,6 +46,7 @@ import { contract as settleRefundElsewhere } from '../../functions/settle-refund
 import { contract as showPaymentPage } from '../../functions/show-payment-page/contract.ts';
 import { contract as submitEvidence } from '../../functions/submit-evidence/contract.ts';
 import { contract as verifyPledge } from '../../functions/verify-pledge/contract.ts';
+import { contract as withdrawInterest } from '../../functions/withdraw-interest/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -55,6 +59,7 @@ export const operations: readonly Operation[] = [
     cancelCampaign,
     abandonCampaign,
   ],
+  ...[expressInterest, withdrawInterest, makePasses, openSecretRewards],
   ...[
     acceptPledge,
     readPledge,

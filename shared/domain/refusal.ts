@@ -67,7 +67,8 @@ export type RefusalCode =
   | 'country_not_shipped'
   | 'shipping_zones_overlap'
   | 'pass_not_valid'
-  | 'passes_need_secret_reward';
+  | 'passes_need_secret_reward'
+  | 'campaign_open_already';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

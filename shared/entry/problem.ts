@@ -123,6 +123,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   shipping_zones_overlap: 422,
   pass_not_valid: 409,
   passes_need_secret_reward: 422,
+  campaign_open_already: 409,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

@@ -4,12 +4,12 @@
  */
 import type { Campaign } from '../domain/campaign.ts';
 import type { Pledge, PledgeIn } from '../domain/pledge.ts';
-import { escapeHtml, failureWords, timeWords } from './words.ts';
+import type { Letter, Notice } from './letter.ts';
+import { failureWords, timeWords } from './words.ts';
 import { failureKind } from '../domain/dunning.ts';
+import { noticeFrom } from './letter.ts';
 import { formatMoney } from '../domain/money.ts';
 import { refundedMinor } from '../domain/totals.ts';
-
-export type Notice = { readonly subject: string; readonly text: string; readonly html: string };
 
 type Occasion =
   | { readonly kind: 'failed' | 'reminded' | 'extended'; readonly pledge: PledgeIn<'past_due'> }
@@ -57,20 +57,14 @@ function isNews(pledge: PledgeIn<'past_due'>): boolean {
   return failures === 1 || (failures === 2 && pledge.collection === 'authorize');
 }
 
-/** A paragraph, or a link with what it says. */
-type Block = string | { readonly say: string; readonly link: string };
-
 /** `link` is needed where the backer is to pay. */
 export function noticeOf(
   occasion: Occasion,
   campaign: Pick<Campaign, 'title'>,
   link: string | undefined,
 ): Notice {
-  const { subject, blocks } = letterOf(occasion, campaign.title, link);
-  return { subject: oneLine(subject), text: textOf(blocks), html: htmlOf(subject, blocks) };
+  return noticeFrom(letterOf(occasion, campaign.title, link));
 }
-
-type Letter = { readonly subject: string; readonly blocks: readonly Block[] };
 
 function letterOf(occasion: Occasion, title: string, link: string | undefined): Letter {
   switch (occasion.kind) {
@@ -164,29 +158,4 @@ function refundedLetter(pledge: Pledge, title: string): Letter {
       bankTakes,
     ],
   };
-}
-
-/** A title with a line break must not begin another header. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
-const textOf = (blocks: readonly Block[]): string =>
-  `${blocks.map((block) => (typeof block === 'string' ? block : `${block.say}: ${block.link}`)).join('\n\n')}\n`;
-
-const paragraph = 'margin:0 0 16px;font:16px/1.5 system-ui,sans-serif;color:#1d1d1f';
-const button =
-  'display:inline-block;padding:12px 24px;border-radius:8px;background:#1f4fd8;color:#ffffff;' +
-  'text-decoration:none;font-weight:600';
-
-function htmlOf(subject: string, blocks: readonly Block[]): string {
-  const body = blocks.map((block) => {
-    if (typeof block === 'string') return `<p style="${paragraph}">${escapeHtml(block)}</p>`;
-    const link = `<a href="${escapeHtml(block.link)}" style="${button}">${escapeHtml(block.say)}</a>`;
-    return `<p style="${paragraph}">${link}</p>`;
-  });
-  return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
-    `<title>${escapeHtml(subject)}</title></head>` +
-    '<body style="margin:0;padding:24px;background:#ffffff">' +
-    `<div style="max-width:560px;margin:0 auto">${body.join('')}</div></body></html>`
-  );
 }
