@@ -21,6 +21,7 @@ import { OperationsStack } from './operations-stack.ts';
 import { PartnerStack } from './partner-stack.ts';
 import { PledgeStack } from './pledge-stack.ts';
 import { PromiseStack } from './promise-stack.ts';
+import { ShopStack } from './shop-stack.ts';
 import { bundleFunctions } from './bundle.ts';
 import { checkRules } from './rules.ts';
 import { stages } from './stage.ts';
@@ -40,6 +41,7 @@ for (const each of Object.values(stages)) {
   new PartnerStack(app, `${name}-partners`, { ...ground, workers });
   new PromiseStack(app, `${name}-promises`, { ...ground, workers });
   new FulfilmentStack(app, `${name}-fulfilment`, ground);
+  new ShopStack(app, `${name}-shop`, ground);
   new OperationsStack(app, `${name}-operations`, { ...ground, workers });
   new ConsoleStack(app, `${name}-console`, ground);
   new ControlStack(app, `${name}-control`, ground);

@@ -85,7 +85,7 @@ function addStreamReaders(stack: Stack, house: House, { table, bus }: DataStack)
     timeoutSeconds: 60,
     batchSize: 100,
     batchWindowSeconds: 0,
-    filters: subjectsOfEvents,
+    filters: subjectsOfEvents(),
   }).allow(publishTo(bus));
   new StreamFunction(stack, 'keep-totals', house, {
     errorImpact: 'Progress bars stand still, and settlements are found complete late.',
@@ -94,21 +94,19 @@ function addStreamReaders(stack: Stack, house: House, { table, bus }: DataStack)
     timeoutSeconds: 60,
     batchSize: 1000,
     batchWindowSeconds: 1,
-    filters: subjectsOfEvents,
-  }).allow(may.keepLedger, may.readCampaigns);
+    filters: subjectsOfEvents('I#'),
+  }).allow(may.keepLedger, may.readCampaigns, may.findInterest);
 }
 
 const writes = (...keys: readonly object[]) =>
   keys.map((Keys) => ({
     pattern: JSON.stringify({ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys } }),
   }));
-const pledgeRecords = writes({ pk: { S: [{ prefix: 'P#' }] } });
-const differenceRecords = writes({
-  pk: { S: [{ prefix: 'L#' }] },
-  sk: { S: [{ prefix: 'DIFFERENCE#' }] },
-});
-const subjectsOfEvents = [
-  ...[...pledgeRecords, ...writes({ sk: { S: ['CAMPAIGN'] } }, { sk: { S: ['PARTNER'] } })],
-  ...differenceRecords,
-  ...writes({ pk: { S: [{ prefix: 'A#' }] } }),
-];
+
+/** Lambda allows five patterns for one mapping, each with as many prefixes as fit. */
+const subjectsOfEvents = (...more: readonly string[]) =>
+  writes(
+    { pk: { S: ['P#', 'S#', 'M#', 'A#', ...more].map((prefix) => ({ prefix })) } },
+    { sk: { S: ['CAMPAIGN', 'PARTNER'] } },
+    { pk: { S: [{ prefix: 'L#' }] }, sk: { S: [{ prefix: 'DIFFERENCE#' }] } },
+  );

@@ -43,6 +43,7 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
     readPledges: onTable('dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'),
     /** Journal and running totals, which are read before they are written on. */
     keepLedger: onTable('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+    ...shopGrants(onTable),
     writePledges: onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'),
     keepTasks: { ...onTable('dynamodb:PutItem', 'dynamodb:UpdateItem'), conditions: onTasks },
     readTasks: { ...onTable('dynamodb:BatchGetItem'), conditions: onTasks },
@@ -118,11 +119,29 @@ function promiseGrants(
     countReactions: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['H#*']) },
   } as const satisfies Record<string, Statement>;
 }
+
 /** Why messages are given up, by whoever tries them last. */
 export const keepFailures = (table: TableV2): Statement => ({
   actions: ['dynamodb:PutItem'],
   resources: [table.tableArn],
   conditions: within(['K#*']),
+});
+
+/** What is asked of the table beside campaigns and pledges. */
+const shopGrants = (onTable: (...actions: readonly string[]) => Statement) => ({
+  /** Who waits for a campaign. */
+  keepInterest: { ...onTable('dynamodb:UpdateItem'), conditions: within(['I#*']) },
+  readInterest: { ...onTable('dynamodb:Query'), conditions: within(['I#*']) },
+  /** To find which of those who waited have pledged, and how many there are. */
+  findInterest: {
+    ...onTable('dynamodb:BatchGetItem'),
+    conditions: within(['I#*', 'C#*']),
+  },
+  /** Against card testing, and against trying out codes. */
+  countVisits: {
+    ...onTable('dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:PutItem'),
+    conditions: within(['F#*']),
+  },
 });
 
 const read = (secretArn: string): Statement => ({

@@ -9,15 +9,15 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Maker } from '../../shared/store/make-pledge.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeBody } from '../../shared/api/order-body.ts';
-import type { PledgeDoor, Visitor } from '../../shared/store/pledge-door.ts';
+import type { PledgeDoor } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PrepareDeps } from '../../shared/payments/prepare-or-queue.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { RequestProblem } from '../../shared/entry/problem.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { makePledge } from '../../shared/store/make-pledge.ts';
+import { mayEnter } from '../../shared/api/may-enter.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { openedBy } from '../../shared/store/secret-reward.ts';
 import { pledgeIdFor, requestHash } from '../../shared/store/keys.ts';
@@ -50,10 +50,10 @@ export async function acceptPledge(
   const atMs = deps.now();
   const visitor = { backerId, address: request.clientAddress };
   // Who tries out codes is counted like who pledges.
-  if (body.code !== undefined) await mayEnter(deps, visitor);
+  if (body.code !== undefined) await mayEnter(deps.door, visitor);
   const order = acceptOrder(campaign, body, atMs, { opened: openedBy(campaign, body.code) });
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
-  if (body.code === undefined) await mayEnter(deps, visitor);
+  if (body.code === undefined) await mayEnter(deps.door, visitor);
   const made = await makePledge(
     deps.pledges,
     campaign,
@@ -61,19 +61,6 @@ export async function acceptPledge(
     makerOf(deps, request, { id, atMs, verifyAfterMs: verifyAfter(campaign, order, request) }),
   );
   return isRefusal(made) ? made : answer(deps, made.pledge, body);
-}
-
-/** Before anything is written, and before Stripe is asked. */
-async function mayEnter({ door }: AcceptPledgeDeps, visitor: Visitor): Promise<void> {
-  const seconds = await door.closedForSeconds(visitor);
-  if (seconds === undefined) return;
-  throw new RequestProblem(
-    'too_many_attempts',
-    'Too many pledges or refused cards: wait a while.',
-    {
-      headers: { 'retry-after': String(seconds) },
-    },
-  );
 }
 
 const verifyAfter = (campaign: Campaign, order: AcceptedOrder, { caller }: Request) =>

@@ -15,6 +15,7 @@ import { contract as confirmPledge } from '../../functions/confirm-pledge/contra
 import { contract as createCampaign } from '../../functions/create-campaign/contract.ts';
 import { contract as discardDeadLetter } from '../../functions/discard-dead-letter/contract.ts';
 import { contract as editCampaign } from '../../functions/edit-campaign/contract.ts';
+import { contract as expressInterest } from '../../functions/express-interest/contract.ts';
 import { contract as extendPaymentWindow } from '../../functions/extend-payment-window/contract.ts';
 import { contract as finishTask } from '../../functions/finish-task/contract.ts';
 import { contract as gatherEvidence } from '../../functions/gather-evidence/contract.ts';
@@ -32,6 +33,8 @@ import { contract as listPledgesOfCampaign } from '../../functions/list-pledges-
 import { contract as listQueues } from '../../functions/list-queues/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
 import { contract as previewCancellation } from '../../functions/preview-cancellation/contract.ts';
+import { contract as makePasses } from '../../functions/make-passes/contract.ts';
+import { contract as openSecretRewards } from '../../functions/open-secret-rewards/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
 import { contract as readFeed } from '../../functions/read-feed/contract.ts';
@@ -79,6 +82,7 @@ import {
   readConsoleSettings,
   showConsole,
 } from '../../functions/serve-console/contract.ts';
+import { contract as withdrawInterest } from '../../functions/withdraw-interest/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -91,6 +95,7 @@ export const operations: readonly Operation[] = [
     cancelCampaign,
     abandonCampaign,
   ],
+  ...[expressInterest, withdrawInterest, makePasses, openSecretRewards],
   ...[
     acceptPledge,
     readPledge,

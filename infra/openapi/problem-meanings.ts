@@ -98,6 +98,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   country_not_shipped: 'One of the rewards is not sent to this country.',
   shipping_zones_overlap: 'A country is in two shipping zones.',
   pass_not_valid: 'This pass is none, or was used already.',
+  campaign_open_already: 'The campaign has opened: nobody has to wait for it any more.',
   passes_need_secret_reward: 'Passes are made for secret rewards.',
   shipment_unknown:
     'No parcel with this reference was dispatched: a delivery cannot come before its dispatch.',

@@ -130,6 +130,9 @@ export const campaignAnswer = once(() =>
       stretchGoals: z
         .array(z.strictObject({ title: z.string(), at: goalAnswer(), reached: z.boolean() }))
         .optional(),
+      interest: z.strictObject({ interested: natural(), converted: natural() }).optional().meta({
+        description: 'How many wanted to be told of its opening, and how many of them pledged',
+      }),
       dunning: dunningAnswer(),
       totals: totalsAnswer(),
       progress: z.number().min(0).meta({ description: 'Part of the goal: 1 is all of it' }),

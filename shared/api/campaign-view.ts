@@ -1,5 +1,6 @@
 /** A campaign as everybody sees it. */
 import type { Campaign, Reward } from '../domain/campaign.ts';
+import type { InterestCounts } from '../domain/interest.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { Totals } from '../domain/totals.ts';
 import { defaultDunning } from '../domain/dunning.ts';
@@ -10,6 +11,8 @@ export type CampaignFigures = {
   readonly totals: Totals;
   /** Pieces left, by reward or `reward/variant`; those without a limit are missing. */
   readonly remaining: ReadonlyMap<string, number>;
+  /** Of a campaign that was announced before it opened. */
+  readonly interest?: InterestCounts | undefined;
 };
 
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
@@ -45,6 +48,7 @@ export function campaignView(
     ...(campaign.promise && { promise: campaign.promise }),
     rewards: rewards.map((reward) => rewardView(reward, figures.remaining)),
     ...offerView(campaign, counted),
+    ...(figures.interest && { interest: figures.interest }),
     dunning: shownDunning(campaign),
     totals: {
       ...shown,

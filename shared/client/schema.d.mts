@@ -110,6 +110,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/campaigns/{id}/interest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Be told when a campaign opens
+     * @description One per backer, however often it is asked for. A mail goes to the address that your token has when the campaign opens.
+     */
+    post: operations['expressInterest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/interest/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Not be told when a campaign opens
+     * @description Your address is forgotten. Where there was no interest, there is none after it.
+     */
+    post: operations['withdrawInterest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/passes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make passes for a secret reward
+     * @description Each opens the reward to one pledge, as its `code`, and is free again when that pledge leaves. Only hashes are kept of them to be looked up: give them out as they come. The same Idempotency-Key gives the same passes.
+     */
+    post: operations['makePasses'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/secret-rewards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * See the secret rewards that a code or a pass opens
+     * @description To take one, send the same `code` with the pledge. Who tries too many is kept out for a while.
+     */
+    post: operations['openSecretRewards'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/campaigns/{id}/pledges': {
     parameters: {
       query?: never;
@@ -1403,6 +1483,7 @@ export interface components {
        *     | 409 | `redrive_running` | Messages of this queue are being moved already. |
        *     | 409 | `redrive_not_running` | No messages of this queue are being moved. |
        *     | 409 | `redrive_refused` | It is not known where these messages belong. |
+       *     | 409 | `campaign_open_already` | The campaign has opened: nobody has to wait for it any more. |
        *     | 410 | `link_expired` | The time of this link is over. |
        *     | 413 | `body_too_large` | The body is larger than 256 KiB. |
        *     | 422 | `idempotency_key_reused` | This `Idempotency-Key` came with another body before. |
@@ -1583,7 +1664,8 @@ export interface components {
         | 'redrive_not_running'
         | 'redrive_refused'
         | 'confirmation_wrong'
-        | 'search_unsupported';
+        | 'search_unsupported'
+        | 'campaign_open_already';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -1695,6 +1777,11 @@ export interface components {
             };
         reached: boolean;
       }[];
+      /** @description How many wanted to be told of its opening, and how many of them pledged */
+      interest?: {
+        interested: number;
+        converted: number;
+      };
       dunning: {
         windowDays: number;
         triesMax: number;
@@ -1778,8 +1865,18 @@ export interface components {
        * @constant
        */
       secret?: true;
-      /** @description Countries (ISO 3166-1 alpha-2); missing: everywhere */
-      shipsTo?: string[];
+    };
+    Interest: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      interested: boolean;
+    };
+    Passes: {
+      rewardId: string;
+      passes: string[];
+    };
+    OpenedRewards: {
+      items: components['schemas']['Reward'][];
     };
     Pledge: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -3916,7 +4013,6 @@ export interface operations {
             secret?: {
               code?: string;
             };
-            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -4471,7 +4567,6 @@ export interface operations {
             secret?: {
               code?: string;
             };
-            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -5489,6 +5584,664 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  expressInterest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description That you are */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "interested": true
+           *     }
+           */
+          'application/json': components['schemas']['Interest'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_cancelled`: The campaign was cancelled.
+       *     - `campaign_open_already`: The campaign has opened: nobody has to wait for it any more.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_cancelled' | 'campaign_open_already';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  withdrawInterest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description That you are not */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "interested": false
+           *     }
+           */
+          'application/json': components['schemas']['Interest'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  makePasses: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rewardId: string;
+          count: number;
+        };
+      };
+    };
+    responses: {
+      /** @description The passes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "rewardId": "for-friends",
+           *       "passes": [
+           *         "pass_for-friends_q3Vb0cXo1JmZ8yQ2nLr5TtKp"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Passes'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `reward_not_found`: The campaign has no such reward.
+       *     - `passes_need_secret_reward`: Passes are made for secret rewards.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'reward_not_found' | 'passes_need_secret_reward';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  openSecretRewards: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The rewards */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "for-friends",
+           *           "title": "For friends",
+           *           "priceMinor": 3900,
+           *           "secret": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OpenedRewards'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_not_open`: The campaign has not opened yet.
+       *     - `campaign_closed`: The deadline has passed.
+       *     - `campaign_cancelled`: The campaign was cancelled.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_not_open' | 'campaign_closed' | 'campaign_cancelled';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `reward_not_found`: The campaign has no such reward. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'reward_not_found';
+          };
+        };
+      };
+      /** @description - `too_many_attempts`: Too many pledges or refused cards; `Retry-After` says how long to wait. */
+      429: {
+        headers: {
+          /** @description Seconds to wait */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'too_many_attempts';
+          };
           'application/json': components['schemas']['Message'];
         };
       };

@@ -99,7 +99,8 @@ export type RefusalCode =
   | 'redrive_not_running'
   | 'redrive_refused'
   | 'confirmation_wrong'
-  | 'search_unsupported';
+  | 'search_unsupported'
+  | 'campaign_open_already';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

@@ -155,6 +155,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   redrive_refused: 409,
   confirmation_wrong: 422,
   search_unsupported: 422,
+  campaign_open_already: 409,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

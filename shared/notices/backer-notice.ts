@@ -7,8 +7,8 @@ import type { Pledge, PledgeIn } from '../domain/pledge.ts';
 import type { Letter, Notice } from './letter.ts';
 import { failureWords, timeWords } from './words.ts';
 import { failureKind } from '../domain/dunning.ts';
-import { formatMoney } from '../domain/money.ts';
 import { noticeFrom } from './letter.ts';
+import { formatMoney } from '../domain/money.ts';
 import { refundedMinor } from '../domain/totals.ts';
 
 type Occasion =

@@ -32,6 +32,14 @@ export type PrepareMessage = z.infer<typeof prepareMessage>;
 export const campaignMessage = z.strictObject({ campaignId });
 export type CampaignMessage = z.infer<typeof campaignMessage>;
 
+/** Who is interested in a campaign that has opened, a page of a shard at a time. */
+export const tellMessage = z.strictObject({
+  campaignId,
+  shard: z.string().length(1),
+  after: z.string().optional(),
+});
+export type TellMessage = z.infer<typeof tellMessage>;
+
 export const completeMessage = z.strictObject({
   campaignId,
   /** How often this chain of checks has looked; missing when it is a single check. */

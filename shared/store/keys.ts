@@ -97,6 +97,20 @@ export const pledgeKey = (pledgeId: string) => ({
 export const pledgeIdOf = (key: { readonly pk: string; readonly sk: string }): string =>
   `plg_${key.pk.slice(2)}${key.sk}`;
 
+/** Who wants to be told when a campaign opens: spread like its pledges, one item for each. */
+export const interestPartition = (campaignId: string, shard: string): string =>
+  `I#${campaignId}#${shard}`;
+export const interestKey = (campaignId: string, backerId: string) => {
+  const own = tail('interest', campaignId, backerId);
+  const shard = pledgeShards[alphabet.indexOf(own[0] ?? 'a') % pledgeShards.length] ?? '0';
+  return { pk: interestPartition(campaignId, shard), sk: backerId };
+};
+/** How many there are, beside the totals of their campaign. */
+export const interestCountKey = (campaignId: string) => ({
+  pk: `C#${campaignId}`,
+  sk: 'INTEREST',
+});
+
 /** A counter of its own partition, so that the shards of one reward do not share a limit. */
 export const counterKey = (campaignId: string, counter: string) => ({
   pk: `N#${campaignId}#${counter}`,

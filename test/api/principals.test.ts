@@ -79,6 +79,10 @@ const rows: Readonly<Record<string, Row>> = {
   publishCampaign: creators(200, 404),
   cancelCampaign: creators(200, 403),
   abandonCampaign: [403, 403, 200, 403, 200, 403, 401, 401, 401],
+  expressInterest: backers(200, 200),
+  withdrawInterest: backers(200, 200),
+  makePasses: creators(201, 403),
+  openSecretRewards: backers(200, 200),
   acceptPledge: backers(201, 201),
   readPledge: backers(200, 404),
   confirmPledge: backers(200, 404),
@@ -158,16 +162,21 @@ async function shops(campaignId: string): Promise<Pick<World, 'partnerId' | 'sec
   return { partnerId: String(one.body['id']), secrets };
 }
 
+const later = { opensAt: new Date(Date.now() + 3_600_000).toISOString() };
+
 /** A campaign of Carla's with a confirmed pledge of Anna's: a new one for each cell. */
 async function world(id: string): Promise<World> {
   const { creator: as, backerA } = principals;
   const reward = { id: 'mug', title: 'A mug', priceMinor: 1500 };
-  const draft = await api.done('createCampaign', { as, body: termsOf({ rewards: [reward] }) });
+  const secret = { ...reward, id: 'friends', secret: { code: 'for friends only' } };
+  const terms = { rewards: [reward, secret], ...(id === 'expressInterest' && later) };
+  const draft = await api.done('createCampaign', { as, body: termsOf(terms) });
   const campaignId = String(draft.body['id']);
   const partners = await shops(campaignId);
   if (id === 'publishCampaign') return { ...partners, campaignId, pledgeId: '' };
   const path = { id: campaignId };
   await api.done('publishCampaign', { as, path, body: {} });
+  if (id === 'expressInterest') return { ...partners, campaignId, pledgeId: '' };
   const made = await api.done('acceptPledge', { as: backerA, path, body: { rewardId: 'mug' } });
   const pledgeId = String(made.body['id']);
   const { clientSecret = '' } = made.body['payment'] as { clientSecret?: string };
@@ -197,6 +206,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   editCampaign: { title: 'Another title' },
   acceptPledge: { rewardId: 'mug' },
   changePledge: { quantity: 2 },
+  makePasses: { rewardId: 'friends', count: 1 },
+  openSecretRewards: { code: 'for friends only' },
   finishTask: { note: 'Done.' },
   extendPaymentWindow: { until: new Date(Date.now() + 86_400_000).toISOString() },
   requestRefund: { reason: 'requested_by_customer' },

@@ -8,7 +8,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../../infra/local/dynamodb/start-database.ts';
 import { startDatabase } from '../../infra/local/dynamodb/start-database.ts';
 import { prepareStreamRecords } from '../../infra/local/dynamodb/stream-index.ts';
@@ -144,4 +144,12 @@ export function useTable(): TestTable {
     rmSync(folder, { recursive: true, force: true });
   });
   return table;
+}
+
+/** One item as it is; undefined when there is none. */
+export async function itemAt(table: Table, key: Item): Promise<Item | undefined> {
+  const { Item: item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
+  );
+  return item;
 }
