@@ -28,6 +28,7 @@ export class PromiseStack extends Stack {
     addMilestones(this, site);
     addAnnouncements(this, site);
     addPromiseClock(this, site);
+    addAbandonment(this, site);
   }
 }
 
@@ -130,6 +131,28 @@ function addPromiseClock(stack: Stack, { house, may, stage, store }: Site): void
     timeoutSeconds: 60,
   }).allow(may.readPromises, may.writePromises, may.listPromisesDue, may.readCampaigns);
 }
+
+/** What it would mean to give a project up, before anybody does. */
+function addAbandonment(stack: Stack, { house, may, store, oidc, route }: Site): void {
+  const preview = new QueueFunction(stack, 'preview-abandonment', house, {
+    errorImpact: 'Nobody can abandon a campaign, because nobody sees what that means.',
+    environment: store,
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges);
+  route('request-abandonment-preview', HttpMethod.POST, '/v1/campaigns/{id}/abandonment-previews', {
+    errorImpact: 'Nobody can abandon a campaign, because nobody may ask what that means.',
+    environment: { ...store, ...oidc, PREVIEW_QUEUE_URL: preview.queue.queueUrl },
+  }).allow(may.readCampaigns, may.writeCampaigns, sendTo(preview));
+  route('read-abandonment', HttpMethod.GET, '/v1/campaigns/{id}/abandonment', {
+    errorImpact: 'Nobody sees what abandoning a campaign means, or how far it is.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readCampaigns);
+}
+
+/** Reading every pledge of a campaign: a million of them take minutes. */
+const enumerationTimeoutSeconds = 900;
 
 /** SES takes some 14 mails a second from a new account; what it refuses comes again. */
 const mailersMax = 5;

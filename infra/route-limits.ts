@@ -17,7 +17,7 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
   [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit)$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
-  [/^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon)$/, 'creators'],
+  [/^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|abandonment-previews)$/, 'creators'],
   [/^POST \/v1\/campaigns\/\{id\}\/(promise-changes|updates|milestones(\/.*)?)$/, 'creators'],
 ];
 

@@ -4,6 +4,7 @@ import { environment } from './env.ts';
 import { linkKeys } from './wiring-signing.ts';
 import { milestoneStore } from './store/milestone-store.ts';
 import { once } from './once.ts';
+import { previewStore } from './store/preview-store.ts';
 import { promiseStore } from './store/promise-store.ts';
 import { signBackerLink } from './signing/backer-link.ts';
 import { subscriptionStore } from './store/subscription-store.ts';
@@ -18,6 +19,8 @@ export const milestones = /* @__PURE__ */ once(() => milestoneStore(table()));
 export const updates = /* @__PURE__ */ once(() => updateStore(table()));
 export const subscriptions = /* @__PURE__ */ once(() => subscriptionStore(table()));
 export const announced = /* @__PURE__ */ once(() => announcements(promises(), updates()));
+
+export const previews = /* @__PURE__ */ once(() => previewStore(table()));
 
 const pages = { exit: 'exit-links', updates: 'update-links' } as const;
 

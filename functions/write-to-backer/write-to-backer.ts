@@ -7,6 +7,7 @@ import type { Announcement, Announcements } from '../../shared/store/announcemen
 import type { BackerLink } from '../../shared/signing/backer-link.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { LetterMessage } from '../../shared/queues/messages.ts';
 import type { Mail, Mailer } from '../../shared/mail/mailer.ts';
 import type { Meter } from '../../shared/entry/meter.ts';
@@ -24,6 +25,7 @@ export type WriteToBackerDeps = {
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly announcements: Announcements;
   readonly pledges: Pick<PledgeStore, 'get'>;
+  readonly fulfilments: Pick<FulfilmentStore, 'get'>;
   readonly subscriptions: Pick<SubscriptionStore, 'isOff'>;
   readonly mailer: Mailer;
   /** The page on which a backer does this one thing without a login. */
@@ -87,8 +89,9 @@ async function exitFor(
   { versions }: Extract<Announcement, { readonly kind: 'promise' }>,
   pledge: Pledge,
 ) {
+  const fulfilment = await deps.fulfilments.get(pledge.id);
   const window = openWindow(versions, pledge, deps.now());
-  if (isRefusal(window) || isRefusal(exitRefund(pledge, deps.now()))) return undefined;
+  if (isRefusal(window) || isRefusal(exitRefund(pledge, fulfilment, deps.now()))) return undefined;
   const expiresAtMs = window.closesAtMs + dayMs;
   return {
     window,

@@ -57,6 +57,8 @@ import { contract as readMilestones } from '../../functions/read-milestones/cont
 import { contract as readPromise } from '../../functions/read-promise/contract.ts';
 import { contract as reportMilestone } from '../../functions/report-milestone/contract.ts';
 import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
+import { contract as readAbandonment } from '../../functions/read-abandonment/contract.ts';
+import { contract as requestAbandonmentPreview } from '../../functions/request-abandonment-preview/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -68,6 +70,8 @@ export const operations: readonly Operation[] = [
     publishCampaign,
     cancelCampaign,
     abandonCampaign,
+    requestAbandonmentPreview,
+    readAbandonment,
   ],
   ...[
     acceptPledge,

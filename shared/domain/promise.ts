@@ -92,9 +92,12 @@ const promisedReward = (reward: Reward): PromisedReward => ({
   rewardId: reward.id,
   what: reward.title,
   ...(reward.estimatedDelivery !== undefined && { when: reward.estimatedDelivery }),
-  ...(reward.shipsTo && { shipsTo: reward.shipsTo }),
+  ...(shipsTo(reward) && { shipsTo: shipsTo(reward) }),
   priceMinor: reward.priceMinor,
 });
+
+/** The countries to which a reward is sent; undefined: everywhere. */
+export const shipsTo = (reward: Reward): readonly string[] | undefined => reward.shipsTo;
 
 /** Whether there is anybody left to whom the promise could be changed. */
 export const mayChangePromise = ({ state }: Campaign): boolean =>

@@ -80,7 +80,9 @@ export type RefusalCode =
   | 'exit_window_closed'
   | 'milestone_plan_invalid'
   | 'milestone_state'
-  | 'own_milestone';
+  | 'own_milestone'
+  | 'preview_required'
+  | 'confirmation_mismatch';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

@@ -136,6 +136,8 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   milestone_plan_invalid: 422,
   milestone_state: 409,
   own_milestone: 403,
+  preview_required: 409,
+  confirmation_mismatch: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };
