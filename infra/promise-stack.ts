@@ -27,6 +27,7 @@ export class PromiseStack extends Stack {
     addPromiseRoutes(site, props.workers);
     addMilestones(this, site);
     addAnnouncements(this, site);
+    addUpdateRoutes(site);
     addPromiseClock(this, site);
     addAbandonment(this, site);
   }
@@ -120,6 +121,39 @@ function addAnnouncements(stack: Stack, site: Site): void {
     events: [promiseChanged, updatePosted],
     environment: { ANNOUNCE_QUEUE_URL: announce.queue.queueUrl },
   }).allow(sendTo(announce));
+}
+
+/** What creators tell on the way, what backers think of it, and who wants to hear of it. */
+function addUpdateRoutes({ may, store, oidc, signing, route }: Site): void {
+  const known = { ...store, ...oidc };
+  const path = '/v1/campaigns/{id}/updates';
+  route('list-updates', HttpMethod.GET, path, {
+    errorImpact: 'Fans cannot read how a project comes along.',
+    environment: known,
+  }).allow(may.readCampaigns, may.readPromises, may.listUpdates, may.countReactions);
+  route('post-update', HttpMethod.POST, path, {
+    errorImpact: 'Creators cannot tell their backers anything.',
+    environment: known,
+  }).allow(may.readCampaigns, may.writePromises);
+  route('list-pledge-updates', HttpMethod.GET, '/v1/pledges/{id}/updates', {
+    errorImpact: 'Backers cannot read what they were told.',
+    environment: known,
+  }).allow(may.readPledges, may.listUpdates);
+  const reaction = '/v1/pledges/{id}/updates/{updateId}/reaction';
+  route('react-to-update', HttpMethod.POST, reaction, {
+    errorImpact: 'Backers cannot say what they think of an update.',
+    environment: known,
+  }).allow(may.readPledges, may.keepReactions, may.takeReactionsBack);
+  route('choose-updates', HttpMethod.POST, '/v1/pledges/{id}/update-subscription', {
+    errorImpact: 'Backers get mails that they do not want.',
+    environment: { ...known, ...signing },
+  }).allow(may.readPledges, may.writeSubscriptions, may.sign);
+  route('show-update-page', HttpMethod.GET, '/v1/update-links/{token}', {
+    errorImpact: 'Backers who follow the link in a mail cannot unsubscribe.',
+    environment: { ...store, ...signing },
+  })
+    .alsoAnswers('POST /v1/update-links/{token}')
+    .allow(may.readPledges, may.writeSubscriptions, may.sign);
 }
 
 /** What happens on a day: windows close, and forecasts pass. */

@@ -7,6 +7,7 @@ import { once } from './once.ts';
 import { previewStore } from './store/preview-store.ts';
 import { promiseStore } from './store/promise-store.ts';
 import { signBackerLink } from './signing/backer-link.ts';
+import { reactionStore } from './store/reaction-store.ts';
 import { subscriptionStore } from './store/subscription-store.ts';
 import { table } from './wiring.ts';
 import { updateStore } from './store/update-store.ts';
@@ -21,6 +22,8 @@ export const subscriptions = /* @__PURE__ */ once(() => subscriptionStore(table(
 export const announced = /* @__PURE__ */ once(() => announcements(promises(), updates()));
 
 export const previews = /* @__PURE__ */ once(() => previewStore(table()));
+
+export const reactions = /* @__PURE__ */ once(() => reactionStore(table()));
 
 const pages = { exit: 'exit-links', updates: 'update-links' } as const;
 

@@ -59,6 +59,15 @@ import { contract as reportMilestone } from '../../functions/report-milestone/co
 import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
 import { contract as readAbandonment } from '../../functions/read-abandonment/contract.ts';
 import { contract as requestAbandonmentPreview } from '../../functions/request-abandonment-preview/contract.ts';
+import { contract as postUpdate } from '../../functions/post-update/contract.ts';
+import { contract as listUpdates } from '../../functions/list-updates/contract.ts';
+import { contract as listPledgeUpdates } from '../../functions/list-pledge-updates/contract.ts';
+import { contract as reactToUpdate } from '../../functions/react-to-update/contract.ts';
+import { contract as chooseUpdates } from '../../functions/choose-updates/contract.ts';
+import {
+  contract as showUpdatePage,
+  unsubscribe as unsubscribeByLink,
+} from '../../functions/show-update-page/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -86,6 +95,8 @@ export const operations: readonly Operation[] = [
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],
   ...[readPromise, changePromise, exitPledge, showExitPage],
   ...[readMilestones, planMilestones, reportMilestone],
+  ...[listUpdates, postUpdate, listPledgeUpdates, reactToUpdate, chooseUpdates],
+  ...[showUpdatePage, unsubscribeByLink],
   ...[
     listTasks,
     finishTask,

@@ -65,17 +65,24 @@ function partsOf(campaign: Campaign, pledge: Pledge, { fulfilment, nowMs }: Know
   const step = settlementStep(campaign, pledge, nowMs);
   if (step.kind === 'release' || step.kind === 'dun')
     return { ...noParts, release: pledge.amountMinor };
-  if (!('chargedIntentId' in pledge) || pledge.chargedIntentId === undefined) return noParts;
+  return 'chargedIntentId' in pledge && pledge.chargedIntentId !== undefined
+    ? chargedParts(pledge, fulfilment, step.kind === 'refund')
+    : noParts;
+}
+
+function chargedParts(
+  pledge: Pledge,
+  fulfilment: Fulfilment | undefined,
+  isRefunded: boolean,
+): Parts {
   const leftMinor = refundableMinor(pledge);
-  const byStripeMinor = step.kind === 'refund' ? refundableByStripe(pledge) : 0;
+  const byStripeMinor = isRefunded ? refundableByStripe(pledge) : 0;
   const keptMinor = Math.min(deliveredMinor(pledge, fulfilment), leftMinor);
   const backMinor = Math.max(byStripeMinor - keptMinor, 0);
-  const isHeld = isHeldByPartner(pledge);
   return {
     ...noParts,
     delivered: keptMinor,
-    refund: isHeld ? 0 : backMinor,
-    heldByPartner: isHeld ? backMinor : 0,
+    ...(isHeldByPartner(pledge) ? { heldByPartner: backMinor } : { refund: backMinor }),
     refundFailed: Math.max(leftMinor - byStripeMinor - keptMinor, 0),
   };
 }

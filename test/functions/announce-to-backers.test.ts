@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { announceToBackers } from '../../functions/announce-to-backers/announce-to-backers.ts';
 import type { AnnounceMessage, LetterMessage } from '../../shared/queues/messages.ts';
 import { announcements } from '../../shared/store/announcements.ts';
+import { fulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import { pledgeShards } from '../../shared/store/keys.ts';
 import type { Pledge, PledgeState } from '../../shared/domain/pledge.ts';
 import { useStores } from '../support/fanfund.ts';
@@ -11,12 +12,13 @@ import { keptQueue } from '../support/queue.ts';
 
 const stores = useStores();
 const { clock, pledges, campaign } = stores;
+const fulfilments = fulfilmentStore(stores.table);
 
 function wired() {
   const letters = keptQueue<LetterMessage>();
   const pages = keptQueue<AnnounceMessage>();
   const told = announcements(stores.promises, stores.updates);
-  const deps = { ...{ campaign, pledges, letters, pages }, announcements: told };
+  const deps = { ...{ campaign, pledges, fulfilments, letters, pages }, announcements: told };
   return { ...deps, to: () => letters.messages.map(({ pledgeId }) => pledgeId).sort() };
 }
 
