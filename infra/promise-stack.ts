@@ -27,7 +27,9 @@ export class PromiseStack extends Stack {
     addPromiseRoutes(site, props.workers);
     addMilestones(this, site);
     addAnnouncements(this, site);
+    addUpdateRoutes(site);
     addPromiseClock(this, site);
+    addAbandonment(this, site);
   }
 }
 
@@ -121,6 +123,39 @@ function addAnnouncements(stack: Stack, site: Site): void {
   }).allow(sendTo(announce));
 }
 
+/** What creators tell on the way, what backers think of it, and who wants to hear of it. */
+function addUpdateRoutes({ may, store, oidc, signing, route }: Site): void {
+  const known = { ...store, ...oidc };
+  const path = '/v1/campaigns/{id}/updates';
+  route('list-updates', HttpMethod.GET, path, {
+    errorImpact: 'Fans cannot read how a project comes along.',
+    environment: known,
+  }).allow(may.readCampaigns, may.readPromises, may.listUpdates, may.countReactions);
+  route('post-update', HttpMethod.POST, path, {
+    errorImpact: 'Creators cannot tell their backers anything.',
+    environment: known,
+  }).allow(may.readCampaigns, may.writePromises);
+  route('list-pledge-updates', HttpMethod.GET, '/v1/pledges/{id}/updates', {
+    errorImpact: 'Backers cannot read what they were told.',
+    environment: known,
+  }).allow(may.readPledges, may.listUpdates);
+  const reaction = '/v1/pledges/{id}/updates/{updateId}/reaction';
+  route('react-to-update', HttpMethod.POST, reaction, {
+    errorImpact: 'Backers cannot say what they think of an update.',
+    environment: known,
+  }).allow(may.readPledges, may.keepReactions, may.takeReactionsBack);
+  route('choose-updates', HttpMethod.POST, '/v1/pledges/{id}/update-subscription', {
+    errorImpact: 'Backers get mails that they do not want.',
+    environment: { ...known, ...signing },
+  }).allow(may.readPledges, may.writeSubscriptions, may.sign);
+  route('show-update-page', HttpMethod.GET, '/v1/update-links/{token}', {
+    errorImpact: 'Backers who follow the link in a mail cannot unsubscribe.',
+    environment: { ...store, ...signing },
+  })
+    .alsoAnswers('POST /v1/update-links/{token}')
+    .allow(may.readPledges, may.writeSubscriptions, may.sign);
+}
+
 /** What happens on a day: windows close, and forecasts pass. */
 function addPromiseClock(stack: Stack, { house, may, stage, store }: Site): void {
   new ScheduleFunction(stack, 'sweep-promises', house, {
@@ -130,6 +165,28 @@ function addPromiseClock(stack: Stack, { house, may, stage, store }: Site): void
     timeoutSeconds: 60,
   }).allow(may.readPromises, may.writePromises, may.listPromisesDue, may.readCampaigns);
 }
+
+/** What it would mean to give a project up, before anybody does. */
+function addAbandonment(stack: Stack, { house, may, store, oidc, route }: Site): void {
+  const preview = new QueueFunction(stack, 'preview-abandonment', house, {
+    errorImpact: 'Nobody can abandon a campaign, because nobody sees what that means.',
+    environment: store,
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges);
+  route('request-abandonment-preview', HttpMethod.POST, '/v1/campaigns/{id}/abandonment-previews', {
+    errorImpact: 'Nobody can abandon a campaign, because nobody may ask what that means.',
+    environment: { ...store, ...oidc, PREVIEW_QUEUE_URL: preview.queue.queueUrl },
+  }).allow(may.readCampaigns, may.writeCampaigns, sendTo(preview));
+  route('read-abandonment', HttpMethod.GET, '/v1/campaigns/{id}/abandonment', {
+    errorImpact: 'Nobody sees what abandoning a campaign means, or how far it is.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readCampaigns);
+}
+
+/** Reading every pledge of a campaign: a million of them take minutes. */
+const enumerationTimeoutSeconds = 900;
 
 /** SES takes some 14 mails a second from a new account; what it refuses comes again. */
 const mailersMax = 5;

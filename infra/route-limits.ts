@@ -15,9 +15,12 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/v1\/stripe\/webhook$/, 'webhooks'],
   [/ \/v1\/partners\/\{partnerId\}\/(pledges|shipments)$/, 'partners'],
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
-  [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit)$/, 'links'],
+  [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit|update-subscription)$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
-  [/^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|passes)$/, 'creators'],
+  [
+    /^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|abandonment-previews|passes)$/,
+    'creators',
+  ],
   [/^POST \/v1\/campaigns\/\{id\}\/(promise-changes|updates|milestones(\/.*)?)$/, 'creators'],
 ];
 

@@ -38,6 +38,7 @@ const commands = {
   'mutate-domain': ['test/mutation/main.ts'],
   'verify-report': ['infra/verify-report.ts'],
   'signing-keys': ['infra/print-signing-keys.ts'],
+  'import-shipments': ['infra/import-shipments.ts'],
 };
 
 /** What `check` runs, in order: quick answers first. */

@@ -4,8 +4,10 @@ import { environment } from './env.ts';
 import { linkKeys } from './wiring-signing.ts';
 import { milestoneStore } from './store/milestone-store.ts';
 import { once } from './once.ts';
+import { previewStore } from './store/preview-store.ts';
 import { promiseStore } from './store/promise-store.ts';
 import { signBackerLink } from './signing/backer-link.ts';
+import { reactionStore } from './store/reaction-store.ts';
 import { subscriptionStore } from './store/subscription-store.ts';
 import { table } from './wiring.ts';
 import { updateStore } from './store/update-store.ts';
@@ -18,6 +20,10 @@ export const milestones = /* @__PURE__ */ once(() => milestoneStore(table()));
 export const updates = /* @__PURE__ */ once(() => updateStore(table()));
 export const subscriptions = /* @__PURE__ */ once(() => subscriptionStore(table()));
 export const announced = /* @__PURE__ */ once(() => announcements(promises(), updates()));
+
+export const previews = /* @__PURE__ */ once(() => previewStore(table()));
+
+export const reactions = /* @__PURE__ */ once(() => reactionStore(table()));
 
 const pages = { exit: 'exit-links', updates: 'update-links' } as const;
 

@@ -26,3 +26,7 @@ export async function linkFor(pledge: Parameters<typeof paymentLink>[1]): Promis
   const apiUrl = environment('API_URL');
   return paymentLink({ pageUrl, apiUrl, linkKeys: await linkKeys() }, pledge);
 }
+
+/** Where everybody can read the signed report of a settlement. */
+export const reportUrl = (campaignId: string): string =>
+  `${environment('API_URL').replace(/\/$/, '')}/v1/campaigns/${campaignId}/settlement/report`;

@@ -5,6 +5,7 @@
 import type { AnnounceMessage, LetterMessage } from '../../shared/queues/messages.ts';
 import type { Announcements } from '../../shared/store/announcements.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { isToBeTold } from '../../shared/store/announcements.ts';
@@ -13,6 +14,8 @@ export type AnnounceToBackersDeps = {
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly announcements: Announcements;
   readonly pledges: Pick<PledgeStore, 'listShard'>;
+  /** Which country a backer has named, where one has. */
+  readonly fulfilments: Pick<FulfilmentStore, 'getAll'>;
   readonly letters: Queue<LetterMessage>;
   readonly pages: Queue<AnnounceMessage>;
 };
@@ -28,7 +31,10 @@ export async function announceToBackers(
   const announced = campaign && (await deps.announcements.find(campaign, about));
   if (!announced) throw new Error(`There is nothing called ${about} to tell of ${campaignId}.`);
   const page = await deps.pledges.listShard(campaignId, shard, { after, limit: pageMax });
-  const told = page.pledges.filter((pledge) => isToBeTold(announced, pledge));
+  const known = await deps.fulfilments.getAll(page.pledges.map(({ id }) => id));
+  const told = page.pledges.filter((pledge) =>
+    isToBeTold(announced, pledge, known.get(pledge.id)?.country),
+  );
   await deps.letters.sendAll(
     told.map(({ id: pledgeId }) => ({ pledgeId, about })),
     { campaignId },

@@ -5,6 +5,7 @@
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { LinkKeys } from '../../shared/signing/payment-link.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
@@ -29,6 +30,8 @@ export type ExitPledgeDeps = {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly promises: Pick<PromiseStore, 'versions'>;
+  /** Who has the reward, or a part of it, keeps it and has paid for that. */
+  readonly fulfilments: Pick<FulfilmentStore, 'get'>;
   readonly refunds: Queue<RefundMessage>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly now: Clock;
@@ -80,7 +83,7 @@ async function leave(
   if (!campaign) return noSuchPledge;
   const window = openWindow(await deps.promises.versions(campaign), pledge, deps.now());
   if (isRefusal(window)) return window;
-  const asked = exitRefund(pledge, deps.now());
+  const asked = exitRefund(pledge, await deps.fulfilments.get(pledge.id), deps.now());
   if (isRefusal(asked)) return asked;
   const step = await deps.pledges.apply(asked.pledge, refundAsked(asked.pledge, asked.record));
   return 'applied' in step ? told(deps, step.applied, asked.record) : undefined;

@@ -4,7 +4,7 @@ import { eventEntry } from '../../shared/entry/queue.ts';
 import { mailer } from '../../shared/wiring-mail.ts';
 import { meter } from '../../shared/entry/meter.ts';
 import { notifyBacker } from './notify-backer.ts';
-import { linkFor } from '../../shared/wiring-signing.ts';
+import { linkFor, reportUrl } from '../../shared/wiring-signing.ts';
 
 const failed = [event.PledgePaymentFailed, event.PledgeReminded, event.PledgeWindowExtended];
 const ended = [event.PledgeDropped, event.PledgeReleased];
@@ -15,5 +15,6 @@ export const handler = eventEntry([...failed, ...ended, ...refunded], notifyBack
   campaign: campaignsCached(),
   mailer: mailer(),
   linkFor,
+  reportUrl,
   meter: meter(),
 }));

@@ -10,7 +10,7 @@ import type { Mailer } from '../../shared/mail/mailer.ts';
 import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
-import { noticeOf, occasionOf } from '../../shared/notices/backer-notice.ts';
+import { isAbandoned, noticeOf, occasionOf } from '../../shared/notices/backer-notice.ts';
 
 export type NotifyBackerDeps = {
   readonly pledges: Pick<PledgeStore, 'get'>;
@@ -18,6 +18,8 @@ export type NotifyBackerDeps = {
   readonly mailer: Mailer;
   /** Where the backer mends this payment without a login. */
   readonly linkFor: (pledge: PledgeIn<'past_due'>) => Promise<string>;
+  /** Where everybody can read the signed report of a settlement. */
+  readonly reportUrl: (campaignId: string) => string;
   readonly meter: Meter;
 };
 
@@ -38,5 +40,7 @@ export async function notifyBacker(
   deps.meter.count(sent === 'sent' ? 'NoticesSent' : 'NoticesRefused', 1);
 }
 
-const linkOf = async (deps: NotifyBackerDeps, pledge: Pledge): Promise<string | undefined> =>
-  pledge.state === 'past_due' ? deps.linkFor(pledge) : undefined;
+async function linkOf(deps: NotifyBackerDeps, pledge: Pledge): Promise<string | undefined> {
+  if (pledge.state === 'past_due') return deps.linkFor(pledge);
+  return isAbandoned(pledge) ? deps.reportUrl(pledge.campaignId) : undefined;
+}

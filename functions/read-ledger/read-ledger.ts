@@ -8,6 +8,7 @@ import type { PageQuery } from '../../shared/api/pledge-view.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { InvalidCursorError } from '../../shared/errors.ts';
 import { balancesOf, postingRules } from '../../shared/domain/ledger.ts';
+import { creatorsShare } from '../../shared/domain/settlement-report.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
@@ -32,6 +33,7 @@ export async function readLedger(
       campaignId: campaign.id,
       entries: figures.entries,
       balances: balancesOf(figures.sums),
+      creator: creatorsShare(figures.sums, campaign.currency),
       items: entries.map(entryView),
       ...(last < figures.entries && entries.length > 0 && { nextCursor: String(last) }),
     },

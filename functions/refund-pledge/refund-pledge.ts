@@ -9,10 +9,12 @@ import type { Clock } from '../../shared/clock.ts';
 import type { DisputesMessage, RefundMessage } from '../../shared/queues/messages.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { Refund, WholeReason } from '../../shared/domain/refund.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
+import { deliveredMinor } from '../../shared/domain/delivered.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { bringRefunds } from '../../shared/store/bring-refunds.ts';
 import { failed, reconciled } from '../../shared/domain/refund-books.ts';
@@ -36,6 +38,8 @@ export type RefundPledgeDeps = {
   readonly due: DuePledges;
   readonly refunds: Pick<RefundGateway, 'refund' | 'list'>;
   readonly disputeLooks: Queue<DisputesMessage>;
+  /** What was delivered of a pledge stays paid when its campaign is abandoned. */
+  readonly fulfilments: Pick<FulfilmentStore, 'get'>;
   readonly now: Clock;
 };
 
@@ -101,8 +105,36 @@ async function openWhole(
   if (!isHere(pledge)) return undefined;
   const id = nextWholeId(pledge, reason);
   if (id === undefined) return openKnown(deps, pledge, wholeRefundOf(pledge, reason)?.id ?? reason);
-  const amountMinor = refundableByStripe(pledge);
-  if (amountMinor <= 0) return undefined;
+  const leftMinor = refundableByStripe(pledge);
+  if (leftMinor <= 0) return undefined;
+  const keptMinor = reason === 'campaign_abandoned' ? await keptOf(deps, pledge) : 0;
+  if (keptMinor >= leftMinor) return keep(deps, pledge, leftMinor);
+  return ask(deps, pledge, { id, reason, keptMinor, amountMinor: leftMinor - keptMinor });
+}
+
+/** What its backer has got already: whoever has the reward has paid for it. */
+const keptOf = async ({ fulfilments }: RefundPledgeDeps, pledge: Pledge): Promise<number> =>
+  deliveredMinor(pledge, await fulfilments.get(pledge.id));
+
+async function keep(deps: RefundPledgeDeps, pledge: Pledge, keptMinor: number): Promise<undefined> {
+  if (('keptMinor' in pledge ? pledge.keptMinor : undefined) === keptMinor) return;
+  const event = { type: 'PledgeKept', atMs: deps.now(), keptMinor } as const;
+  await applyOrRetry(deps.pledges, pledge, event);
+}
+
+type Whole = {
+  readonly id: string;
+  readonly reason: WholeReason;
+  readonly amountMinor: number;
+  readonly keptMinor: number;
+};
+
+/** Where something is kept, the rest is a part like any other. */
+async function ask(
+  deps: RefundPledgeDeps,
+  pledge: PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>,
+  { id, reason, amountMinor, keptMinor }: Whole,
+): Promise<Open | undefined> {
   const atMs = deps.now();
   const refunds = withRefund(pledge.refunds, {
     ...{ id, amountMinor, reason, state: 'requested' },
@@ -110,8 +142,9 @@ async function openWhole(
   });
   const { chargedIntentId } = pledge;
   const dueAtMs = refundsDueAtMs(refunds, atMs);
+  const isPart = keptMinor > 0 && pledge.state !== 'refunding';
   const started = await applyOrRetry(deps.pledges, pledge, {
-    type: 'PledgeRefundStarted',
+    type: isPart ? 'PledgeRefundRequested' : 'PledgeRefundStarted',
     ...{ atMs, dueAtMs, refunds, chargedIntentId },
   });
   return openOf(started, id);

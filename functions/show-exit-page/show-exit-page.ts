@@ -6,6 +6,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { HttpAnswer, PageAnswer } from '../../shared/entry/http.ts';
 import type { LinkKeys } from '../../shared/signing/payment-link.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
@@ -27,6 +29,7 @@ export type ShowExitPageDeps = {
   readonly pledges: Pick<PledgeStore, 'get'>;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly promises: Pick<PromiseStore, 'versions'>;
+  readonly fulfilments: Pick<FulfilmentStore, 'get'>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly now: Clock;
 };
@@ -72,21 +75,25 @@ async function opened(deps: ShowExitPageDeps, token: string): Promise<Opened | R
   const pledge = link.kind === 'valid' ? await deps.pledges.get(link.pledgeId) : undefined;
   const campaign = pledge && (await deps.campaign(pledge.campaignId));
   if (!pledge || !campaign) return refuse('link_invalid', 'This is no link of ours.');
-  return lookedAt(pledge, campaign, await deps.promises.versions(campaign), deps.now());
+  const versions = await deps.promises.versions(campaign);
+  const fulfilment = await deps.fulfilments.get(pledge.id);
+  return lookedAt({ pledge, campaign, versions, fulfilment }, deps.now());
 }
 
-function lookedAt(
-  pledge: Pledge,
-  campaign: Campaign,
-  versions: readonly PromiseVersion[],
-  nowMs: number,
-): Opened {
+type Known = {
+  readonly pledge: Pledge;
+  readonly campaign: Campaign;
+  readonly versions: readonly PromiseVersion[];
+  readonly fulfilment: Fulfilment | undefined;
+};
+
+function lookedAt({ pledge, campaign, versions, fulfilment }: Known, nowMs: number): Opened {
   const left = exitOf(pledge);
   const reason = versions.findLast(({ exit }) => exit)?.reason;
   const found = { pledge, campaign, reason };
   if (left) return { ...found, state: 'left', refundMinor: left.amountMinor };
   const window = openWindow(versions, pledge, nowMs);
-  const asked = exitRefund(pledge, nowMs);
+  const asked = exitRefund(pledge, fulfilment, nowMs);
   if (isRefusal(window) || isRefusal(asked)) return { ...found, state: 'over', refundMinor: 0 };
   const { closesAtMs } = window;
   return { ...found, state: 'open', refundMinor: asked.record.amountMinor, closesAtMs };

@@ -1,5 +1,6 @@
 import { announced, backerLink, subscriptions } from '../../shared/wiring-promises.ts';
 import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
+import { fulfilments } from '../../shared/wiring-fulfilment.ts';
 import { letterMessage } from '../../shared/queues/messages.ts';
 import { mailer } from '../../shared/wiring-mail.ts';
 import { meter } from '../../shared/entry/meter.ts';
@@ -10,6 +11,7 @@ export const handler = queueEntry(letterMessage, writeToBacker, () => ({
   campaign: campaignsCached(),
   announcements: announced(),
   pledges: pledges(),
+  fulfilments: fulfilments(),
   subscriptions: subscriptions(),
   mailer: mailer(),
   linkFor: backerLink,

@@ -7,6 +7,8 @@ import type { Announcement, Announcements } from '../../shared/store/announcemen
 import type { BackerLink } from '../../shared/signing/backer-link.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
+import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { LetterMessage } from '../../shared/queues/messages.ts';
 import type { Mail, Mailer } from '../../shared/mail/mailer.ts';
 import type { Meter } from '../../shared/entry/meter.ts';
@@ -24,6 +26,7 @@ export type WriteToBackerDeps = {
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
   readonly announcements: Announcements;
   readonly pledges: Pick<PledgeStore, 'get'>;
+  readonly fulfilments: Pick<FulfilmentStore, 'get'>;
   readonly subscriptions: Pick<SubscriptionStore, 'isOff'>;
   readonly mailer: Mailer;
   /** The page on which a backer does this one thing without a login. */
@@ -32,7 +35,11 @@ export type WriteToBackerDeps = {
   readonly now: Clock;
 };
 
-type Found = { readonly pledge: Pledge; readonly campaign: Campaign };
+type Found = {
+  readonly pledge: Pledge;
+  readonly campaign: Campaign;
+  readonly fulfilment: Fulfilment | undefined;
+};
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Who keeps a mail for a year can still unsubscribe by it. */
@@ -45,9 +52,11 @@ export async function writeToBacker(
   const pledge = await deps.pledges.get(pledgeId);
   const campaign = pledge && (await deps.campaign(pledge.campaignId));
   const announced = campaign && (await deps.announcements.find(campaign, about));
-  if (!announced || !isToBeTold(announced, pledge)) return;
+  if (!announced) return;
+  const fulfilment = await deps.fulfilments.get(pledgeId);
+  if (!isToBeTold(announced, pledge, fulfilment?.country)) return;
   if (announced.kind === 'update' && (await deps.subscriptions.isOff(pledgeId))) return;
-  await send(deps, await letterOf(deps, announced, { pledge, campaign }), {
+  await send(deps, await letterOf(deps, announced, { pledge, campaign, fulfilment }), {
     eventId: `${pledgeId}.${about}`,
     to: pledge.contactEmail,
   });
@@ -66,13 +75,13 @@ async function send(
 async function letterOf(
   deps: WriteToBackerDeps,
   announced: Announcement,
-  { pledge, campaign }: Found,
+  { pledge, campaign, fulfilment }: Found,
 ): Promise<Omit<Mail, 'eventId' | 'to'>> {
   const { title } = campaign;
   const { id: pledgeId } = pledge;
   if (announced.kind === 'promise') {
     const { version, before } = announced;
-    const exit = await exitFor(deps, announced, pledge);
+    const exit = await exitFor(deps, announced, { pledge, fulfilment });
     return promiseNotice({ title, pledge, version, before, exit });
   }
   const { update } = announced;
@@ -85,10 +94,10 @@ async function letterOf(
 async function exitFor(
   deps: WriteToBackerDeps,
   { versions }: Extract<Announcement, { readonly kind: 'promise' }>,
-  pledge: Pledge,
+  { pledge, fulfilment }: Omit<Found, 'campaign'>,
 ) {
   const window = openWindow(versions, pledge, deps.now());
-  if (isRefusal(window) || isRefusal(exitRefund(pledge, deps.now()))) return undefined;
+  if (isRefusal(window) || isRefusal(exitRefund(pledge, fulfilment, deps.now()))) return undefined;
   const expiresAtMs = window.closesAtMs + dayMs;
   return {
     window,

@@ -83,6 +83,17 @@ import {
   showConsole,
 } from '../../functions/serve-console/contract.ts';
 import { contract as withdrawInterest } from '../../functions/withdraw-interest/contract.ts';
+import { contract as readAbandonment } from '../../functions/read-abandonment/contract.ts';
+import { contract as requestAbandonmentPreview } from '../../functions/request-abandonment-preview/contract.ts';
+import { contract as postUpdate } from '../../functions/post-update/contract.ts';
+import { contract as listUpdates } from '../../functions/list-updates/contract.ts';
+import { contract as listPledgeUpdates } from '../../functions/list-pledge-updates/contract.ts';
+import { contract as reactToUpdate } from '../../functions/react-to-update/contract.ts';
+import { contract as chooseUpdates } from '../../functions/choose-updates/contract.ts';
+import {
+  contract as showUpdatePage,
+  unsubscribe as unsubscribeByLink,
+} from '../../functions/show-update-page/contract.ts';
 import { readDocsFile, readOpenapi, showDocs } from '../../functions/serve-docs/contract.ts';
 
 export const operations: readonly Operation[] = [
@@ -94,6 +105,8 @@ export const operations: readonly Operation[] = [
     publishCampaign,
     cancelCampaign,
     abandonCampaign,
+    requestAbandonmentPreview,
+    readAbandonment,
   ],
   ...[expressInterest, withdrawInterest, makePasses, openSecretRewards],
   ...[
@@ -109,6 +122,8 @@ export const operations: readonly Operation[] = [
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],
   ...[readPromise, changePromise, exitPledge, showExitPage],
   ...[readMilestones, planMilestones, reportMilestone],
+  ...[listUpdates, postUpdate, listPledgeUpdates, reactToUpdate, chooseUpdates],
+  ...[showUpdatePage, unsubscribeByLink],
   ...[
     listTasks,
     finishTask,

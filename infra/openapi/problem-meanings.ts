@@ -85,6 +85,9 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
     'The milestones have an id twice, or shares that are not 10,000 together.',
   milestone_state: 'The milestone is not in a state that allows this.',
   own_milestone: 'Nobody confirms a milestone of their own campaign.',
+  preview_required:
+    'Have it counted first what abandoning the campaign means; a count is good for a day.',
+  confirmation_mismatch: 'What was typed is neither the title nor the id of the campaign.',
   partner_state: 'The partner is not in a state that allows this.',
   line_repeated: 'Two lines name the same reward and variant.',
   order_too_large: 'So many pieces of so many things do not fit in one pledge.',

@@ -210,6 +210,9 @@ export const ledgerAnswer = once(() =>
       campaignId: campaignId(),
       entries: natural().meta({ description: 'How many there are in all' }),
       balances: balances(),
+      creator: z
+        .strictObject({ earnedMinor: minor(), heldMinor: minor(), releasedMinor: minor() })
+        .meta({ description: 'Held below zero: more was released than is left after refunds' }),
       items: z.array(
         z.strictObject({
           number: natural(),

@@ -58,6 +58,7 @@ export type PledgeEvent = { readonly atMs: number; readonly dueAtMs?: number | u
   | ({ readonly type: 'PledgeRefundCompleted' } & RefundsAfter)
   | ({ readonly type: 'PledgeRefunded' } & RefundsAfter)
   | ({ readonly type: 'PledgeRefundFailed' } & RefundsAfter)
+  | { readonly type: 'PledgeKept'; readonly keptMinor: number }
   | { readonly type: 'PledgeFraudWarned'; readonly fraudWarnings: readonly FraudWarning[] }
   | { readonly type: 'PledgeInquiryUpdated'; readonly disputes: readonly Dispute[] }
   | ({ readonly type: 'PledgeDisputed' } & DisputesAfter)

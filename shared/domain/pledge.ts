@@ -110,6 +110,8 @@ type Charged = {
   /** Stripe's fee, once its balance transaction was seen. */
   readonly fee?: Fee | undefined;
   readonly refunds?: readonly Refund[] | undefined;
+  /** Stays with an abandoned campaign, because what it is for was delivered. */
+  readonly keptMinor?: number | undefined;
 };
 /** Money that was taken with the pledge, and given back when it left. */
 type GivenBack = {
@@ -227,7 +229,11 @@ export const pledgeTransitions = {
     PledgeInquiryUpdated: 'releasing',
     PledgeDisputed: 'disputed',
   },
-  collected: { ...whileHere('collected'), PledgeFraudWarned: 'collected' },
+  collected: {
+    ...whileHere('collected'),
+    PledgeFraudWarned: 'collected',
+    PledgeKept: 'collected',
+  },
   refunding: {
     PledgeRefundStarted: 'refunding',
     PledgeRefundPending: 'refunding',
@@ -253,9 +259,19 @@ export const pledgeTransitions = {
     PledgeDisputeWon: 'won',
     PledgeDisputeLost: 'lost',
   },
-  won: { ...whileHere('won'), PledgeDisputeUpdated: 'won', PledgeDisputeLost: 'lost' },
+  won: {
+    ...whileHere('won'),
+    PledgeDisputeUpdated: 'won',
+    PledgeDisputeLost: 'lost',
+    PledgeKept: 'won',
+  },
   /** A bank may have taken a part only. */
-  lost: { ...whileHere('lost'), PledgeDisputeUpdated: 'lost', PledgeDisputeWon: 'won' },
+  lost: {
+    ...whileHere('lost'),
+    PledgeDisputeUpdated: 'lost',
+    PledgeDisputeWon: 'won',
+    PledgeKept: 'lost',
+  },
   released: whenGivenBack('released'),
   cancelled: whenGivenBack('cancelled'),
   lapsed: whenGivenBack('lapsed'),
@@ -377,6 +393,8 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgeRefunded':
     case 'PledgeRefundFailed':
       return { refunds: event.refunds, chargedIntentId: event.chargedIntentId };
+    case 'PledgeKept':
+      return { keptMinor: event.keptMinor };
     case 'PledgeFraudWarned':
       return { fraudWarnings: event.fraudWarnings };
     case 'PledgeInquiryUpdated':

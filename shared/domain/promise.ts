@@ -90,15 +90,19 @@ export const firstPromise = (campaign: Campaign): PromiseVersion => ({
 });
 
 function promisedReward(campaign: Campaign, reward: Reward): PromisedReward {
-  const shipsTo = countriesServed(reward.shipping ?? campaign.shipping);
+  const countries = shipsTo(campaign, reward);
   return {
     rewardId: reward.id,
     what: reward.title,
     ...(reward.estimatedDelivery !== undefined && { when: reward.estimatedDelivery }),
-    ...(shipsTo && { shipsTo }),
+    ...(countries && { shipsTo: countries }),
     priceMinor: reward.priceMinor,
   };
 }
+
+/** The countries to which a reward is sent; undefined: everywhere. */
+export const shipsTo = (campaign: Pick<Campaign, 'shipping'>, reward: Reward) =>
+  countriesServed(reward.shipping ?? campaign.shipping);
 
 /** Whether there is anybody left to whom the promise could be changed. */
 export const mayChangePromise = ({ state }: Campaign): boolean =>

@@ -100,7 +100,9 @@ export type RefusalCode =
   | 'redrive_refused'
   | 'confirmation_wrong'
   | 'search_unsupported'
-  | 'campaign_open_already';
+  | 'campaign_open_already'
+  | 'preview_required'
+  | 'confirmation_mismatch';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

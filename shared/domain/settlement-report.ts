@@ -162,6 +162,13 @@ export function figuresOf(sums: Sums, currency: string): Figures {
   };
 }
 
+/** Of what the campaign earned so far: what its milestones have released, and what is held. */
+export function creatorsShare(sums: Sums, currency: string) {
+  const earnedMinor = figuresOf(sums, currency).owedMinor;
+  const releasedMinor = sums[sumKey('milestone_released', currency)] ?? 0;
+  return { earnedMinor, heldMinor: earnedMinor - releasedMinor, releasedMinor };
+}
+
 function feesIn(sums: Sums): { readonly minor: number; readonly currency: string }[] {
   const currencies = new Set(Object.keys(sums).map((key) => key.split('.')[1] ?? ''));
   return [...currencies].sort().flatMap((currency) => {

@@ -91,7 +91,7 @@ function givingBack(
   pledge: PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>,
 ): SettlementStep {
   const reason = reasonToGiveBack(campaign, pledge);
-  const isLeft = refundableByStripe(pledge) > 0;
+  const isLeft = refundableByStripe(pledge) > (pledge.keptMinor ?? 0);
   if (reason === undefined || !isLeft || nextWholeId(pledge, reason) === undefined) return nothing;
   return { kind: 'refund', reason };
 }

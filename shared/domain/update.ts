@@ -17,6 +17,8 @@ export type BackingState = (typeof backingStates)[number];
 export type Audience = {
   readonly rewardIds?: readonly string[] | undefined;
   readonly states?: readonly BackingState[] | undefined;
+  /** Where it is to be sent; who has not said so is none of them. */
+  readonly countries?: readonly string[] | undefined;
 };
 
 export type Update = {
@@ -37,9 +39,16 @@ export const isBacking = ({ state }: Pick<Pledge, 'state'>): boolean =>
 export function isFor(
   { audience = {} }: Pick<Update, 'audience'>,
   pledge: Pick<Pledge, 'state' | 'rewardId'>,
+  country: string | undefined,
 ): boolean {
-  const { rewardIds, states } = audience;
-  if (!isBacking(pledge)) return false;
-  if (rewardIds && !rewardIds.includes(pledge.rewardId ?? '')) return false;
-  return !states || (states as readonly PledgeState[]).includes(pledge.state);
+  const { rewardIds, states, countries } = audience;
+  return (
+    isBacking(pledge) &&
+    names(rewardIds, pledge.rewardId) &&
+    names(states, pledge.state) &&
+    names(countries, country)
+  );
 }
+
+const names = (wanted: readonly string[] | undefined, own: string | undefined): boolean =>
+  !wanted || (own !== undefined && wanted.includes(own));

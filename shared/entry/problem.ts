@@ -156,6 +156,8 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   confirmation_wrong: 422,
   search_unsupported: 422,
   campaign_open_already: 409,
+  preview_required: 409,
+  confirmation_mismatch: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

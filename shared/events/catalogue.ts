@@ -34,6 +34,7 @@ import { pledgeRefundPending } from './pledge-refund-pending.ts';
 import { pledgeRefundCompleted } from './pledge-refund-completed.ts';
 import { pledgeRefunded } from './pledge-refunded.ts';
 import { pledgeRefundFailed } from './pledge-refund-failed.ts';
+import { pledgeKept } from './pledge-kept.ts';
 import { pledgeFraudWarned } from './pledge-fraud-warned.ts';
 import { pledgeInquiryUpdated } from './pledge-inquiry-updated.ts';
 import { pledgeDisputed } from './pledge-disputed.ts';
@@ -120,6 +121,7 @@ export const catalogue = {
   PledgeRefundCompleted: pledgeRefundCompleted,
   PledgeRefunded: pledgeRefunded,
   PledgeRefundFailed: pledgeRefundFailed,
+  PledgeKept: pledgeKept,
   PledgeFraudWarned: pledgeFraudWarned,
   PledgeInquiryUpdated: pledgeInquiryUpdated,
   PledgeDisputed: pledgeDisputed,

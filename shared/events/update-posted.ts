@@ -13,6 +13,7 @@ export const updatePosted = promiseEvent({
       .object({
         rewardIds: z.array(z.string()).optional(),
         states: z.array(z.string()).optional(),
+        countries: z.array(z.string()).optional(),
       })
       .optional(),
   },

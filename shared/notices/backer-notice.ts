@@ -4,7 +4,8 @@
  */
 import type { Campaign } from '../domain/campaign.ts';
 import type { Pledge, PledgeIn } from '../domain/pledge.ts';
-import type { Letter, Notice } from './letter.ts';
+import type { Block, Letter, Notice } from './letter.ts';
+import type { Refund } from '../domain/refund.ts';
 import { failureWords, timeWords } from './words.ts';
 import { failureKind } from '../domain/dunning.ts';
 import { noticeFrom } from './letter.ts';
@@ -57,7 +58,17 @@ function isNews(pledge: PledgeIn<'past_due'>): boolean {
   return failures === 1 || (failures === 2 && pledge.collection === 'authorize');
 }
 
-/** `link` is needed where the backer is to pay. */
+/** Whether money went back because the project was given up. */
+export const isAbandoned = (pledge: Pledge): boolean =>
+  abandonedRefunds(pledge).length > 0 ||
+  (pledge.state === 'released' && pledge.reason === 'campaign_abandoned');
+
+const abandonedRefunds = (pledge: Pledge): readonly Refund[] =>
+  (('refunds' in pledge ? pledge.refunds : undefined) ?? []).filter(
+    ({ reason }) => reason === 'campaign_abandoned',
+  );
+
+/** `link`: where the backer is to pay, or the report of who was given the money back. */
 export function noticeOf(
   occasion: Occasion,
   campaign: Pick<Campaign, 'title'>,
@@ -81,9 +92,9 @@ function letterOf(occasion: Occasion, title: string, link: string | undefined): 
         ],
       };
     case 'released':
-      return releasedLetter(occasion.pledge, title);
+      return releasedLetter(occasion.pledge, title, link);
     case 'refunded':
-      return refundedLetter(occasion.pledge, title);
+      return refundedLetter(occasion.pledge, title, link);
   }
 }
 
@@ -129,7 +140,7 @@ const releaseReasons: Readonly<Record<string, (title: string) => string>> = {
   too_late: (title) => `Your pledge for “${title}” came after the campaign had ended.`,
 };
 
-function releasedLetter(pledge: Pledge, title: string): Letter {
+function releasedLetter(pledge: Pledge, title: string, link: string | undefined): Letter {
   const reason = pledge.state === 'released' ? pledge.reason : '';
   const why = releaseReasons[reason]?.(title) ?? `Your pledge for “${title}” has ended.`;
   const backMinor = refundedMinor(pledge);
@@ -140,13 +151,14 @@ function releasedLetter(pledge: Pledge, title: string): Letter {
       backMinor > 0
         ? `The ${formatMoney(backMinor, pledge.currency)} that you had paid go back to your card. ${bankTakes}`
         : 'Nothing was taken from your card. A reservation on it, if there was one, is lifted.',
+      ...proofOf(pledge, link),
     ],
   };
 }
 
 const bankTakes = 'Your bank may take five to ten days to show it.';
 
-function refundedLetter(pledge: Pledge, title: string): Letter {
+function refundedLetter(pledge: Pledge, title: string, link: string | undefined): Letter {
   const back = formatMoney(refundedMinor(pledge), pledge.currency);
   const isWhole = refundedMinor(pledge) >= pledge.amountMinor;
   return {
@@ -156,6 +168,19 @@ function refundedLetter(pledge: Pledge, title: string): Letter {
         ? `We have sent back the ${back} that you paid for your pledge for “${title}”.`
         : `Of the ${amountOf(pledge)} that you paid for your pledge for “${title}”, ${back} have been sent back.`,
       bankTakes,
+      ...proofOf(pledge, link),
     ],
   };
+}
+
+/** Of a project that was given up: what proves the refund, and the report in which it is counted. */
+function proofOf(pledge: Pledge, link: string | undefined): Block[] {
+  if (!isAbandoned(pledge)) return [];
+  const ids = abandonedRefunds(pledge).flatMap(({ stripeRefundId }) => stripeRefundId ?? []);
+  return [
+    `Your pledge is ${pledge.id}.` +
+      (ids.length > 0 ? ` Your refund is ${ids.join(', ')}: your bank can find it by that.` : ''),
+    'When everybody has their money, a signed report of the whole campaign proves it.',
+    ...(link === undefined ? [] : [{ say: 'The report', link }]),
+  ];
 }

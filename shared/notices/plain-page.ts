@@ -60,31 +60,37 @@ const formFor = ({ say, done, sendTo, body }: NonNullable<PlainPage['action']>):
 
 /** The key is the same for every try: however often the button is pressed, it is one request. */
 const script = `
-const form = document.getElementById('form');
-const status = document.getElementById('status');
-const key = crypto.randomUUID();
-form?.addEventListener('submit', async (event) => {
-  event.preventDefault();
+(() => {
+  'use strict';
+  const form = document.getElementById('form');
+  if (!form) return;
+  const line = document.getElementById('status');
   const button = document.getElementById('submit');
-  button.disabled = true;
-  status.dataset.kind = '';
-  status.textContent = 'One moment …';
-  try {
-    const answer = await fetch(form.dataset.to, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: form.dataset.body,
-    });
-    const told = await answer.json();
-    if (!answer.ok) throw new Error(told.detail ?? 'That did not work.');
-    form.hidden = true;
-    status.textContent = form.dataset.done;
-  } catch (error) {
-    button.disabled = false;
-    status.dataset.kind = 'bad';
-    status.textContent = error.message;
-  }
-});
+  const key = crypto.randomUUID();
+  const say = (text, kind) => {
+    line.textContent = text;
+    line.dataset.kind = kind || '';
+  };
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    say('One moment …');
+    try {
+      const answer = await fetch(form.dataset.to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: form.dataset.body,
+      });
+      const told = await answer.json();
+      if (!answer.ok) throw new Error(told.detail || 'That did not work.');
+      form.hidden = true;
+      say(form.dataset.done);
+    } catch (error) {
+      button.disabled = false;
+      say(error.message, 'bad');
+    }
+  });
+})();
 `;
 
 const hashOf = (text: string): string =>

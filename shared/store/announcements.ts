@@ -49,7 +49,11 @@ function promiseNumber(
   return version && before && { kind: 'promise', version, before, versions };
 }
 
-export const isToBeTold = (announced: Announcement, pledge: Pledge): boolean =>
+export const isToBeTold = (
+  announced: Announcement,
+  pledge: Pledge,
+  country: string | undefined,
+): boolean =>
   announced.kind === 'update'
-    ? isFor(announced.update, pledge)
+    ? isFor(announced.update, pledge, country)
     : isBacking(pledge) && concerns(announced.version, announced.before, pledge);

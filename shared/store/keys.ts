@@ -52,6 +52,11 @@ export const abandonmentReportKey = (campaignId: string) => ({
   pk: `C#${campaignId}`,
   sk: 'REPORT#abandoned',
 });
+/** What abandoning it would mean, as it was counted last. */
+export const previewKey = (campaignId: string) => ({
+  pk: `C#${campaignId}`,
+  sk: 'ABANDONMENT',
+});
 export const totalsKey = (campaignId: string) => ({ pk: `C#${campaignId}`, sk: 'TOTALS' });
 
 /** The journal of a campaign: a partition of its own, in the order of its entries' numbers. */

@@ -22,8 +22,15 @@ const fanfund = useRefunds();
 const { clock, stripe, table, pledges, totals, campaignNow, pledgeNow, deps: refunding } = fanfund;
 const operator: Caller = { id: 'ops-1', scopes: ['fanfund/ops'] };
 
-const abandon = (id: string, caller: Caller | undefined = creator) =>
-  abandonCampaign(fanfund, request({ caller, path: { id } }));
+const title = 'A kettle that listens';
+const counted = (id: string, atMs = clock()) =>
+  fanfund.previews.put(id, { requestedAtMs: atMs, countedAtMs: atMs });
+const confirmed = (id: string, confirm: string, caller: Caller | undefined = creator) =>
+  abandonCampaign(fanfund, request({ caller, path: { id }, body: { confirm } }));
+const abandon = async (id: string, caller: Caller | undefined = creator) => {
+  await counted(id);
+  return confirmed(id, title, caller);
+};
 
 function wired() {
   clock.set(Math.max(clock(), sealedAtMs + dayMs));
@@ -100,6 +107,30 @@ describe('is refused', () => {
       ...{ outcome: 'unfunded', fundingModel: 'keep-it-all' },
     });
     expect(bodyOf(await abandon(kept.id))).toMatchObject({ state: 'abandoned' });
+  });
+
+  test('unless what it means was counted within a day', async () => {
+    const campaign = await fanfund.given('settled');
+    expect(codeOf(await confirmed(campaign.id, title))).toBe('preview_required');
+    await fanfund.previews.put(campaign.id, { requestedAtMs: clock() });
+    expect(codeOf(await confirmed(campaign.id, title))).toBe('preview_required');
+    await counted(campaign.id);
+    clock.advance(dayMs);
+    expect(codeOf(await confirmed(campaign.id, title))).toBe('preview_required');
+    expect(await campaignNow(campaign.id)).toEqual(campaign);
+    clock.advance(-1);
+    expect(bodyOf(await confirmed(campaign.id, title))).toMatchObject({ state: 'abandoned' });
+  });
+
+  test('unless the campaign is named by its title or its id', async () => {
+    const campaign = await fanfund.given('settled');
+    await counted(campaign.id);
+    for (const typed of ['a kettle that listens', 'A kettle', 'yes', 'cmp_aaaaaaaaaaaaaaaa'])
+      expect(codeOf(await confirmed(campaign.id, typed))).toBe('confirmation_mismatch');
+    expect(await campaignNow(campaign.id)).toEqual(campaign);
+    expect(bodyOf(await confirmed(campaign.id, campaign.id))).toMatchObject({
+      state: 'abandoned',
+    });
   });
 
   test('for somebody else, and for a campaign that does not exist', async () => {

@@ -2,13 +2,21 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { notifyBacker } from '../../functions/notify-backer/notify-backer.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Pledge, PledgeEvent } from '../../shared/domain/pledge.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import type { Mail } from '../../shared/mail/mailer.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';
 import { paymentLink } from '../../shared/signing/payment-link.ts';
 import { useStores } from '../support/fanfund.ts';
-import { dayMs, givenPledge, hourMs, minuteMs, sealedAtMs } from '../support/given.ts';
+import {
+  dayMs,
+  givenPledge,
+  hourMs,
+  minuteMs,
+  refundRecord,
+  sealedAtMs,
+} from '../support/given.ts';
 import type { CampaignWishes, PledgeWishes } from '../support/given.ts';
 
 const stores = useStores();
@@ -28,6 +36,7 @@ const deps = {
       return outcome;
     },
   },
+  reportUrl: (id: string) => `https://api.example/v1/campaigns/${id}/settlement/report`,
   linkFor: (pledge: Parameters<typeof paymentLink>[1]) => paymentLink(bases, pledge),
   meter: { count: (name: string) => void counted.push(name) },
 };
@@ -229,6 +238,27 @@ describe('the end of a pledge', () => {
     ] as const;
     await (await hear([started(), collected, ...whole], { number: 2 })).heard();
     expect(sent[1]?.text).toContain('We have sent back the USD 49.00');
+  });
+});
+
+describe('a project that was given up', () => {
+  test('is told with what proves the refund: its id, and where the signed report will be', async () => {
+    const record: Partial<Refund> = {
+      ...{ id: 'campaign_abandoned', state: 'succeeded', stripeRefundId: 're_4711' },
+      reason: 'campaign_abandoned',
+    };
+    const about = { atMs: failedAtMs, refunds: [refundRecord(record)], chargedIntentId: 'pi_1' };
+    const { pledge, heard } = await hear([
+      started(),
+      { type: 'PledgeCollected', atMs: failedAtMs, chargedIntentId: 'pi_1' },
+      { type: 'PledgeRefundStarted', ...about },
+      { type: 'PledgeRefunded', ...about },
+    ]);
+    await heard();
+    expect(sent[0]?.text).toContain(`Your pledge is ${pledge.id}. Your refund is re_4711`);
+    expect(sent[0]?.text).toContain(
+      `https://api.example/v1/campaigns/${pledge.campaignId}/settlement/report`,
+    );
   });
 });
 

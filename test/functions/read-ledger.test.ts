@@ -25,6 +25,7 @@ describe('the ledger of a campaign', () => {
     await givenBooked(stores.totals, [pledge]);
     expect(bodyOf(await read(campaign.id))).toEqual({
       campaignId: campaign.id,
+      creator: { earnedMinor: 4900, heldMinor: 4900, releasedMinor: 0 },
       entries: 2,
       balances: [
         { account: 'backers', currency: 'USD', balanceMinor: 0 },
@@ -65,7 +66,10 @@ describe('the ledger of a campaign', () => {
 
   test('of a campaign in which nothing happened is empty', async () => {
     const { id } = await stores.given('draft');
-    expect(bodyOf(await read(id))).toEqual({ campaignId: id, entries: 0, balances: [], items: [] });
+    expect(bodyOf(await read(id))).toEqual({
+      ...{ campaignId: id, entries: 0, balances: [], items: [] },
+      creator: { earnedMinor: 0, heldMinor: 0, releasedMinor: 0 },
+    });
   });
 
   test.each(['x', '0', '-1', '1.5', '1e3', '9999999999999'])(

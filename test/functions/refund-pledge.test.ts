@@ -313,7 +313,8 @@ describe('the money of a campaign that does not keep it', () => {
     fanfund.table.calls.length = 0;
     await refundPledge(deps, all(pledge));
     expect(fanfund.table.calls.map(({ operation }) => operation)).toEqual([
-      ...['GetItem', 'UpdateItem', 'UpdateItem'],
+      // The second read: whether it was delivered.
+      ...['GetItem', 'GetItem', 'UpdateItem', 'UpdateItem'],
     ]);
     expect(await stripe.takeRequests()).toEqual({ 'POST /v1/refunds': 1 });
   });

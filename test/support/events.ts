@@ -96,6 +96,7 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
   PledgeRefundCompleted: { type: 'PledgeRefundCompleted', ...refunds('succeeded', 1_000) },
   PledgeRefunded: { type: 'PledgeRefunded', ...refunds('succeeded') },
   PledgeRefundFailed: { type: 'PledgeRefundFailed', ...refunds('failed') },
+  PledgeKept: { type: 'PledgeKept', atMs: sealedAtMs + 4_200, keptMinor: 4900 },
   PledgeFraudWarned: {
     type: 'PledgeFraudWarned',
     atMs: sealedAtMs + 4_500,

@@ -18,6 +18,7 @@ import { ledgerStore } from '../../shared/store/ledger-store.ts';
 import { pledgeStore } from '../../shared/store/pledge-store.ts';
 import { reportStore } from '../../shared/store/report-store.ts';
 import { milestoneStore } from '../../shared/store/milestone-store.ts';
+import { previewStore } from '../../shared/store/preview-store.ts';
 import { promiseStore } from '../../shared/store/promise-store.ts';
 import { reactionStore } from '../../shared/store/reaction-store.ts';
 import { subscriptionStore } from '../../shared/store/subscription-store.ts';
@@ -58,6 +59,7 @@ export function useStores() {
     },
     tasks: taskStore(table),
     promises: promiseStore(table),
+    previews: previewStore(table),
     milestones: milestoneStore(table),
     updates: updateStore(table),
     subscriptions: subscriptionStore(table),

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import type { DisputesMessage } from '../../shared/queues/messages.ts';
 import type { PledgeIn } from '../../shared/domain/pledge.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
+import { fulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import { duePledges } from '../../shared/store/due-pledges.ts';
 import { stripeRefunds } from '../../shared/payments/stripe-refunds.ts';
 import { withRefund } from '../../shared/domain/refund.ts';
@@ -18,7 +19,11 @@ export function useRefunds() {
   const { clock, stripe, pledges, table } = fanfund;
   const gateway = stripeRefunds({ client: () => Promise.resolve(stripe.client), now: clock });
   const disputeLooks = keptQueue<DisputesMessage>();
-  const deps = { pledges, due: duePledges(table), refunds: gateway, disputeLooks, now: clock };
+  const fulfilments = fulfilmentStore(table);
+  const deps = {
+    ...{ pledges, due: duePledges(table), refunds: gateway, disputeLooks, fulfilments },
+    now: clock,
+  };
 
   /** Charged at the pledge, and collected once its campaign was funded. */
   async function collectedOf(

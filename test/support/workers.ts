@@ -31,6 +31,7 @@ import { stripeRecoveries } from '../../shared/payments/stripe-recoveries.ts';
 import { stripeRefunds } from '../../shared/payments/stripe-refunds.ts';
 import * as messages from '../../shared/queues/messages.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import { fulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import { duePledges } from '../../shared/store/due-pledges.ts';
 import type { useFanfund } from './fanfund.ts';
 import { dayMs, minuteMs, secondMs } from './given.ts';
@@ -188,6 +189,7 @@ function handlersOf(fanfund: Fanfund, queues: Record<QueueName, Queue<never>>): 
     refundLooks: queues.refundLooks,
     disputeLooks: queues.disputeLooks,
     paymentLooks: queues.paymentLooks,
+    fulfilments: fulfilmentStore(table),
     dunningDayMs: dayMs,
     unknownOutcomeMs: 10 * minuteMs,
   };

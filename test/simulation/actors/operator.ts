@@ -65,8 +65,17 @@ async function look(desk: Desk): Promise<void> {
 async function abandon({ scene, chance, shift, post }: Desk): Promise<void> {
   const longest = chance.pick([10 * 60_000, hourMs, 20 * dayMs]);
   await scene.until(shift.deadlineMs + chance.integer(60_000, longest));
-  await post(`/v1/campaigns/${shift.campaignId}/abandon`, {});
+  const path = `/v1/campaigns/${shift.campaignId}`;
+  for (let tried = 0; tried < previewTriesMax; tried += 1) {
+    await post(`${path}/abandonment-previews`, {});
+    await scene.pause(chance.integer(60_000, hourMs));
+    const reply = await post(`${path}/abandon`, { confirm: shift.campaignId });
+    if (reply?.status !== 409) return;
+  }
 }
+
+/** The count of what it means may not be there yet, as long as queues are broken. */
+const previewTriesMax = 4;
 
 function deskOf(scene: Scene, chance: Chance, shift: Shift): Desk {
   let sent = 0;

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { startAnnouncement } from '../../functions/start-announcement/start-announcement.ts';
+import { announceMessage } from '../../shared/queues/messages.ts';
+import type { AnnounceMessage } from '../../shared/queues/messages.ts';
+import { keptQueue } from '../support/queue.ts';
+
+test('what is to be told goes out for each shard of the pledges', async () => {
+  const pages = keptQueue<AnnounceMessage>();
+  const campaignId = 'cmp_aaaaaaaaaaaaaaaa';
+  const heard = { name: 'PromiseChanged', campaignId, eventId: `${campaignId}.promise-0002.1` };
+  await startAnnouncement({ pages }, heard);
+  expect(pages.messages.map(({ shard }) => shard).join('')).toBe('0123456789abcdef');
+  expect(pages.sent[0]).toEqual({
+    message: { campaignId, about: 'promise-0002', shard: '0' },
+    options: { campaignId },
+  });
+  for (const message of pages.messages)
+    expect(announceMessage.safeParse(message).success).toBe(true);
+});
