@@ -15,7 +15,7 @@ import type { Stage } from '../../infra/stage.ts';
 const root = join(import.meta.dirname, '..', '..');
 const keptIn = join(root, '.build', 'test');
 const bundlesMadeFrom = [
-  ...['functions', 'shared', 'infra/bundle.ts', 'infra/openapi'],
+  ...['functions', 'shared', 'infra/bundle.ts', 'infra/openapi', 'infra/console'],
   ...['package.json', 'package-lock.json'],
 ];
 const stackFiles = readdirSync(join(root, 'infra'))

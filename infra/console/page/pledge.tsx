@@ -43,7 +43,13 @@ export function PledgeView({ id }: { readonly id: string }) {
   );
   return (
     <>
-      <Heading kind="Pledge">
+      <Heading
+        kind={
+          <>
+            Pledge <Copy text={id} />
+          </>
+        }
+      >
         <code>{id}</code>
       </Heading>
       <Loaded of={polled}>
@@ -52,8 +58,9 @@ export function PledgeView({ id }: { readonly id: string }) {
             <div class="strip">
               <State of={pledge.state} />
               <Amount minor={pledge.amountMinor} currency={pledge.currency} />
-              <a href={to.campaign(pledge.campaignId)}>Campaign</a>
-              <Copy text={id} />
+              <span class="quietly">
+                of <Id id={pledge.campaignId} href={to.campaign(pledge.campaignId)} />
+              </span>
               <div class="acts">
                 <PledgeActs pledge={pledge} refresh={polled.refresh} />
               </div>
@@ -78,11 +85,14 @@ export function PledgeView({ id }: { readonly id: string }) {
 
 type Props = { readonly pledge: Inspected };
 
+/** In these something is being done, of which an answer may be missing. */
+const isUnderWay: ReadonlySet<string> = new Set(['collecting', 'releasing', 'refunding']);
+
 /** What is under way, waits or went wrong, in a sentence each. */
 function Attention({ pledge }: Props) {
   const { attempt, failure, pastDueUntil, dueAt, reason, state } = pledge;
   const notes: ComponentChildren[] = [];
-  if (attempt)
+  if (attempt && isUnderWay.has(state))
     notes.push(
       <>
         Attempt {attempt.number} to {spelled(attempt.purpose)} is open since{' '}

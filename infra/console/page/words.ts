@@ -94,7 +94,7 @@ export const unreachable =
 /** What to do, where the detail does not say. */
 const advice: Partial<Record<Problem['code'], string>> = {
   temporarily_unavailable: 'Try again in a moment.',
-  internal_error: 'It was recorded; try again, and see the function’s log if it stays.',
+  internal_error: 'Try again, and see the log of the function if it stays.',
   insufficient_scope: 'You are signed in to look only. Sign in with a role that may act.',
   not_found: 'Check the id, or search for it above.',
   idempotency_key_reused: 'Reload the page and look at what has become of it.',
