@@ -36,18 +36,7 @@ export function QueuesView() {
         {({ items, deadLetters }) => (
           <>
             <DeadLetterQueues all={deadLetters} />
-            <Panel title="Queues" aside={waitingWords(items)}>
-              <Table label="Queues" columns={queueColumns}>
-                {items.toSorted(byWork).map((queue) => (
-                  <tr key={queue.name} class={workOf(queue) === 0 ? 'idle' : ''}>
-                    <td class="main">{queue.name}</td>
-                    <td class="number">{count(queue.waiting)}</td>
-                    <td class="number">{count(queue.inFlight)}</td>
-                    <td class="number">{count(queue.delayed)}</td>
-                  </tr>
-                ))}
-              </Table>
-            </Panel>
+            <WorkQueues all={items} />
           </>
         )}
       </Loaded>
@@ -61,6 +50,34 @@ const byWork = (one: Queue, other: Queue): number =>
   workOf(other) - workOf(one) || one.name.localeCompare(other.name);
 const waitingWords = (items: readonly Queue[]): string =>
   `${count(items.reduce((sum, { waiting }) => sum + waiting, 0))} waiting in all`;
+
+/** Those with work in them; the names of the others are enough. */
+function WorkQueues({ all }: { readonly all: readonly Queue[] }) {
+  const busy = all.filter((queue) => workOf(queue) > 0).toSorted(byWork);
+  const idle = all.filter((queue) => workOf(queue) === 0);
+  return (
+    <Panel title="Queues" aside={waitingWords(all)}>
+      <Table
+        label="Queues"
+        columns={queueColumns}
+        empty={busy.length === 0 ? 'Nothing waits.' : undefined}
+      >
+        {busy.map(({ name, waiting, inFlight, delayed }) => (
+          <tr key={name}>
+            <td class="main">{name}</td>
+            <td class="number">{count(waiting)}</td>
+            <td class="number">{count(inFlight)}</td>
+            <td class="number">{count(delayed)}</td>
+          </tr>
+        ))}
+      </Table>
+      <p class="idle">
+        {plural(idle.length, 'queue is', 'queues are')} empty:{' '}
+        {idle.map(({ name }) => name).join(', ')}.
+      </p>
+    </Panel>
+  );
+}
 
 function DeadLetterQueues({ all }: { readonly all: readonly DeadLetterQueue[] }) {
   const filled = all.filter(({ waiting, inFlight, redrive }) => waiting + inFlight > 0 || redrive);
