@@ -1,3 +1,4 @@
+import { eventMeter } from '../../shared/entry/meter.ts';
 import { feed, now, totals } from '../../shared/wiring.ts';
 import { keepTotals } from './keep-totals.ts';
 import { streamEntry } from '../../shared/entry/stream.ts';
@@ -6,5 +7,6 @@ import { thenFoldFeed } from './fold-feed.ts';
 export const handler = streamEntry(thenFoldFeed(keepTotals), () => ({
   totals: totals(),
   feed: feed(),
+  countEvents: eventMeter(),
   now,
 }));
