@@ -8,6 +8,7 @@ import {
   takePicture,
   useBrowser,
 } from '../support/browser.ts';
+import { assemblyGivingUpSoon } from '../support/assembly.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer } from '../support/storefront.ts';
 import type { CampaignView, PledgeView } from '../support/storefront.ts';
@@ -17,7 +18,7 @@ const cards = { pays: 'pm_card_visa', declinedLater: 'pm_card_chargeCustomerFail
 const poison = { pledgeId: 'plg_nonsense', collection: 'save-card', email: 'anna@backers.example' };
 
 describeInBrowser('the console', () => {
-  const cloud = useCloud();
+  const cloud = useCloud({ assembly: assemblyGivingUpSoon });
   const browser = useBrowser();
   let campaign: CampaignView;
   let paid: PledgeView;
@@ -283,4 +284,63 @@ describeInBrowser('the console', () => {
     await page.getByRole('cell', { name: 'operator' }).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  test('what an outage of Stripe left behind is put right, and nothing is charged twice', async () => {
+    const fans = ['Cem', 'Dora', 'Emil', 'Fay'].map((name) => backer(name));
+    const deadline = cloud.inSeconds(3600);
+    const { id } = await cloud.launch({ goal: { amountMinor: 4000 }, deadline });
+    const pledges: string[] = [];
+    for (const fan of fans) pledges.push((await cloud.back(id, fan, { amountMinor: 1000 })).id);
+    // The money moves, and nobody hears of it.
+    await faults([{ match: { charging: true }, fault: 'timeout_after_effect' }]);
+    cloud.passDeadline(deadline);
+    await cloud.eventually(() => {
+      const letters = cloud.cloud.deadLetters()['fanfund-dev-collect-pledge-dead-letters'] ?? [];
+      return letters.length >= fans.length ? true : undefined;
+    }, 'the dead letters');
+    await faults([]);
+
+    const page = await signedIn();
+    const complaints = watch(page);
+    await go(page, '/overview');
+    await page.getByRole('link', { name: /dead letter|given up/i }).waitFor();
+    await takePicture(page, 'light-overview-attention');
+    await go(page, `/pledges/${pledges[0]}`);
+    await page.getByText('its outcome is not known yet').waitFor();
+    await takePicture(page, 'light-pledge-unknown');
+    await button(page, 'Retry now …').click();
+    await inDialog(page).getByLabel('Reason').fill('Stripe answers again.');
+    await inDialog(page).getByRole('button', { name: 'Retry now' }).click();
+    await page.locator('.strip').getByText('Collected').waitFor();
+
+    await go(page, '/queues');
+    await page.getByRole('link', { name: 'collect-pledge' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Message,' }).first().waitFor();
+    await takePicture(page, 'light-queue-filled');
+    await button(page, 'Move all back …').click();
+    await inDialog(page).getByLabel('Messages per second').fill('50');
+    await inDialog(page).getByLabel('Reason').fill('The outage is over.');
+    await inDialog(page).getByRole('button', { name: 'Move back' }).click();
+    await page.getByText('There are none to be seen.').waitFor();
+    await page.getByText('Completed').first().waitFor();
+    await cloud.eventually(async () => {
+      const { state } = await cloud.settlement(id);
+      return state === 'settled' ? true : undefined;
+    }, 'the settlement');
+    await go(page, `/campaigns/${id}`);
+    await page.getByText('Owed to the creator').waitFor();
+    await takePicture(page, 'light-campaign-settled');
+    const charged = (await cloud.charges(id)).filter(({ status }) => status === 'succeeded');
+    expect(charged.map(({ amount_captured }) => amount_captured)).toEqual([1000, 1000, 1000, 1000]);
+    expect(cloud.cloud.deadLetters()).toEqual({});
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  async function faults(rules: readonly object[]): Promise<void> {
+    const response = await fetch(`${cloud.addresses.stripe}/_sim/faults`, {
+      method: 'POST',
+      body: JSON.stringify(rules),
+    });
+    expect(response.status).toBe(200);
+  }
 });

@@ -88,6 +88,21 @@ export function toneOf(state: string): Tone {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
 
+/** What a schema refused, field by field, in place of the JSON that says so. */
+export function whyWords(error: string): readonly string[] {
+  const [head = '', rest] = error.split(/ *(?:<-)? *ZodError: (?=\[)/);
+  if (rest === undefined) return [error];
+  try {
+    const issues = JSON.parse(rest) as { path: (string | number)[]; message: string }[];
+    return [
+      head,
+      ...issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')),
+    ];
+  } catch {
+    return [error];
+  }
+}
+
 export const unreachable =
   'The API does not answer. Nothing is lost; check your connection, then try again.';
 
