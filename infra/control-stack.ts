@@ -10,6 +10,7 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { SafeQueue } from './constructs/safe-queue.ts';
+import { addDashboards } from './dashboards.ts';
 import { siteOf } from './site.ts';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Site } from './site.ts';
@@ -23,6 +24,7 @@ export class ControlStack extends Stack {
     addOverview(site, queues);
     addCampaignRoutes(site);
     addPledgeRoutes(site, queues);
+    addDashboards(this, props.stage);
   }
 }
 

@@ -29,7 +29,6 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
   });
   const onCampaigns = within(['C#*', 'N#*']);
   const onTasks = within(['T#*']);
-  const onActs = within(['A#*']);
   const onPartners = within(['Q#*']);
   const onReceipts = within(['W#*', 'U#*']);
   const onDeliveries = within(['O#*']);
@@ -70,17 +69,7 @@ export function grantsFor(table: TableV2, secrets: Secrets) {
     writeDeliveries: { ...onTable('dynamodb:PutItem'), conditions: onDeliveries },
     listDueDeliveries: onIndex(dueIndex, 'DELIVERIES#*'),
     postponePledges: onTable('dynamodb:UpdateItem'),
-    /** Why messages were given up. */
-    readFailures: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['K#*']) },
-    /** What operators did. */
-    keepActs: {
-      ...onTable('dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
-      conditions: onActs,
-    },
-    readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: onActs },
-    /** What happens now, and the figures of campaigns hour by hour. */
-    readFeed: { ...onTable('dynamodb:Query'), conditions: within(['E#*']) },
-    listActs: onIndex(backerIndex, 'ACTS#*'),
+    ...ofControlRoom(onTable, onIndex),
     get useStripe() {
       return read(secrets.stripeSecretArn);
     },
@@ -119,6 +108,23 @@ function promiseGrants(
     countReactions: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['H#*']) },
   } as const satisfies Record<string, Statement>;
 }
+type OnTable = (...actions: readonly string[]) => Statement;
+type OnIndex = (index: string, partition: string) => Statement;
+
+/** What operators see and leave behind. */
+const ofControlRoom = (onTable: OnTable, onIndex: OnIndex) => ({
+  /** Why messages were given up. */
+  readFailures: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['K#*']) },
+  /** What operators did. */
+  keepActs: {
+    ...onTable('dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+    conditions: within(['A#*']),
+  },
+  readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['A#*']) },
+  /** What happens now, and the figures of campaigns hour by hour. */
+  readFeed: { ...onTable('dynamodb:Query'), conditions: within(['E#*']) },
+  listActs: onIndex(backerIndex, 'ACTS#*'),
+});
 
 /** Why messages are given up, by whoever tries them last. */
 export const keepFailures = (table: TableV2): Statement => ({

@@ -21,6 +21,8 @@ export type DueWorkers = Readonly<
   >
 >;
 
+const daySeconds = 24 * 60 * 60;
+
 export function addReconciler(stack: Stack, site: Site, workers: DueWorkers): void {
   const { stage, house, may, store } = site;
   new ScheduleFunction(stack, 'sweep-pledges', house, {
@@ -38,6 +40,11 @@ export function addReconciler(stack: Stack, site: Site, workers: DueWorkers): vo
     },
     timeoutSeconds: 60,
   }).allow(may.readPledges, may.listDue, may.postponePledges, sendTo(...Object.values(workers)));
+  raise(stack, 'open-attempts', house, {
+    metric: counted('OldestOpenAttemptSeconds', 'sweep-pledges').with({ statistic: 'Maximum' }),
+    description: 'Nobody has known for a day whether a pledge was charged or given back.',
+    threshold: daySeconds,
+  });
   raise(stack, 'due-for-nothing', house, {
     metric: counted('PledgesDueForNothing', 'sweep-pledges'),
     description: 'Pledges are due to be looked at, and no worker is there for their state.',

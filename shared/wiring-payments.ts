@@ -6,10 +6,12 @@ import Stripe from 'stripe';
 import type { StripeAccess } from './payments/stripe-access.ts';
 import { environment, environmentMs, environmentNumber } from './env.ts';
 import { keptFor, once } from './once.ts';
+import { meter } from './entry/meter.ts';
 import { leasedPace } from './payments/pace.ts';
 import { paceStore } from './store/pace-store.ts';
 import { pacedHttpClient } from './payments/paced-http-client.ts';
 import { stripeBalances } from './payments/stripe-balances.ts';
+import { countAnswers } from './payments/stripe-answers.ts';
 import { readStripeSecret, stripeClient } from './payments/stripe-client.ts';
 import { stripeDisputes } from './payments/stripe-disputes.ts';
 import { stripeSetupClosing } from './payments/setup-closing.ts';
@@ -48,9 +50,15 @@ export const pacedBalances = (timeoutMs: number) => stripeBalances(pacedAccess(t
 export const pacedOffers = (timeoutMs: number) => stripeOffers(pacedAccess(timeoutMs));
 export const pacedSetupClosing = (timeoutMs: number) => stripeSetupClosing(pacedAccess(timeoutMs));
 
+const counting = /* @__PURE__ */ once(() => {
+  const counter = meter();
+  return (answer: string): void => counter.count('StripeAnswers', 1, answer);
+});
+
 function access(timeoutMs: number, httpClient?: Stripe.HttpClient): StripeAccess {
   const client = keptFor(secretKeptMs, {
-    fetch: async () => stripeClient(await stripeSecret(), timeoutMs, httpClient),
+    fetch: async () =>
+      countAnswers(stripeClient(await stripeSecret(), timeoutMs, httpClient), counting()),
     now: systemClock,
   });
   return { client, now: systemClock };

@@ -12,7 +12,8 @@ import { queueMap } from './queues/queue-map.ts';
 import { sqsQueue } from './queues/queue.ts';
 import { sqsRedrives } from './queues/redrives.ts';
 
-const sqs = /* @__PURE__ */ once(() => new SQSClient({}));
+/** Addresses of queues are put together here: the region's endpoint, or a local one, is asked. */
+const sqs = /* @__PURE__ */ once(() => new SQSClient({ useQueueUrlAsEndpoint: false }));
 
 export const queues = /* @__PURE__ */ once(() =>
   queueMap(environment('QUEUES'), {

@@ -59,6 +59,7 @@ export async function completeSettlement(
   const campaign = await deps.campaigns.get(campaignId);
   if (!campaign || !isSettling(campaign)) return;
   const totals = (await deps.totals.read([campaignId])).get(campaignId) ?? noTotals;
+  deps.meter.count('PledgesLeftToSettle', totals.open);
   if (checked === undefined) return lookOnce(deps, { campaign, totals, message });
   const isDone = leftOf(campaign, totals) + totals.pastDue === 0;
   if (isDone && (await complete(deps, campaign))) return;

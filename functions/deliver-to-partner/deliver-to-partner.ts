@@ -54,6 +54,7 @@ async function tell(deps: DeliverToPartnerDeps, delivery: Delivery, told: Told):
   const made = await attempt(deps, delivery, told);
   const after = afterTry(delivery, made);
   const reason = reasonToStop(after, made);
+  deps.meter.count('PartnerDeliveries', 1, after.state);
   await replace(deps, delivery, reason ? heldBack(after) : after);
   if (reason) await switchOff(deps, { partner: told.partner, delivery, reason });
   else await sendAgain(deps, after);

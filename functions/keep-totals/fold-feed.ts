@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { FeedStore } from '../../shared/store/feed-store.ts';
-import type { Folded } from '../../shared/domain/feed.ts';
+import type { Counts, Folded } from '../../shared/domain/feed.ts';
 import type { StreamRecord, StreamUseCase } from '../../shared/entry/stream.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { fold } from '../../shared/domain/feed.ts';
@@ -15,6 +15,7 @@ import { logger, toldOf } from '../../shared/entry/logger.ts';
 export type FoldFeedDeps = {
   readonly feed: Pick<FeedStore, 'add' | 'mark'>;
   readonly totals: Pick<TotalsStore, 'read'>;
+  readonly countEvents: (counts: Counts) => void;
   readonly now: Clock;
 };
 
@@ -35,6 +36,7 @@ export async function foldFeed(
   const happenings = records.flatMap(({ before, after }) => happeningOf(before, after) ?? []);
   if (first === undefined || happenings.length === 0) return;
   const folded = fold(happenings);
+  deps.countEvents(folded.counts);
   const at = { atMs: deps.now(), batchId: first.sequenceNumber };
   try {
     await Promise.all([deps.feed.add(folded, at), markCampaigns(deps, folded, at.atMs)]);

@@ -1,6 +1,7 @@
 import type { KeepInterestDeps } from '../../shared/store/keep-interest.ts';
 import type { KeepTotalsDeps } from './keep-totals.ts';
 import type { StreamRecord } from '../../shared/entry/stream.ts';
+import { eventMeter } from '../../shared/entry/meter.ts';
 import { feed, now, table, totals } from '../../shared/wiring.ts';
 import { interestStore } from '../../shared/store/interest-store.ts';
 import { keepInterest } from '../../shared/store/keep-interest.ts';
@@ -15,4 +16,5 @@ const keepBoth = async (
 
 export const handler = streamEntry(thenFoldFeed(keepBoth), () => ({
   ...{ totals: totals(), interests: interestStore(table()), feed: feed(), now },
+  countEvents: eventMeter(),
 }));

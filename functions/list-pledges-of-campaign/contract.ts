@@ -3,7 +3,7 @@ import type { Operation } from '../../shared/entry/operation.ts';
 import { campaignPath } from '../../shared/api/campaign-body.ts';
 import { pageQuery } from '../../shared/api/pledge-view.ts';
 import { pledgeState, settlementLinesAnswer } from '../../shared/api/pledge-answer.ts';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 export const linesQuery = pageQuery.extend({ state: pledgeState().optional() });
 export type LinesQuery = z.infer<typeof linesQuery>;

@@ -1,9 +1,12 @@
 import { campaignsCached, now, queue } from '../../shared/wiring.ts';
+import { countingRefusals } from './count-refusals.ts';
 import { door, receipts } from '../../shared/wiring-partners.ts';
+import { meter } from '../../shared/entry/meter.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';
 import { receivePartnerWebhook } from './receive-partner-webhook.ts';
 
-export const handler = rawHttpEntry(receivePartnerWebhook, () => ({
+export const handler = rawHttpEntry(countingRefusals(receivePartnerWebhook), () => ({
+  meter: meter(),
   prove: door(),
   campaign: campaignsCached(),
   receipts: receipts(),

@@ -3,6 +3,7 @@
  * again before its time, and what is open is told to its worker, who asks Stripe first. A card whose
  * bank wants its owner, or has said no for good, is not tried: networks charge for that.
  */
+import type { Act } from '../../shared/domain/act.ts';
 import type { Acting } from '../../shared/api/asked-act.ts';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { DueQueues } from '../../shared/queues/due-steps.ts';
@@ -41,17 +42,18 @@ export async function retryPledge(
   if (isRefusal(known)) return known;
   const fault = known ? undefined : await whyNot(deps, pledge);
   if (fault) return fault;
-  const { id: pledgeId, campaignId } = pledge;
-  const subject = { campaignId, pledgeId };
+  const subject = { campaignId: pledge.campaignId, pledgeId: pledge.id };
   const act = await writtenAct(deps, request, { type: 'RetryOrdered', subject });
   if (isRefusal(act)) return act;
-  const standing =
-    pledge.state === 'past_due' && !act.doneAtMs ? await begin(deps, pledge) : pledge;
-  if (isRefusal(standing)) return standing;
-  const steps = dueSteps(standing).filter(isNow);
-  for (const step of steps) await sendDueStep(deps.queues, standing, step);
+  const standing = act.doneAtMs === undefined ? await begun(deps, pledge) : pledge;
+  return isRefusal(standing) ? standing : bringOn(deps, standing, act);
+}
+
+async function bringOn(deps: RetryPledgeDeps, pledge: Pledge, act: Act): Promise<HttpAnswer> {
+  const steps = dueSteps(pledge).filter(isNow);
+  for (const step of steps) await sendDueStep(deps.queues, pledge, step);
   await deps.acts.done(act.id, deps.now());
-  return { status: 202, body: { pledgeId, steps: steps.map(({ kind }) => kind) } };
+  return { status: 202, body: { pledgeId: pledge.id, steps: steps.map(({ kind }) => kind) } };
 }
 
 /** What only its own time may bring on is left to it. */
@@ -85,10 +87,8 @@ function whyNotTried({ failure, history }: PledgeIn<'past_due'>, nowMs: number) 
 }
 
 /** The attempt is written first; should its message get lost, it is due again by itself. */
-async function begin(
-  { pledges, now }: RetryPledgeDeps,
-  pledge: PledgeIn<'past_due'>,
-): Promise<Pledge | Refusal> {
+async function begun({ pledges, now }: RetryPledgeDeps, pledge: Pledge): Promise<Pledge | Refusal> {
+  if (pledge.state !== 'past_due') return pledge;
   const atMs = now();
   const step = await pledges.apply(pledge, {
     type: 'PledgeCollectionStarted',

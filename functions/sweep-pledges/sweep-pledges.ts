@@ -29,25 +29,36 @@ export async function sweepPledges(deps: SweepPledgesDeps): Promise<void> {
   const told = await Promise.all(dueShards.map((shard) => sweepShard(deps, shard, startedAtMs)));
   deps.meter.count(
     'PledgesDue',
-    told.reduce((sum, count) => sum + count, 0),
+    told.reduce((sum, { count }) => sum + count, 0),
   );
+  const oldestMs = Math.min(startedAtMs, ...told.map(({ openSinceMs }) => openSinceMs));
+  deps.meter.count('OldestOpenAttemptSeconds', Math.round((startedAtMs - oldestMs) / 1000));
 }
+
+type Swept = { readonly count: number; readonly openSinceMs: number };
 
 async function sweepShard(
   deps: SweepPledgesDeps,
   shard: string,
   startedAtMs: number,
-): Promise<number> {
+): Promise<Swept> {
   let told = 0;
+  let openSinceMs = Infinity;
   let after: string | undefined;
   do {
     const page = await deps.due.list(shard, startedAtMs, { limit: pageMax, after });
     await Promise.all(page.pledges.map((pledge) => tell(deps, pledge)));
     told += page.pledges.length;
+    openSinceMs = Math.min(openSinceMs, ...page.pledges.map(openSince));
     after = page.next;
   } while (after !== undefined && told < perShardMax && deps.now() < startedAtMs + runMsMax);
-  return told;
+  return { count: told, openSinceMs };
 }
+
+const openSince = (pledge: Pledge): number =>
+  pledge.state === 'collecting' || pledge.state === 'releasing'
+    ? pledge.attempt.startedAtMs
+    : Infinity;
 
 /** Sent first: a run that ends in between tells it again. */
 async function tell(deps: SweepPledgesDeps, pledge: Pledge): Promise<void> {

@@ -10,6 +10,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { removalPolicyOf } from '../stage.ts';
+import { runbookSection } from '../runbook.ts';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { AddToPrincipalPolicyResult } from 'aws-cdk-lib/aws-iam';
@@ -129,7 +130,7 @@ export function raise(
 ): void {
   const alarm = new Alarm(scope, `${name}-alarm`, {
     alarmName: `fanfund-${house.stage.name}-${name}`,
-    alarmDescription: props.description,
+    alarmDescription: `${props.description} (infra/RUNBOOK.md: ${runbookSection(name)})`,
     metric: props.metric,
     threshold: props.threshold ?? 0,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,

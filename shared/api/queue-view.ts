@@ -4,7 +4,8 @@ import type { DeadLetter } from '../queues/dead-letters.ts';
 import type { Failure } from '../store/failure-store.ts';
 import type { Redrive } from '../queues/redrives.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { idsIn, maskedBody } from '../queues/masked-body.ts';
+import { idsIn } from '../domain/ids.ts';
+import { maskedBody } from '../queues/masked-body.ts';
 import { isoTime } from './campaign-view.ts';
 import { refuse } from '../domain/refusal.ts';
 

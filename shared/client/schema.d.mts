@@ -101,9 +101,46 @@ export interface paths {
     put?: never;
     /**
      * Give everybody their money back, because it will never be made
-     * @description For the creator of a funded campaign, or for operations.
+     * @description For the creator of a funded campaign, or for operations. What that means was counted before, by `…/abandonment-previews`, within a day; what was delivered stays paid.
      */
     post: operations['abandonCampaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/abandonment-previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Count what abandoning a campaign would mean, without doing it
+     * @description Read how far the count is at `…/abandonment`; it is good for a day.
+     */
+    post: operations['requestAbandonmentPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/abandonment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What abandoning a campaign would mean, or how far it is */
+    get: operations['readAbandonment'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -501,6 +538,108 @@ export interface paths {
      * @description What was reached is `proposed` until operations have confirmed it.
      */
     post: operations['reportMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The public updates of a campaign, the latest first
+     * @description A page may hold fewer than asked for: those for backers alone are left out.
+     */
+    get: operations['listUpdates'];
+    put?: never;
+    /**
+     * Tell backers, or everybody, how the project comes along
+     * @description It is mailed to the audience, and cannot be changed: mails cannot be.
+     */
+    post: operations['postUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The updates for the backer of a pledge, the latest first
+     * @description Public ones, and those whose audience the pledge belongs to.
+     */
+    get: operations['listPledgeUpdates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/updates/{updateId}/reaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what one thinks of an update, in place of what one said before */
+    post: operations['reactToUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/update-subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hear of updates by mail, or not any more
+     * @description By token or by the `linkToken` of a mail. A changed promise is told in any case.
+     */
+    post: operations['chooseUpdates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/update-links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the link of a mail about an update opens
+     * @description A page for people; with `Accept: application/json`, the same as JSON.
+     */
+    get: operations['showUpdatePage'];
+    put?: never;
+    /** Hear of no updates any more, by the one click of a mail program (RFC 8058) */
+    post: operations['unsubscribeByLink'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1484,6 +1623,7 @@ export interface components {
        *     | 409 | `redrive_not_running` | No messages of this queue are being moved. |
        *     | 409 | `redrive_refused` | It is not known where these messages belong. |
        *     | 409 | `campaign_open_already` | The campaign has opened: nobody has to wait for it any more. |
+       *     | 409 | `preview_required` | Have it counted first what abandoning the campaign means; a count is good for a day. |
        *     | 410 | `link_expired` | The time of this link is over. |
        *     | 413 | `body_too_large` | The body is larger than 256 KiB. |
        *     | 422 | `idempotency_key_reused` | This `Idempotency-Key` came with another body before. |
@@ -1537,6 +1677,7 @@ export interface components {
        *     | 422 | `milestone_plan_invalid` | The milestones have an id twice, or shares that are not 10,000 together. |
        *     | 422 | `confirmation_wrong` | What was typed, or the version that was looked at, is not that of now. |
        *     | 422 | `search_unsupported` | Nothing can be found by this; `detail` says by what it can. |
+       *     | 422 | `confirmation_mismatch` | What was typed is neither the title nor the id of the campaign. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -1665,7 +1806,9 @@ export interface components {
         | 'redrive_refused'
         | 'confirmation_wrong'
         | 'search_unsupported'
-        | 'campaign_open_already';
+        | 'campaign_open_already'
+        | 'preview_required'
+        | 'confirmation_mismatch';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -1866,6 +2009,95 @@ export interface components {
        */
       secret?: true;
     };
+    Abandonment: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /** @enum {string} */
+      state:
+        | 'draft'
+        | 'upcoming'
+        | 'live'
+        | 'closing'
+        | 'settling'
+        | 'settled'
+        | 'fulfilling'
+        | 'fulfilled'
+        | 'cancelled'
+        | 'abandoned';
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      preview?: {
+        /** @enum {string} */
+        state: 'counting' | 'counted';
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        requestedAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        countedAt?: string;
+        figures?: {
+          pledges: number;
+          /** @description Back to cards */
+          refunds: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description Never collected */
+          releases: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description Stays, because it was delivered */
+          delivered: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description What cannot go back to its card */
+          otherRoutes: {
+            heldByPartner: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+            withBank: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+            refundFailed: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+          };
+        };
+      };
+      /** @description Once it is abandoned */
+      progress?: {
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        collectedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundFailedMinor: number;
+        openPledges: number;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        settledAt?: string;
+      };
+    };
     Interest: {
       /** @example cmp_k4jq2m7dxw5ahzet */
       campaignId: string;
@@ -2039,6 +2271,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -2454,6 +2687,41 @@ export interface components {
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       releasedMinor?: number;
     };
+    UpdatePage: {
+      items: components['schemas']['Update'][];
+      /** @description Missing on the last page */
+      nextCursor?: string;
+    };
+    Update: {
+      id: string;
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      title: string;
+      text: string;
+      /** @enum {string} */
+      visibility: 'public' | 'backers';
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      postedAt: string;
+      reactions: {
+        love: number;
+        thanks: number;
+        worried: number;
+        disappointed: number;
+      };
+    };
+    UpdateChoice: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      subscribed: boolean;
+    };
+    UpdateLink: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      subscribed: boolean;
+    };
     TaskPage: {
       items: components['schemas']['Task'][];
       /** @description Missing on the last page */
@@ -2715,6 +2983,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -2846,6 +3115,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -2886,6 +3156,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -3008,6 +3279,15 @@ export interface components {
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         balanceMinor: number;
       }[];
+      /** @description Held below zero: more was released than is left after refunds */
+      creator: {
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        earnedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        heldMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        releasedMinor: number;
+      };
       items: {
         number: number;
         /** @enum {string} */
@@ -5402,9 +5682,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, never>;
+        'application/json': {
+          /** @description The title of the campaign, or its id */
+          confirm: string;
+        };
       };
     };
     responses: {
@@ -5549,6 +5832,231 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `preview_required`: Have it counted first what abandoning the campaign means; a count is good for a day.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'preview_required';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `confirmation_mismatch`: What was typed is neither the title nor the id of the campaign. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'confirmation_mismatch';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  requestAbandonmentPreview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description It is being counted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "fulfilling",
+           *       "currency": "EUR",
+           *       "preview": {
+           *         "state": "counted",
+           *         "requestedAt": "2027-04-01T09:00:00.000Z",
+           *         "countedAt": "2027-04-01T09:00:04.000Z",
+           *         "figures": {
+           *           "pledges": 5000,
+           *           "refunds": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "releases": {
+           *             "pledges": 0,
+           *             "amountMinor": 0
+           *           },
+           *           "delivered": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "otherRoutes": {
+           *             "heldByPartner": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "withBank": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "refundFailed": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Abandonment'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `forbidden`: It exists, and you may not do this to it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
       /** @description - `campaign_state`: The campaign is not in a state that allows this. */
       409: {
         headers: {
@@ -5560,6 +6068,184 @@ export interface operations {
             status?: 409;
             /** @enum {unknown} */
             code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readAbandonment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "fulfilling",
+           *       "currency": "EUR",
+           *       "preview": {
+           *         "state": "counted",
+           *         "requestedAt": "2027-04-01T09:00:00.000Z",
+           *         "countedAt": "2027-04-01T09:00:04.000Z",
+           *         "figures": {
+           *           "pledges": 5000,
+           *           "refunds": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "releases": {
+           *             "pledges": 0,
+           *             "amountMinor": 0
+           *           },
+           *           "delivered": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "otherRoutes": {
+           *             "heldByPartner": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "withBank": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "refundFailed": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Abandonment'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `forbidden`: It exists, and you may not do this to it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
           };
         };
       };
@@ -9774,6 +10460,1053 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'temporarily_unavailable';
           };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listUpdates: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "upd_k4jq2m7dxw5ahzet",
+           *           "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *           "title": "Half way",
+           *           "text": "The first hundred kettles whistle.",
+           *           "visibility": "public",
+           *           "postedAt": "2027-01-15T10:00:00.000Z",
+           *           "reactions": {
+           *             "love": 120,
+           *             "thanks": 31,
+           *             "worried": 2,
+           *             "disappointed": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['UpdatePage'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  postUpdate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /**
+           * @default public
+           * @enum {string}
+           */
+          visibility?: 'public' | 'backers';
+          /** @description Who is written to; all backers when it is missing */
+          audience?: {
+            rewardIds?: string[];
+            states?: (
+              'confirmed' | 'collecting' | 'past_due' | 'collected' | 'disputed' | 'won' | 'lost'
+            )[];
+            countries?: string[];
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The update */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "upd_k4jq2m7dxw5ahzet",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "Half way",
+           *       "text": "The first hundred kettles whistle.",
+           *       "visibility": "public",
+           *       "postedAt": "2027-01-15T10:00:00.000Z",
+           *       "reactions": {
+           *         "love": 120,
+           *         "thanks": 31,
+           *         "worried": 2,
+           *         "disappointed": 0
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Update'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `reward_not_found`: The campaign has no such reward.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listPledgeUpdates: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "upd_k4jq2m7dxw5ahzet",
+           *           "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *           "title": "Half way",
+           *           "text": "The first hundred kettles whistle.",
+           *           "visibility": "public",
+           *           "postedAt": "2027-01-15T10:00:00.000Z",
+           *           "reactions": {
+           *             "love": 120,
+           *             "thanks": 31,
+           *             "worried": 2,
+           *             "disappointed": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['UpdatePage'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reactToUpdate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        updateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `null` takes it back */
+          reaction: ('love' | 'thanks' | 'worried' | 'disappointed') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description The update */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "upd_k4jq2m7dxw5ahzet",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "Half way",
+           *       "text": "The first hundred kettles whistle.",
+           *       "visibility": "public",
+           *       "postedAt": "2027-01-15T10:00:00.000Z",
+           *       "reactions": {
+           *         "love": 120,
+           *         "thanks": 31,
+           *         "worried": 2,
+           *         "disappointed": 0
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Update'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  chooseUpdates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          subscribed: boolean;
+          linkToken?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was chosen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "pledgeId": "plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca",
+           *       "subscribed": false
+           *     }
+           */
+          'application/json': components['schemas']['UpdateChoice'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `not_found`: It does not exist, or not for you.
+       *     - `link_invalid`: This is no link of ours.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found' | 'link_invalid';
+          };
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showUpdatePage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether its reader hears of updates */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  unsubscribeByLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is off */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
           'application/json': components['schemas']['Message'];
         };
       };

@@ -13,6 +13,7 @@ import { InvalidCursorError, TransientError, UnknownOutcomeError } from '../erro
 import { RequestProblem, problemResponse, refusalResponse } from './problem.ts';
 import { authenticate } from './caller.ts';
 import { environment } from '../env.ts';
+import { idsIn } from '../domain/ids.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { hotAnswers } from './hot-answers.ts';
 import { logger, toldOf } from './logger.ts';
@@ -100,7 +101,9 @@ export function rawHttpEntry<Deps>(
     .use({
       before: ({ event, context }: Invocation) => {
         logger.addContext(context);
-        logger.appendKeys({ requestId: event.requestContext.requestId });
+        const { requestId } = event.requestContext;
+        const none = { campaignId: undefined, pledgeId: undefined };
+        logger.appendKeys({ requestId, ...none, ...idsIn(event.rawPath) });
       },
       onError: ({ event, error }: Invocation) => secured(errorResponse(error, event.rawPath)),
     })

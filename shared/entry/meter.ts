@@ -30,7 +30,17 @@ export type MeteredName =
   /** Endpoints of partners that failed for too long. */
   | 'PartnerEndpointsSwitchedOff'
   /** Webhooks that are not proved to be a partner's, or go over its limits; by reason. */
-  | 'RejectedPartnerWebhooks';
+  | 'RejectedPartnerWebhooks'
+  /** What partners were told, by how it went. */
+  | 'PartnerDeliveries'
+  /** Requests of which nobody knows whether they had an effect. */
+  | 'UnknownOutcomes'
+  /** How long the oldest attempt has been open that the reconciler finds. */
+  | 'OldestOpenAttemptSeconds'
+  /** Pledges of a settlement that are not at their end. */
+  | 'PledgesLeftToSettle'
+  /** Answers of Stripe, by class; `429` and what brought no answer have one of their own. */
+  | 'StripeAnswers';
 
 export function meter(): Meter {
   const metrics = new Metrics({ namespace: 'Fanfund' });
@@ -45,5 +55,15 @@ export function meter(): Meter {
       metrics.addMetric(name, MetricUnit.Count, value);
       metrics.publishStoredMetrics();
     },
+  };
+}
+
+/** What happened, by the names of events: one line for a whole batch. */
+export function eventMeter(): (counts: Readonly<Record<string, number>>) => void {
+  const metrics = new Metrics({ namespace: 'Fanfund' });
+  return (counts) => {
+    for (const [event, count] of Object.entries(counts))
+      metrics.addMetric(event, MetricUnit.Count, count);
+    metrics.publishStoredMetrics();
   };
 }

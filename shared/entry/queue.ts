@@ -7,11 +7,13 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { EventContract } from '../events/contract.ts';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { PoisonError } from '../errors.ts';
+import { PoisonError, UnknownOutcomeError } from '../errors.ts';
 import { envelopeSchema } from '../events/contract.ts';
 import { environment, environmentOr } from '../env.ts';
 import { failureStore } from '../store/failure-store.ts';
+import { idsIn } from '../domain/ids.ts';
 import { logger, toldOf } from './logger.ts';
+import { meter } from './meter.ts';
 import { once } from '../once.ts';
 import { openTable } from '../store/table.ts';
 import { systemClock } from '../clock.ts';
@@ -32,7 +34,9 @@ export function queueEntry<Message, Deps>(
       deps ??= dependencies();
       await useCase(deps, parsedMessage(schema, record.body));
     } catch (error) {
-      logger.warn('A message failed', { messageId: record.messageId, cause: toldOf(error) });
+      const { messageId, body } = record;
+      logger.warn('A message failed', { messageId, ...idsIn(body), cause: toldOf(error) });
+      if (error instanceof UnknownOutcomeError) meter().count('UnknownOutcomes', 1);
       await pause(sqs, record, error);
       if (isLastTry(record)) await keepFailure(record, error);
       throw error;

@@ -3,8 +3,6 @@
  * few words by the name of its field. Every other text is told by its length alone, because anybody
  * may have written it: so neither an address nor a secret shows, whatever field it hides in.
  */
-import { campaignIdPattern, pledgeIdPattern } from '../domain/ids.ts';
-
 /** Ids of ours and of Stripe, messages, functions, times and versions. */
 const shownTexts = [
   /^(?:plg|cmp|prt|rfd|rf|tsk|act|dlv)_[A-Za-z0-9_.]{1,64}$/,
@@ -56,14 +54,3 @@ const mayShow = (text: string, field: string): boolean =>
 
 /** As long as the number of a card; amounts and times are shorter. */
 const isLikeCard = (value: number): boolean => Math.abs(value) >= 1e14;
-
-/** Which pledge and campaign a message is about, as far as it names them. */
-export function idsIn(body: string): {
-  readonly campaignId?: string | undefined;
-  readonly pledgeId?: string | undefined;
-} {
-  const quoted = [...body.matchAll(/"((?:plg|cmp)_[a-z0-9]{1,60})"/g)].map(([, id = '']) => id);
-  const campaignId = quoted.find((id) => campaignIdPattern.test(id));
-  const pledgeId = quoted.find((id) => pledgeIdPattern.test(id));
-  return { ...(campaignId && { campaignId }), ...(pledgeId && { pledgeId }) };
-}

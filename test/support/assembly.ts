@@ -15,7 +15,7 @@ import type { Stage } from '../../infra/stage.ts';
 const root = join(import.meta.dirname, '..', '..');
 const keptIn = join(root, '.build', 'test');
 const bundlesMadeFrom = [
-  ...['functions', 'shared', 'infra/bundle.ts', 'infra/openapi'],
+  ...['functions', 'shared', 'infra/bundle.ts', 'infra/openapi', 'infra/console'],
   ...['package.json', 'package-lock.json'],
 ];
 const stackFiles = readdirSync(join(root, 'infra'))
@@ -118,6 +118,19 @@ export async function assemblyDeliveringTwice(folder: string): Promise<string> {
   for (const { name } of code) {
     renameSync(join(copy, name, 'index.mjs'), join(copy, name, 'once.mjs'));
     writeFileSync(join(copy, name, 'index.mjs'), deliveringTwice);
+  }
+  return copy;
+}
+
+/** Workers of Stripe give a message up after three tries and not after hours. */
+export async function assemblyGivingUpSoon(folder: string): Promise<string> {
+  const copy = join(folder, 'assembly');
+  cpSync(await assemblyFor(), copy, { recursive: true });
+  for (const name of readdirSync(copy).filter((file) => file.endsWith('.template.json'))) {
+    const text = readFileSync(join(copy, name), 'utf8')
+      .replaceAll(/"maxReceiveCount": ?40\b/g, '"maxReceiveCount": 3')
+      .replaceAll(/"RECEIVES_MAX": ?"40"/g, '"RECEIVES_MAX": "3"');
+    writeFileSync(join(copy, name), text);
   }
   return copy;
 }

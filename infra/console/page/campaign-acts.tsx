@@ -5,8 +5,9 @@
 import type { Campaign, Schemas } from 'fanfund/client';
 import { useState } from 'preact/hooks';
 import { Act, Reason, keyed } from './act.tsx';
+import type { Values } from './act.tsx';
 import { Amount, Facts, Problem } from './parts.tsx';
-import { bodyOf, useSession, wordsOf } from './session.ts';
+import { SorryError, bodyOf, useSession, wordsOf } from './session.ts';
 import { count, spanWords } from './words.ts';
 
 type Props = {
@@ -17,7 +18,8 @@ type Props = {
 
 type Preview = Schemas['CancellationPreview'];
 
-export function CancelAct({ campaign: { id }, isPossible, refresh }: Props) {
+/** A dry run, looked at anew whenever somebody opens the dialog. */
+function usePreview(id: string) {
   const { api } = useSession();
   const [preview, setPreview] = useState<Preview>();
   const [problem, setProblem] = useState<string>();
@@ -28,7 +30,23 @@ export function CancelAct({ campaign: { id }, isPossible, refresh }: Props) {
       (error: unknown) => setProblem(wordsOf(error)),
     );
   };
-  const { confirm = '', version = 0 } = preview ?? {};
+  return { preview, look, problem: problem ?? preview?.problem?.detail };
+}
+
+export function CancelAct({ campaign: { id }, isPossible, refresh }: Props) {
+  const { api } = useSession();
+  const { preview, problem, look } = usePreview(id);
+  const send = async ({ reason = '' }: Values, key: string): Promise<void> => {
+    if (preview === undefined) throw new SorryError('Wait for what would happen first.', true);
+    const { confirm, version } = preview;
+    await bodyOf(
+      api.POST('/v1/ops/campaigns/{id}/cancel', {
+        params: { path: { id }, header: keyed(key) },
+        body: { confirm, version, reason },
+      }),
+    );
+    refresh();
+  };
   if (!isPossible) return null;
   return (
     <Act
@@ -39,18 +57,10 @@ export function CancelAct({ campaign: { id }, isPossible, refresh }: Props) {
       done="The campaign is cancelled."
       confirm={preview?.confirm ?? 'what is shown above'}
       opened={look}
-      send={async ({ reason = '' }, key) => {
-        await bodyOf(
-          api.POST('/v1/ops/campaigns/{id}/cancel', {
-            params: { path: { id }, header: keyed(key) },
-            body: { confirm, version, reason },
-          }),
-        );
-        refresh();
-      }}
+      send={send}
     >
       <p>Every pledge is given back, and nobody can pledge any more. It cannot be taken back.</p>
-      <Problem text={problem ?? preview?.problem?.detail} />
+      <Problem text={problem} />
       {preview !== undefined && <WouldHappen preview={preview} />}
       <Reason />
     </Act>

@@ -73,7 +73,8 @@ function figuresOf({ campaign }: Inspected): Fact[] {
   const amount = (minor: number) => <Amount minor={minor} currency={currency} />;
   return [
     ['Pledged', amount(totals.pledgedMinor)],
-    ['Goal', `${goalWords(campaign)} · ${Math.floor(progress * 100)}%`],
+    ['Goal', goalWords(campaign)],
+    ['Of its goal', `${Math.floor(progress * 100)}%`],
     ['Pledges', count(totals.pledges)],
     ['Backers', count(totals.backers)],
     ['Collected', amount(totals.collectedMinor)],

@@ -10,7 +10,6 @@ export type ChartProps = {
   readonly lines: readonly Line[];
   readonly height?: number;
   readonly format: (value: number) => string;
-  readonly steps?: boolean;
 };
 
 export function Chart(props: ChartProps) {
@@ -59,7 +58,7 @@ const dataOf = ({ atMs, lines }: ChartProps): uPlot.AlignedData => [
   ...lines.map(({ values }) => [...values]),
 ];
 
-function optionsOf({ lines, height = 220, format, steps }: ChartProps, into: HTMLElement) {
+function optionsOf({ lines, height = 220, format }: ChartProps, into: HTMLElement) {
   const style = getComputedStyle(into);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   const axis: uPlot.Axis = {
@@ -68,7 +67,6 @@ function optionsOf({ lines, height = 220, format, steps }: ChartProps, into: HTM
     ticks: { show: false },
     font: '12px system-ui, sans-serif',
   };
-  const paths = steps ? uPlot.paths.stepped?.({ align: 1 }) : undefined;
   return {
     width: into.clientWidth,
     height,
@@ -76,7 +74,7 @@ function optionsOf({ lines, height = 220, format, steps }: ChartProps, into: HTM
     cursor: { points: { size: 7 }, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(1, max * 1.08)] } },
     axes: [
-      { ...axis, grid: { show: false }, values: clockLabels },
+      { ...axis, size: 30, grid: { show: false }, values: clockLabels },
       { ...axis, size: 64, values: (_plot, values) => values.map((value) => format(value)) },
     ],
     series: [
@@ -87,7 +85,6 @@ function optionsOf({ lines, height = 220, format, steps }: ChartProps, into: HTM
         width: 1.75,
         points: { show: false },
         ...(isFilled && { fill: `${color(line)}22` }),
-        ...(paths && { paths }),
       })),
     ],
   } satisfies uPlot.Options;

@@ -1,7 +1,18 @@
 /** The books of a campaign: what was booked, what it adds up to, and a check against Stripe. */
 import type { Schemas } from 'fanfund/client';
 import { Act, keyed } from './act.tsx';
-import { Amount, Heading, Id, Loaded, Pager, Panel, Table, Time, usePages } from './parts.tsx';
+import {
+  Amount,
+  Facts,
+  Heading,
+  Id,
+  Loaded,
+  Pager,
+  Panel,
+  Table,
+  Time,
+  usePages,
+} from './parts.tsx';
 import { usePolled } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useSession } from './session.ts';
@@ -93,22 +104,13 @@ const Row = ({ entry }: { readonly entry: Ledger['items'][number] }) => (
 );
 
 const Balances = ({ ledger: { balances } }: { readonly ledger: Ledger }) => (
-  <Panel title="Balances">
-    <Table
-      label="Balances"
-      columns={[{ name: 'Account' }, { name: 'Balance', class: 'number' }]}
-      empty={balances.length === 0 ? 'Nothing has been booked.' : undefined}
-    >
-      {balances.map(({ account, balanceMinor, currency }) => (
-        <tr key={`${account} ${currency}`}>
-          <td class="main">{sentence(account)}</td>
-          <td class="number">
-            <Amount minor={balanceMinor} currency={currency} />
-          </td>
-        </tr>
-      ))}
-    </Table>
-  </Panel>
+  <Facts
+    class="figures"
+    of={balances.map(({ account, balanceMinor, currency }) => [
+      `${sentence(account)}, ${currency}`,
+      <Amount key={account} minor={balanceMinor} currency={currency} />,
+    ])}
+  />
 );
 
 function ChooseCampaign() {

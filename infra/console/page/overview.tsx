@@ -8,6 +8,7 @@ import type { Feed } from './feed.ts';
 import { useFeed } from './feed.ts';
 import type { Gathered, Happened } from './gathered.ts';
 import { secondsKept } from './gathered.ts';
+import type { Line } from './line.ts';
 import { Ago, Amount, Heading, Id, Loaded, Panel, State } from './parts.tsx';
 import { usePolled } from './polled.ts';
 import { placeOf, to } from './routes.ts';
@@ -27,7 +28,7 @@ export function OverviewView() {
       <Loaded of={polled}>{(overview) => <Attention overview={overview} />}</Loaded>
       <Events feed={feed} />
       <div class="columns wide-left">
-        <Loaded of={polled}>{(overview) => <Settlements overview={overview} />}</Loaded>
+        {polled.data ? <Settlements overview={polled.data} /> : <div />}
         <Recent feed={feed} />
       </div>
     </>
@@ -105,11 +106,18 @@ function Events({ feed }: { readonly feed: Feed }) {
   );
 }
 
+/** Events come in small batches: three seconds together are calmer to look at. */
+const perSecond = (lines: readonly Line[], stepMs: number): Line[] =>
+  lines.map((line) => ({
+    ...line,
+    values: line.values.map((value) => ((value ?? 0) * 1_000) / stepMs),
+  }));
+
 function EventChart({ feed, span }: { readonly feed: Gathered; readonly span: Span }) {
   const isFine = span === 'seconds';
-  const stepMs = isFine ? 1_000 : 60_000;
+  const stepMs = isFine ? 3_000 : 60_000;
   const untilMs = Math.floor(Date.parse(feed.asOf) / stepMs) * stepMs;
-  const fromMs = untilMs - (isFine ? secondsKept - 1 : 59) * stepMs;
+  const fromMs = untilMs - (isFine ? secondsKept * 1_000 : 59 * stepMs);
   const { atMs, lines } = linesOf(isFine ? feed.seconds : feed.minutes, {
     ...{ stepMs, fromMs, untilMs },
   });
@@ -122,10 +130,9 @@ function EventChart({ feed, span }: { readonly feed: Gathered; readonly span: Sp
           .map(({ name, values }) => `${name}: ${totalOf([{ name, color: '--x', values }])}`)
           .join(', ')}`}
         atMs={atMs}
-        lines={lines}
+        lines={isFine ? perSecond(lines, stepMs) : lines}
         height={200}
         format={(value) => (Number.isInteger(value) ? count(value) : '')}
-        steps
       />
       <p class="axis">Events per {unit}, as of two seconds ago</p>
     </>
@@ -178,16 +185,13 @@ function Event({ happened }: { readonly happened: Happened }) {
       <span class="ago">
         <Ago at={at} />
       </span>
-      <span>
-        {sentence(event)}
+      <span class="what">{sentence(event)}</span>
+      <span class="number">
         {amountMinor !== undefined && currency !== undefined && (
-          <>
-            {' '}
-            <Amount minor={amountMinor} currency={currency} />
-          </>
+          <Amount minor={amountMinor} currency={currency} />
         )}
       </span>
-      {place && <Id id={place.name} href={place.href} short />}
+      {place ? <Id id={place.name} href={place.href} short /> : <span />}
     </li>
   );
 }

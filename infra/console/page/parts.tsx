@@ -204,15 +204,19 @@ export const Table = ({ label, columns, empty, children }: TableProps) =>
   empty !== undefined ? (
     <p class="empty">{empty}</p>
   ) : (
-    <div class="sideways" role="region" aria-label={label} tabIndex={0}>
+    <div class="sideways" role="region" aria-label={`${label}, table`} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {columns.map(({ name, class: kind }) => (
-              <th key={name} scope="col" class={kind}>
-                {name}
-              </th>
-            ))}
+            {columns.map(({ name, class: kind }) =>
+              name === '' ? (
+                <td key={name} />
+              ) : (
+                <th key={name} scope="col" class={kind}>
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -40,16 +40,28 @@ export function Story({ id, subject }: { readonly id: string; readonly subject: 
       <Loaded of={polled}>
         {({ items, isComplete }) => (
           <>
-            {!isComplete && <p class="empty">The ledger is longer than this shows.</p>}
             <ol class="story" data-version={subject}>
               {items.filter(({ kind }) => shownIn[view](kind)).map(storyItem)}
             </ol>
+            {!isComplete && (
+              <p class="idle">
+                The ledger of its campaign is long: entries further on are not shown here.
+              </p>
+            )}
           </>
         )}
       </Loaded>
     </Panel>
   );
 }
+
+/** Names of events, as they stand in a title, spelled out. */
+const readable = (title: string): string => {
+  const spelledOut = title.replace(/\b(?:[A-Z][a-z]+){2,}\b/g, (name) =>
+    sentence(name).toLowerCase(),
+  );
+  return spelledOut.charAt(0).toUpperCase() + spelledOut.slice(1);
+};
 
 const storyItem = (item: Item, index: number) => (
   <li key={index} class={item.kind}>
@@ -59,7 +71,7 @@ const storyItem = (item: Item, index: number) => (
     </div>
     <div class="told">
       <p>
-        <strong>{item.title}</strong>
+        <strong>{readable(item.title)}</strong>
         {item.amountMinor !== undefined && item.currency !== undefined && (
           <>
             {' '}

@@ -43,7 +43,13 @@ export function PledgeView({ id }: { readonly id: string }) {
   );
   return (
     <>
-      <Heading kind="Pledge">
+      <Heading
+        kind={
+          <>
+            Pledge <Copy text={id} />
+          </>
+        }
+      >
         <code>{id}</code>
       </Heading>
       <Loaded of={polled}>
@@ -52,8 +58,9 @@ export function PledgeView({ id }: { readonly id: string }) {
             <div class="strip">
               <State of={pledge.state} />
               <Amount minor={pledge.amountMinor} currency={pledge.currency} />
-              <a href={to.campaign(pledge.campaignId)}>Campaign</a>
-              <Copy text={id} />
+              <span class="quietly">
+                of <Id id={pledge.campaignId} href={to.campaign(pledge.campaignId)} />
+              </span>
               <div class="acts">
                 <PledgeActs pledge={pledge} refresh={polled.refresh} />
               </div>
@@ -78,36 +85,22 @@ export function PledgeView({ id }: { readonly id: string }) {
 
 type Props = { readonly pledge: Inspected };
 
+/** In these something is being done, of which an answer may be missing. */
+const isUnderWay: ReadonlySet<string> = new Set(['collecting', 'releasing', 'refunding']);
+
 /** What is under way, waits or went wrong, in a sentence each. */
 function Attention({ pledge }: Props) {
-  const { attempt, failure, pastDueUntil, dueAt, reason, state } = pledge;
-  const notes: ComponentChildren[] = [];
-  if (attempt)
-    notes.push(
-      <>
-        Attempt {attempt.number} to {spelled(attempt.purpose)} is open since{' '}
-        <Ago at={attempt.startedAt} />: its outcome is not known yet.
-      </>,
-    );
-  if (failure && state === 'past_due')
-    notes.push(
-      <>
-        The payment failed ({spelled(failure.declineCode ?? failure.code)})
-        {pastDueUntil !== undefined && (
-          <>
-            ; its backer has until <Time at={pastDueUntil} />
-          </>
-        )}
-        .
-      </>,
-    );
-  if (dueAt !== undefined)
-    notes.push(
+  const { dueAt, reason } = pledge;
+  const notes: ComponentChildren[] = [
+    attemptNote(pledge),
+    failureNote(pledge),
+    dueAt !== undefined && (
       <>
         Looked at next: <Ago at={dueAt} />.
-      </>,
-    );
-  if (reason !== undefined) notes.push(<>It ended because: {spelled(reason)}.</>);
+      </>
+    ),
+    reason !== undefined && `It ended because: ${spelled(reason)}.`,
+  ].filter((note) => note !== false);
   if (notes.length === 0) return null;
   return (
     <ul class="notes">
@@ -117,6 +110,29 @@ function Attention({ pledge }: Props) {
     </ul>
   );
 }
+
+const attemptNote = ({ attempt, state }: Inspected) =>
+  attempt !== undefined &&
+  isUnderWay.has(state) && (
+    <>
+      Attempt {attempt.number} to {spelled(attempt.purpose)} is open since{' '}
+      <Ago at={attempt.startedAt} />: its outcome is not known yet.
+    </>
+  );
+
+const failureNote = ({ failure, pastDueUntil, state }: Inspected) =>
+  failure !== undefined &&
+  state === 'past_due' && (
+    <>
+      The payment failed ({spelled(failure.declineCode ?? failure.code)})
+      {pastDueUntil !== undefined && (
+        <>
+          ; its backer has until <Time at={pastDueUntil} />
+        </>
+      )}
+      .
+    </>
+  );
 
 function Money({ pledge: { money, currency, fee } }: Props) {
   const amount = (minor: number) => <Amount minor={minor} currency={currency} />;

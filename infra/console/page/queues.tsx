@@ -2,10 +2,10 @@
 import type { Schemas } from 'fanfund/client';
 import { DiscardAct, RedriveAct, StopAct } from './queue-acts.tsx';
 import { Ago, Bar, Heading, Id, Loaded, Panel, State, Table, Time } from './parts.tsx';
-import { usePolled } from './polled.ts';
+import { pollMs, usePolled } from './polled.ts';
 import { placeOf, to } from './routes.ts';
 import { useSession } from './session.ts';
-import { count, plural, spanWords } from './words.ts';
+import { count, plural, spanWords, whyWords } from './words.ts';
 
 type Queues = Schemas['Queues'];
 type DeadLetterQueue = Queues['deadLetters'][number];
@@ -36,18 +36,7 @@ export function QueuesView() {
         {({ items, deadLetters }) => (
           <>
             <DeadLetterQueues all={deadLetters} />
-            <Panel title="Queues" aside={waitingWords(items)}>
-              <Table label="Queues" columns={queueColumns}>
-                {items.toSorted(byWork).map((queue) => (
-                  <tr key={queue.name} class={workOf(queue) === 0 ? 'idle' : ''}>
-                    <td class="main">{queue.name}</td>
-                    <td class="number">{count(queue.waiting)}</td>
-                    <td class="number">{count(queue.inFlight)}</td>
-                    <td class="number">{count(queue.delayed)}</td>
-                  </tr>
-                ))}
-              </Table>
-            </Panel>
+            <WorkQueues all={items} />
           </>
         )}
       </Loaded>
@@ -61,6 +50,34 @@ const byWork = (one: Queue, other: Queue): number =>
   workOf(other) - workOf(one) || one.name.localeCompare(other.name);
 const waitingWords = (items: readonly Queue[]): string =>
   `${count(items.reduce((sum, { waiting }) => sum + waiting, 0))} waiting in all`;
+
+/** Those with work in them; the names of the others are enough. */
+function WorkQueues({ all }: { readonly all: readonly Queue[] }) {
+  const busy = all.filter((queue) => workOf(queue) > 0).toSorted(byWork);
+  const idle = all.filter((queue) => workOf(queue) === 0);
+  return (
+    <Panel title="Queues" aside={waitingWords(all)}>
+      <Table
+        label="Queues"
+        columns={queueColumns}
+        empty={busy.length === 0 ? 'Nothing waits.' : undefined}
+      >
+        {busy.map(({ name, waiting, inFlight, delayed }) => (
+          <tr key={name}>
+            <td class="main">{name}</td>
+            <td class="number">{count(waiting)}</td>
+            <td class="number">{count(inFlight)}</td>
+            <td class="number">{count(delayed)}</td>
+          </tr>
+        ))}
+      </Table>
+      <p class="idle">
+        {plural(idle.length, 'queue is', 'queues are')} empty:{' '}
+        {idle.map(({ name }) => name).join(', ')}.
+      </p>
+    </Panel>
+  );
+}
 
 function DeadLetterQueues({ all }: { readonly all: readonly DeadLetterQueue[] }) {
   const filled = all.filter(({ waiting, inFlight, redrive }) => waiting + inFlight > 0 || redrive);
@@ -105,17 +122,23 @@ export function RedriveProgress({ redrive }: { readonly redrive: Redrive }) {
   );
 }
 
+/** A look takes messages for a moment: nobody needs one every few seconds. */
+const lookMs = 8_000;
+
 export function QueueView({ name }: { readonly name: string }) {
   const { api } = useSession();
-  const letters = usePolled(`dead ${name}`, () =>
-    api.GET('/v1/ops/queues/{name}/dead-letters', {
-      params: { path: { name }, query: { limit: 20 } },
-    }),
-  );
   const redrives = usePolled(`redrives ${name}`, () =>
     api.GET('/v1/ops/queues/{name}/redrive', { params: { path: { name } } }),
   );
   const running = redrives.data?.items.find(({ state }) => state === 'running');
+  const letters = usePolled(
+    `dead ${name}`,
+    () =>
+      api.GET('/v1/ops/queues/{name}/dead-letters', {
+        params: { path: { name }, query: { limit: 20 } },
+      }),
+    running ? pollMs : lookMs,
+  );
   const refresh = (): void => {
     letters.refresh();
     redrives.refresh();
@@ -188,8 +211,8 @@ function Letter({ name, letter, refresh }: LetterProps) {
       <div class="strip">
         <Id id={messageId} short />
         <span class="quietly">
-          sent <Time at={sentAt} />, tried {plural(receives, 'time')}
-          {from !== undefined && <> by {from}</>}
+          sent <Time at={sentAt} />, received {plural(receives, 'time')}
+          {from !== undefined && from !== name && <>, given up by {from}</>}
         </span>
         {place && <Id id={place.name} href={place.href} short />}
         <div class="acts">
@@ -197,15 +220,7 @@ function Letter({ name, letter, refresh }: LetterProps) {
           <DiscardAct name={name} messageId={messageId} refresh={refresh} />
         </div>
       </div>
-      <p class="why">
-        {why.error ?? 'Why it failed is not known: see the log of the function.'}
-        {why.at !== undefined && (
-          <span class="quietly">
-            {' '}
-            <Ago at={why.at} />
-          </span>
-        )}
-      </p>
+      <Why why={why} />
       <details>
         <summary>Message, {plural(bodyBytes, 'byte')}</summary>
         <pre tabIndex={0}>
@@ -215,3 +230,29 @@ function Letter({ name, letter, refresh }: LetterProps) {
     </li>
   );
 }
+
+const Why = ({ why: { error, at } }: Pick<DeadLetter, 'why'>) => {
+  const [head, ...fields] = error === undefined ? [reasonUnknown] : whyWords(error);
+  return (
+    <div class="why">
+      <p>
+        {head}
+        {at !== undefined && (
+          <span class="quietly">
+            {' '}
+            <Ago at={at} />
+          </span>
+        )}
+      </p>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map((field) => (
+            <li key={field}>{field}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+const reasonUnknown = 'Why it failed is not known: see the log of the function.';

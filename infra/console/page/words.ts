@@ -88,13 +88,28 @@ export function toneOf(state: string): Tone {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
 
+/** What a schema refused, field by field, in place of the JSON that says so. */
+export function whyWords(error: string): readonly string[] {
+  const [head = '', rest] = error.split(/ *(?:<-)? *ZodError: (?=\[)/);
+  if (rest === undefined) return [error];
+  try {
+    const issues = JSON.parse(rest) as { path: (string | number)[]; message: string }[];
+    return [
+      head,
+      ...issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')),
+    ];
+  } catch {
+    return [error];
+  }
+}
+
 export const unreachable =
   'The API does not answer. Nothing is lost; check your connection, then try again.';
 
 /** What to do, where the detail does not say. */
 const advice: Partial<Record<Problem['code'], string>> = {
   temporarily_unavailable: 'Try again in a moment.',
-  internal_error: 'It was recorded; try again, and see the function’s log if it stays.',
+  internal_error: 'Try again, and see the log of the function if it stays.',
   insufficient_scope: 'You are signed in to look only. Sign in with a role that may act.',
   not_found: 'Check the id, or search for it above.',
   idempotency_key_reused: 'Reload the page and look at what has become of it.',

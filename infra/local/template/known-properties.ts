@@ -251,7 +251,7 @@ export const knownProperties: Readonly<Record<string, { readonly [property: stri
     'TreatMissingData',
     'Unit',
   ),
-  'AWS::CloudWatch::Dashboard': noEffect('DashboardBody', 'DashboardName'),
+  'AWS::CloudWatch::Dashboard': noEffect('DashboardBody', 'DashboardName', 'Tags'),
   'AWS::SNS::Topic': noEffect('DisplayName', 'KmsMasterKeyId', 'Subscription', 'Tags', 'TopicName'),
   'AWS::SNS::TopicPolicy': noEffect('PolicyDocument', 'Topics'),
   'AWS::KMS::Key': noEffect(
