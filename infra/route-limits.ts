@@ -15,7 +15,7 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/v1\/stripe\/webhook$/, 'webhooks'],
   [/ \/v1\/partners\/\{partnerId\}\/pledges$/, 'partners'],
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
-  [/ \/v1\/payment-links\/|\/payment-method$/, 'links'],
+  [/ \/v1\/payment-links\/|\/payment-method$|\/secret-rewards$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
   [/^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|passes)$/, 'creators'],
 ];

@@ -31,6 +31,7 @@ import { contract as readCampaign } from '../../functions/read-campaign/contract
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
 import { contract as readPartner } from '../../functions/read-partner/contract.ts';
 import { contract as readPledge } from '../../functions/read-pledge/contract.ts';
+import { contract as readReceipt } from '../../functions/read-receipt/contract.ts';
 import { contract as readReportKey } from '../../functions/read-report-key/contract.ts';
 import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
@@ -68,6 +69,7 @@ export const operations: readonly Operation[] = [
     cancelPledge,
     renewPaymentMethod,
     listMyPledges,
+    readReceipt,
     showPaymentPage,
   ],
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],

@@ -13,7 +13,9 @@ import {
   backerIndexKey,
   campaignIndexKeys,
   campaignKey,
+  blockKey,
   counterKey,
+  interestKey,
   deliveryShardKey,
   deliveryShards,
   dueShardKey,
@@ -51,6 +53,7 @@ const parts = [
   'pledges',
   'campaigns',
   'partners',
+  'shop',
   'operations',
   'api',
 ] as const;
@@ -170,6 +173,10 @@ describe.each(names)('stage %s', (stage) => {
     ['receive-partner-webhook', ['C#*', 'N#*', 'Q#*', 'U#*', 'W#*']],
     ['deliver-to-partner', ['O#*', 'Q#*', 'T#*']],
     ['tell-partner', ['O#*']],
+    ['make-passes', ['C#*', 'N#*']],
+    ['open-secret-rewards', ['C#*', 'F#*', 'N#*']],
+    ['express-interest', ['C#*', 'I#*', 'N#*']],
+    ['tell-interested', ['C#*', 'I#*', 'N#*']],
   ])('what needs no pledge has no way to any: %s', (name, partitions) => {
     const policies = ofType(stage, 'AWS::IAM::Role')
       .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
@@ -283,7 +290,8 @@ test('grants name partitions as the table does', () => {
     ...[campaignKey(campaignId), reportKey(campaignId), abandonmentReportKey(campaignId)],
     ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
     ...[partnerKey(partnerId), receiptKey(partnerId, 'x'), partnerCountKey(partnerId, 'x')],
-    deliveryKey(partnerId, 'dlv_000000000_x'),
+    ...[deliveryKey(partnerId, 'dlv_000000000_x'), interestKey(campaignId, 'anna')],
+    blockKey('x'),
   ].map(({ pk }) => pk);
   const ofIndexes = [
     ...[...Object.values(campaignIndexKeys), openTasksKey],
@@ -297,6 +305,8 @@ test('grants name partitions as the table does', () => {
     'CAMPAIGNS#*',
     'DELIVERIES#*',
     'DUE#*',
+    'F#*',
+    'I#*',
     'N#*',
     'O#*',
     'PARTNERS#*',
@@ -363,6 +373,8 @@ describe('stacks', () => {
     ['partners', 'foundation', ground],
     ['partners', 'pledges', ['FnGetAttsetuppartnerpaymentqueue', 'Refsetuppartnerpaymentqueue']],
     ['operations', 'partners', []],
+    ['shop', 'foundation', ground],
+    ['shop', 'pledges', []],
   ])('of %s import from %s nothing but what is named here', (part, from, wanted) => {
     expect(importsOf(part, from)).toEqual(wanted.toSorted());
   });
@@ -373,9 +385,9 @@ describe('stacks', () => {
     expect(having('StripeRequestsPerSecond')).toEqual(['pledges']);
     expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges']);
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations']);
-    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns']);
+    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'shop']);
     expect(having('PartnerSecretArn')).toEqual(['partners']);
-    expect(having('MailFrom')).toEqual(['pledges']);
+    expect(having('MailFrom')).toEqual(['pledges', 'shop']);
   });
 });
 
