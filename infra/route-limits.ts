@@ -16,6 +16,7 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/v1\/partners\/\{partnerId\}\/(pledges|shipments)$/, 'partners'],
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
   [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit|update-subscription)$/, 'links'],
+  [/\/secret-rewards$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
   [
     /^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|abandonment-previews|passes)$/,

@@ -18,6 +18,7 @@ export class ShopStack extends Stack {
     const site = siteOf(this, props);
     addSecretRewards(site);
     addInterest(this, site);
+    addReceipts(site);
   }
 }
 
@@ -34,6 +35,13 @@ function addSecretRewards({ stage, may, store, oidc, signing, route }: Site): vo
       FRAUD_LIMITS: JSON.stringify(stage.fraudLimits),
     },
   }).allow(may.readCampaigns, may.countVisits, may.sign);
+}
+
+function addReceipts({ may, store, oidc, route }: Site): void {
+  route('read-receipt', HttpMethod.GET, '/v1/pledges/{id}/receipt', {
+    errorImpact: 'Backers get no receipt for what they have paid.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readPledges);
 }
 
 /** Who waits for a campaign, and is told when it opens. */

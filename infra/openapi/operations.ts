@@ -43,6 +43,7 @@ import { contract as readOverview } from '../../functions/read-overview/contract
 import { contract as readPartner } from '../../functions/read-partner/contract.ts';
 import { contract as readPledge } from '../../functions/read-pledge/contract.ts';
 import { contract as readRedrives } from '../../functions/read-redrives/contract.ts';
+import { contract as readReceipt } from '../../functions/read-receipt/contract.ts';
 import { contract as readReportKey } from '../../functions/read-report-key/contract.ts';
 import { contract as readSettlement } from '../../functions/read-settlement/contract.ts';
 import { contract as readSettlementReport } from '../../functions/read-settlement-report/contract.ts';
@@ -117,6 +118,7 @@ export const operations: readonly Operation[] = [
     cancelPledge,
     renewPaymentMethod,
     listMyPledges,
+    readReceipt,
     showPaymentPage,
   ],
   ...[readSettlement, readSettlementReport, readReportKey, listCampaignPledges],

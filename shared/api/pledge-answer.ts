@@ -75,7 +75,13 @@ export const pledgeAnswer = once(() =>
         .meta({ description: 'Shown, but counted only once it is verified' }),
       payment: paymentAnswer(),
       refunds: z.array(refundAnswer()).optional(),
-      history: historyAnswer(),
+      history: z.array(
+        z.strictObject({
+          at: time(),
+          event: eventType(),
+          text: z.string().meta({ description: 'The same in a sentence for its backer' }),
+        }),
+      ),
     })
     .meta({ id: 'Pledge' }),
 );
@@ -117,7 +123,7 @@ export const pledgeExample = {
   createdAt: '2026-10-02T10:15:00.000Z',
   expiresAt: '2026-10-02T10:30:00.000Z',
   payment: { status: 'requires_confirmation', clientSecret: 'seti_1Q2w3E_secret_4R5t6Y' },
-  history: [{ at: '2026-10-02T10:15:00.000Z', event: 'PledgeCreated' }],
+  history: [{ at: '2026-10-02T10:15:00.000Z', event: 'PledgeCreated', text: 'You pledged.' }],
 };
 
 export const confirmedExample = {
@@ -132,7 +138,10 @@ export const confirmedExample = {
   createdAt: '2026-10-02T10:15:00.000Z',
   payment: { status: 'card_saved' },
   history: [
-    { at: '2026-10-02T10:15:00.000Z', event: 'PledgeCreated' },
-    { at: '2026-10-02T10:16:12.000Z', event: 'PledgeConfirmed' },
+    { at: '2026-10-02T10:15:00.000Z', event: 'PledgeCreated', text: 'You pledged.' },
+    {
+      ...{ at: '2026-10-02T10:16:12.000Z', event: 'PledgeConfirmed' },
+      text: 'Your payment details were confirmed.',
+    },
   ],
 };

@@ -5,6 +5,7 @@ import { cursor, limitUpTo } from './answer-parts.ts';
 import { lapses } from '../domain/pledge.ts';
 import { isoTime } from './campaign-view.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
+import { historySentence } from '../domain/history-words.ts';
 import { orderView } from './order-view.ts';
 import { isUnverified } from '../domain/verification.ts';
 import { refundedMinor } from '../domain/totals.ts';
@@ -44,7 +45,9 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     ...(isUnverified(pledge) && { unverified: true }),
     payment: paymentView(pledge, prepared),
     ...refundsView(pledge),
-    history: pledge.history.map(({ type, atMs }) => ({ at: isoTime(atMs), event: type })),
+    history: pledge.history.map(({ type, atMs }) => ({
+      ...{ at: isoTime(atMs), event: type, text: historySentence(pledge, type) },
+    })),
   };
 }
 

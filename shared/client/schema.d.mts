@@ -349,6 +349,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/pledges/{id}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The receipt of a pledge that was paid
+     * @description As JSON, or with `Accept: text/html` as a page that can be printed. There is one from the moment on at which money was taken; what goes back later is on it.
+     */
+    get: operations['readReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/payment-links/{token}': {
     parameters: {
       query?: never;
@@ -2276,6 +2296,8 @@ export interface components {
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
           | 'PledgeDisputeLost';
+        /** @description The same in a sentence for its backer */
+        text: string;
       }[];
     };
     SettlementLinePage: {
@@ -2358,6 +2380,73 @@ export interface components {
       items: components['schemas']['Pledge'][];
       /** @description Missing on the last page */
       nextCursor?: string;
+    };
+    Receipt: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      campaign: {
+        /** @example cmp_k4jq2m7dxw5ahzet */
+        id: string;
+        title: string;
+      };
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      paidAt: string;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+        title: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      shipTo?: {
+        country: string;
+      };
+      taxes: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      extraMinor?: number;
+      /** @description What was collected */
+      totalMinor: number;
+      /** @description Stripe's names for the payment and its method; never card data */
+      payment: {
+        intentId: string;
+        method: string;
+      };
+      refunds: {
+        id: string;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+        /** @enum {string} */
+        state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'elsewhere';
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        at: string;
+      }[];
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      refundedMinor: number;
     };
     PaymentLink: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -7179,7 +7268,8 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         }
            *       ]
            *     }
@@ -7427,7 +7517,8 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         }
            *       ]
            *     }
@@ -7602,11 +7693,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -7851,11 +7944,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -8061,11 +8156,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -8255,7 +8352,8 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         }
            *       ]
            *     }
@@ -8458,11 +8556,13 @@ export interface operations {
            *           "history": [
            *             {
            *               "at": "2026-10-02T10:15:00.000Z",
-           *               "event": "PledgeCreated"
+           *               "event": "PledgeCreated",
+           *               "text": "You pledged."
            *             },
            *             {
            *               "at": "2026-10-02T10:16:12.000Z",
-           *               "event": "PledgeConfirmed"
+           *               "event": "PledgeConfirmed",
+           *               "text": "Your payment details were confirmed."
            *             }
            *           ]
            *         }
@@ -8505,6 +8605,183 @@ export interface operations {
             status?: 401;
             /** @enum {unknown} */
             code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The receipt */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "pledgeId": "plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca",
+           *       "campaign": {
+           *         "id": "cmp_k4jq2m7dxw5ahzet",
+           *         "title": "A kettle that whistles in tune"
+           *       },
+           *       "paidAt": "2026-10-31T18:02:09.000Z",
+           *       "currency": "EUR",
+           *       "lines": [
+           *         {
+           *           "rewardId": "early-bird",
+           *           "title": "Early bird: one kettle",
+           *           "quantity": 1,
+           *           "priceMinor": 4900,
+           *           "amountMinor": 4900
+           *         }
+           *       ],
+           *       "shippingMinor": 490,
+           *       "shipTo": {
+           *         "country": "DE"
+           *       },
+           *       "taxes": [
+           *         {
+           *           "title": "VAT",
+           *           "rateBasisPoints": 1900,
+           *           "included": true,
+           *           "amountMinor": 861
+           *         }
+           *       ],
+           *       "totalMinor": 5390,
+           *       "payment": {
+           *         "intentId": "pi_3Q2w3E4R5t6Y",
+           *         "method": "pm_1Q2w3E4R5t6Y"
+           *       },
+           *       "refunds": [],
+           *       "refundedMinor": 0
+           *     }
+           */
+          'application/json': components['schemas']['Receipt'];
+          'text/html': string;
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `pledge_state`: The pledge is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'pledge_state';
           };
         };
       };
@@ -11993,11 +12270,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -12200,11 +12479,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -12427,11 +12708,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -12658,11 +12941,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }

@@ -90,6 +90,7 @@ const rows: Readonly<Record<string, Row>> = {
   cancelPledge: backers(200, 404),
   renewPaymentMethod: backers(409, 404),
   listMyPledges: backers(200, 200),
+  readReceipt: backers(409, 404),
   showPaymentPage: same(404),
   readSettlement: same(200),
   readSettlementReport: same(404),

@@ -73,7 +73,7 @@ describe('a pledge', () => {
         status: 'requires_confirmation',
         clientSecret: expect.stringMatching(/^seti_\w+_secret_\w+$/),
       },
-      history: [{ at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated' }],
+      history: [{ at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated', text: 'You pledged.' }],
     });
     expect(await fanfund.pledgeNow(String(body['id']))).toMatchObject({
       ...{ state: 'pending', backerId: 'anna', amountMinor: 3_000 },

@@ -29,11 +29,15 @@ describe('a pending pledge', () => {
       body: {
         ...{ id: pledge.id, campaignId: campaign.id, state: 'pending', rewardId: 'kettle' },
         ...{ quantity: 1, amountMinor: 4900, currency: 'USD' },
+        lines: [{ rewardId: 'kettle', quantity: 1, priceMinor: 4900 }],
         createdAt: '2026-10-02T12:00:00.000Z',
         payment: { status: 'requires_confirmation', clientSecret },
         history: [
-          { at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated' },
-          { at: '2026-10-02T12:00:00.000Z', event: 'PledgePrepared' },
+          { at: '2026-10-02T12:00:00.000Z', event: 'PledgeCreated', text: 'You pledged.' },
+          {
+            ...{ at: '2026-10-02T12:00:00.000Z', event: 'PledgePrepared' },
+            text: 'The payment form was made ready for you.',
+          },
         ],
       },
     });

@@ -15,8 +15,10 @@ import {
   backerIndexKey,
   campaignIndexKeys,
   campaignKey,
+  blockKey,
   counterKey,
   curveKey,
+  interestKey,
   deliveryShardKey,
   deliveryShards,
   dueShardKey,
@@ -55,6 +57,7 @@ const parts = [
   'pledges',
   'campaigns',
   'partners',
+  'shop',
   'operations',
   'console',
   'control',
@@ -185,6 +188,10 @@ describe.each(names)('stage %s', (stage) => {
     ['inspect-campaign', ['C#*', 'E#*', 'N#*']],
     ['preview-cancellation', ['C#*', 'N#*']],
     ['cancel-for-operations', ['A#*', 'C#*', 'N#*']],
+    ['make-passes', ['C#*', 'N#*']],
+    ['open-secret-rewards', ['C#*', 'F#*', 'N#*']],
+    ['express-interest', ['C#*', 'I#*', 'N#*']],
+    ['tell-interested', ['C#*', 'I#*', 'K#*', 'N#*']],
   ])('what needs no pledge has no way to any: %s', (name, partitions) => {
     const policies = ofType(stage, 'AWS::IAM::Role')
       .filter(([id]) => id.startsWith(`${name.replaceAll('-', '')}role`))
@@ -300,7 +307,8 @@ test('grants name partitions as the table does', () => {
     ...[totalsKey(campaignId), counterKey(campaignId, 'x'), taskKey('tsk_aaaaaaaaaaaaaaaa')],
     ...[partnerKey(partnerId), receiptKey(partnerId, 'x'), partnerCountKey(partnerId, 'x')],
     ...[actKey('act_aaaaaaaaaaaaaaaa'), failureKey('x'), curveKey(campaignId, 0)],
-    deliveryKey(partnerId, 'dlv_000000000_x'),
+    ...[deliveryKey(partnerId, 'dlv_000000000_x'), interestKey(campaignId, 'anna')],
+    blockKey('x'),
   ].map(({ pk }) => pk);
   const ofIndexes = [
     ...[...Object.values(campaignIndexKeys), openTasksKey, actsKey],
@@ -317,6 +325,8 @@ test('grants name partitions as the table does', () => {
     'DELIVERIES#*',
     'DUE#*',
     'E#*',
+    'F#*',
+    'I#*',
     'K#*',
     'N#*',
     'O#*',
@@ -387,6 +397,8 @@ describe('stacks', () => {
     ['control', 'pledges', []],
     ['control', 'campaigns', []],
     ['control', 'partners', []],
+    ['shop', 'foundation', ground],
+    ['shop', 'pledges', []],
   ])('of %s import from %s nothing but what is named here', (part, from, wanted) => {
     expect(importsOf(part, from)).toEqual(wanted.toSorted());
   });
@@ -397,9 +409,9 @@ describe('stacks', () => {
     expect(having('StripeRequestsPerSecond')).toEqual(['pledges', 'control']);
     expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges', 'control']);
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations', 'control']);
-    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns']);
+    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'shop']);
     expect(having('PartnerSecretArn')).toEqual(['partners']);
-    expect(having('MailFrom')).toEqual(['pledges']);
+    expect(having('MailFrom')).toEqual(['pledges', 'shop']);
   });
 });
 

@@ -81,9 +81,9 @@ export const accepting: readonly Mutant[] = [
   },
   {
     name: 'the price of one piece is taken for all of them',
-    file: 'shared/domain/order.ts',
-    find: '  const priceMinor = reward.priceMinor * quantity;',
-    replace: '  const priceMinor = reward.priceMinor;',
+    file: 'shared/domain/line.ts',
+    find: '(sum, { quantity, priceMinor }) => sum + quantity * priceMinor, 0);',
+    replace: '(sum, { priceMinor }) => sum + priceMinor, 0);',
     why: 'Most pledges are for one piece, and the amount may be named by the storefront.',
     caughtBy: ['pledged-as-ordered'],
   },
