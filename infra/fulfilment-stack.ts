@@ -6,9 +6,12 @@ import type { Construct } from 'constructs';
 import type { Site, SiteProps } from './site.ts';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { QueueFunction } from './constructs/queue-function.ts';
+import { ScheduleFunction } from './constructs/schedule-function.ts';
 import { Stack } from 'aws-cdk-lib';
 import { catalogue as event } from '../shared/events/catalogue.ts';
 import { fulfilmentGrants } from './fulfilment-grants.ts';
+import { sendTo } from './grants.ts';
 import { siteOf } from './site.ts';
 
 export class FulfilmentStack extends Stack {
@@ -17,6 +20,8 @@ export class FulfilmentStack extends Stack {
     const site = siteOf(this, props);
     addMachine(this, site);
     addShipmentRoutes(site);
+    addDeliveryData(this, site);
+    addWaves(this, site);
   }
 }
 
@@ -87,4 +92,94 @@ function addShipmentRoutes(site: Site): void {
     errorImpact: 'Operations cannot say that a campaign has begun to deliver.',
     environment: known,
   }).allow(may.readCampaigns, may.writeCampaigns);
+}
+
+/** Who may open addresses: their backer, and who ships. */
+const addressKey = ({ parameters }: Site) => ({
+  environment: { DELIVERY_SECRET_ARN: parameters.deliverySecretArn },
+  may: {
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: [parameters.deliverySecretArn],
+  },
+});
+
+/** Where to, and in which kind: asked, said, reminded of, deleted. */
+function addDeliveryData(stack: Stack, site: Site): void {
+  const { house, may, store, oidc, route, stage, data, parameters } = site;
+  const deliveries = fulfilmentGrants(site);
+  const key = addressKey(site);
+  const ask = new QueueFunction(stack, 'ask-for-delivery-data', house, {
+    errorImpact: 'Backers are not asked where to send their reward.',
+    environment: store,
+    timeoutSeconds: 30,
+    batchSize: 1,
+  }).allow(deliveries.read, deliveries.write);
+  ask.allow(sendTo(ask));
+  route('plan-delivery', HttpMethod.POST, '/v1/ops/campaigns/{id}/delivery-plan', {
+    errorImpact: 'Operations cannot say what backers are asked for the delivery.',
+    environment: { ...store, ...oidc, ASK_QUEUE_URL: ask.queue.queueUrl },
+  }).allow(may.readCampaigns, deliveries.read, deliveries.write, sendTo(ask));
+  route('give-delivery-data', HttpMethod.POST, '/v1/pledges/{id}/delivery', {
+    errorImpact: 'Backers cannot say where to send their reward.',
+    environment: { ...store, ...oidc, ...key.environment },
+  })
+    .allow(may.readPledges, may.readCampaigns, deliveries.read, deliveries.writeAddresses)
+    .allow(key.may);
+  route('read-delivery', HttpMethod.GET, '/v1/pledges/{id}/delivery', {
+    errorImpact: 'Backers do not see where their reward is.',
+    environment: { ...store, ...oidc, ...key.environment },
+  })
+    .allow(may.readPledges, deliveries.read, deliveries.readAddresses, deliveries.readCodes)
+    .allow(key.may);
+  new ScheduleFunction(stack, 'sweep-fulfilments', house, {
+    errorImpact: 'Backers are not reminded, and addresses are kept longer than was said.',
+    everyMinutes: stage.sweepMinutes,
+    environment: store,
+    timeoutSeconds: 60,
+  }).allow(deliveries.read, deliveries.listDue, deliveries.writeAddresses);
+  new EventFunction(stack, 'tell-of-delivery', house, {
+    errorImpact: 'Backers are not told that their reward is on its way, or what is needed for it.',
+    bus: data.bus,
+    events: [
+      ...[event.DeliveryDataRequested, event.DeliveryDataReminded, event.DeliveryLockAnnounced],
+      event.ShipmentDispatched,
+    ],
+    environment: { ...store, MAIL_FROM: parameters.mailFrom },
+  })
+    .allow(may.readPledges, may.readCampaigns, deliveries.read)
+    .allow({ actions: ['ses:SendEmail'], resources: [parameters.mailIdentityArn] });
+}
+
+/** What is sent together, and how far all of it is. */
+function addWaves(stack: Stack, site: Site): void {
+  const { house, may, store, oidc, route } = site;
+  const deliveries = fulfilmentGrants(site);
+  const key = addressKey(site);
+  const known = { ...store, ...oidc };
+  const split = new QueueFunction(stack, 'split-wave', house, {
+    errorImpact: 'Waves that operations asked for are not split.',
+    environment: store,
+    timeoutSeconds: 600,
+    memoryMegabytes: 1024,
+    batchSize: 1,
+  }).allow(deliveries.read, deliveries.write);
+  route('create-wave', HttpMethod.POST, '/v1/ops/campaigns/{id}/waves', {
+    errorImpact: 'Operations cannot split off a wave.',
+    environment: { ...known, SPLIT_QUEUE_URL: split.queue.queueUrl },
+  }).allow(may.readCampaigns, deliveries.read, deliveries.write, sendTo(split));
+  route('list-waves', HttpMethod.GET, '/v1/ops/campaigns/{id}/waves', {
+    errorImpact: 'Operations do not see which waves there are.',
+    environment: known,
+  }).allow(may.readCampaigns, deliveries.read);
+  route('export-wave', HttpMethod.GET, '/v1/ops/campaigns/{id}/waves/{wave}/export', {
+    errorImpact: 'Warehouses do not get what they are to send.',
+    environment: { ...known, ...key.environment },
+    timeoutSeconds: 29,
+  })
+    .allow(may.readCampaigns, deliveries.read, deliveries.readAddresses)
+    .allow(key.may);
+  route('list-campaign-deliveries', HttpMethod.GET, '/v1/ops/campaigns/{id}/deliveries', {
+    errorImpact: 'Operations do not see how far a campaign has delivered.',
+    environment: known,
+  }).allow(may.readCampaigns, deliveries.read, deliveries.listOpen);
 }

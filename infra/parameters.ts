@@ -61,6 +61,11 @@ export function parametersOf(scope: Construct, stage: Stage) {
         'Secret with 48 random characters, of which those of partner shops are made; it outlives the stacks';
       return value('PartnerSecretArn', { noEcho: true, description });
     },
+    get deliverySecretArn() {
+      const description =
+        'Secret with 48 random characters, of which the key of addresses is made; it outlives the stacks';
+      return value('DeliverySecretArn', { noEcho: true, description });
+    },
     get partnerHostsAllowed() {
       const description =
         'Hosts of partner endpoints, by comma, that may be private and without https: for one machine';

@@ -3,7 +3,11 @@ import { campaigns, now, table } from './wiring.ts';
 import { codeStore } from './store/code-store.ts';
 import { deliveryPlanStore } from './store/delivery-plan-store.ts';
 import { fulfilmentStore } from './store/fulfilment-store.ts';
-import { once } from './once.ts';
+import { keptFor, once } from './once.ts';
+import { deliveryDataStore } from './store/delivery-data-store.ts';
+import { environment } from './env.ts';
+import { readDataKeys } from './fulfilment/sealed-data.ts';
+import { waveStore } from './store/wave-store.ts';
 import { parcelClaims } from './store/parcel-claims.ts';
 import { pledgesById } from './store/pledges-by-id.ts';
 
@@ -19,5 +23,16 @@ export const recording = () => ({
   claims: parcelClaims(table()),
   codes: codes(),
   plans: plans(),
+  now,
+});
+
+export const deliveryData = /* @__PURE__ */ once(() => deliveryDataStore(table()));
+export const waves = /* @__PURE__ */ once(() => waveStore(table()));
+
+/** For how long a warm function goes on with keys that were replaced. */
+const keysKeptMs = 5 * 60 * 1000;
+
+export const dataKeys = keptFor(keysKeptMs, {
+  fetch: () => readDataKeys(environment('DELIVERY_SECRET_ARN')),
   now,
 });

@@ -36,7 +36,12 @@ import { keepSigningKeys, openSecrets } from './secrets.ts';
 import type { Secrets, Vault } from './secrets.ts';
 import type { StateDatabase } from './state-database.ts';
 import type { Resource } from './template/resolved-template.ts';
-import { partnerSecretArn, signingSecretArn, stripeSecretArn } from './template/parameters.ts';
+import {
+  deliverySecretArn,
+  partnerSecretArn,
+  signingSecretArn,
+  stripeSecretArn,
+} from './template/parameters.ts';
 
 export type Parts = {
   readonly resources: readonly Resource[];
@@ -137,7 +142,7 @@ export function compose(parts: Parts): Composed {
 }
 
 function secretsOf(declared: readonly Resource[], vault: Vault): Secrets {
-  const outside = [stripeSecretArn, signingSecretArn, partnerSecretArn];
+  const outside = [stripeSecretArn, signingSecretArn, partnerSecretArn, deliverySecretArn];
   const secrets = openSecrets([...declared.map(({ ref }) => ref), ...outside], vault);
   keepSigningKeys(secrets, signingSecretArn);
   return secrets;

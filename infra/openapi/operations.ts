@@ -55,6 +55,13 @@ import { contract as addCodes } from '../../functions/add-codes/contract.ts';
 import { contract as startFulfilment } from '../../functions/start-fulfilment/contract.ts';
 import { contract as receiveShipmentWebhook } from '../../functions/receive-shipment-webhook/contract.ts';
 import { contract as redriveDeadLetters } from '../../functions/redrive-dead-letters/contract.ts';
+import { contract as planDelivery } from '../../functions/plan-delivery/contract.ts';
+import { contract as giveDeliveryData } from '../../functions/give-delivery-data/contract.ts';
+import { contract as readDelivery } from '../../functions/read-delivery/contract.ts';
+import { contract as createWave } from '../../functions/create-wave/contract.ts';
+import { contract as listWaves } from '../../functions/list-waves/contract.ts';
+import { contract as exportWave } from '../../functions/export-wave/contract.ts';
+import { contract as listCampaignDeliveries } from '../../functions/list-campaign-deliveries/contract.ts';
 import { contract as registerPartner } from '../../functions/register-partner/contract.ts';
 import { contract as renewPaymentMethod } from '../../functions/renew-payment-method/contract.ts';
 import { contract as requestLedgerCheck } from '../../functions/request-ledger-check/contract.ts';
@@ -141,11 +148,13 @@ export const operations: readonly Operation[] = [
     readExits,
     decideMilestone,
   ],
-  ...[startFulfilment, recordShipments, importShipments, addCodes],
   ...[listQueues, listDeadLetters, redriveDeadLetters, readRedrives, cancelRedrive],
   ...[discardDeadLetter, listActs, readOverview, readFeed, inspectCampaign],
   ...[previewCancellation, cancelForOperations],
   ...[searchPledges, tellStory, retryPledge, reviewPledge],
+  ...[readDelivery, giveDeliveryData],
+  ...[startFulfilment, recordShipments, importShipments, addCodes, planDelivery],
+  ...[createWave, listWaves, exportWave, listCampaignDeliveries],
   ...[receiveStripeWebhook],
   ...[
     receivePartnerWebhook,

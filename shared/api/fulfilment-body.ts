@@ -73,3 +73,18 @@ export const wavePath = z.object({
   wave: z.string().regex(/^\d{1,6}$/),
 });
 export type WavePath = z.infer<typeof wavePath>;
+
+export const exportQuery = z.strictObject({
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional()
+    .meta({
+      override: ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
+        Object.assign(jsonSchema, { type: 'string' });
+      },
+    }),
+});
+export type ExportQuery = z.infer<typeof exportQuery>;

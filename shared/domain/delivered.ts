@@ -3,6 +3,7 @@ import type { Fulfilment } from './fulfilment.ts';
 import type { Pledge } from './pledge.ts';
 import { currencies } from './money.ts';
 import { deliveredShare } from './fulfilment.ts';
+import { refundedForPiecesMinor } from './pledge-lines.ts';
 
 /**
  * In proportion to the pieces that were not paid back, and in an amount that the currency has;
@@ -12,8 +13,9 @@ export function deliveredMinor(pledge: Pledge, fulfilment: Fulfilment | undefine
   if (!fulfilment) return 0;
   const { pieces, deliveredPieces } = deliveredShare(fulfilment);
   if (deliveredPieces === 0) return 0;
-  if (deliveredPieces === pieces) return pledge.amountMinor;
+  const leftMinor = pledge.amountMinor - refundedForPiecesMinor(pledge);
+  if (deliveredPieces === pieces) return leftMinor;
   const { stepMinor } = currencies[pledge.currency];
-  const shareMinor = Math.floor((pledge.amountMinor * deliveredPieces) / pieces);
+  const shareMinor = Math.floor((leftMinor * deliveredPieces) / pieces);
   return shareMinor - (shareMinor % stepMinor);
 }

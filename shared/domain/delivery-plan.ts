@@ -65,7 +65,7 @@ export const isAsked = (
 export const isLocked = (plan: DeliveryPlan | undefined, nowMs: number): boolean =>
   plan?.lockAtMs !== undefined && nowMs >= plan.lockAtMs;
 
-export type DueDelivery = 'ask' | 'remind' | 'announce_lock' | 'remove_data';
+export type DueDelivery = 'remind' | 'announce_lock' | 'remove_data';
 
 type Due = { readonly what: DueDelivery; readonly atMs: number };
 

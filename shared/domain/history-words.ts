@@ -20,6 +20,7 @@ const sentences: Readonly<Record<PledgeEventType, string>> = {
   PledgeReleased: 'The pledge was released: you owe nothing.',
   PledgeCancelled: 'You cancelled the pledge.',
   PledgeLapsed: 'The pledge lapsed, because its payment was not set up in time.',
+  PledgeKept: 'What had been delivered to you was kept when the rest was given up.',
   PledgeRefundRequested: 'A refund of a part was asked for.',
   PledgeRefundStarted: 'A refund of all that was left was asked for.',
   PledgeRefundPending: 'A refund is on its way.',

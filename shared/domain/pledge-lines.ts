@@ -13,11 +13,15 @@ export type Line = { readonly rewardId: string; readonly quantity: number };
 export const linesToSend = (pledge: Pledge): readonly Line[] => summed(linesOf(pledge));
 
 /** Pieces that are, or are being, paid back. */
-export function refundedLines(pledge: Pledge): readonly Line[] {
+export const refundedLines = (pledge: Pledge): readonly Line[] =>
+  summed(refundsByPiece(pledge).flatMap(({ lines = [] }) => lines));
+
+export const refundedForPiecesMinor = (pledge: Pledge): number =>
+  refundsByPiece(pledge).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+function refundsByPiece(pledge: Pledge): readonly Refund[] {
   const refunds: readonly Refund[] = ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
-  return summed(
-    refunds.filter(({ state }) => state !== 'failed').flatMap(({ lines = [] }) => lines),
-  );
+  return refunds.filter(({ state, lines }) => state !== 'failed' && lines !== undefined);
 }
 
 /** One line for each reward, in a fixed order. */

@@ -63,6 +63,7 @@ function secretsOf(stripeUrl: string): Record<string, object> {
     stripe: { secretKey: 'sk_test_rules', webhookSecrets: ['whsec_x'], apiBase: stripeUrl },
     signing: { linkKeys: [secret()], reportKey: testReportKey },
     partners: { rootKey: secret() },
+    deliveries: { rootKey: secret() },
   };
 }
 
@@ -117,7 +118,7 @@ function answerAs(secrets: Record<string, object>, { target, path, body }: Heard
 const queues = [
   ...['PREPARE', 'RELEASE', 'REFUND', 'LEDGER_CHECK', 'CONFIRM', 'RECONCILE_PAYMENT', 'DELIVERY'],
   ...['REPLACE_AUTHORIZATION', 'RECONCILE_REFUNDS', 'RECONCILE_DISPUTES', 'FAILED_SETUP'],
-  ...['COLLECT', 'DUN', 'COMPLETE', 'REPLAY', 'PARTNER_EVENTS'],
+  ...['COLLECT', 'DUN', 'COMPLETE', 'REPLAY', 'PARTNER_EVENTS', 'ASK', 'SPLIT', 'PREVIEW'],
 ];
 
 function environmentOf(table: { name: string; endpoint: string }, aws: string, issuer: string) {
@@ -136,6 +137,7 @@ function environmentOf(table: { name: string; endpoint: string }, aws: string, i
     STRIPE_SECRET_ARN: 'stripe',
     SIGNING_SECRET_ARN: 'signing',
     PARTNER_SECRET_ARN: 'partners',
+    DELIVERY_SECRET_ARN: 'deliveries',
     FRAUD_LIMITS: JSON.stringify(stages.dev.fraudLimits),
     HOLD_SECONDS: '900',
     DEADLINE_GRACE_SECONDS: '12',

@@ -10,6 +10,7 @@ import type { Stack } from './assembly.ts';
 export const stripeSecretArn = arn('secretsmanager', 'secret:fanfund/stripe-local1');
 export const signingSecretArn = arn('secretsmanager', 'secret:fanfund/signing-local1');
 export const partnerSecretArn = arn('secretsmanager', 'secret:fanfund/partners-local1');
+export const deliverySecretArn = arn('secretsmanager', 'secret:fanfund/deliveries-local1');
 
 /** Those that the template declares, and whatever is given beside them. */
 export function localParameters(options: {
@@ -26,6 +27,7 @@ export function localParameters(options: {
     StripeSecretArn: stripeSecretArn,
     SigningSecretArn: signingSecretArn,
     PartnerSecretArn: partnerSecretArn,
+    DeliverySecretArn: deliverySecretArn,
     PartnerHostsAllowed: '127.0.0.1,localhost',
     MailFrom: localSender,
     MailIdentityArn: arn('ses', 'identity/fanfund.example'),

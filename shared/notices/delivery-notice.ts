@@ -1,0 +1,65 @@
+/** What a backer is written about their delivery; a notice is about the delivery as it is now. */
+import type { DeliveryPlan } from '../domain/delivery-plan.ts';
+import type { Fulfilment } from '../domain/fulfilment.ts';
+import type { Letter } from './letter.ts';
+import { isOpen } from '../domain/fulfilment.ts';
+import { timeWords } from './words.ts';
+import { trackingUrl } from '../domain/carriers.ts';
+
+export type DeliveryOccasion = {
+  readonly name: string;
+  readonly fulfilment: Fulfilment;
+  readonly plan: DeliveryPlan | undefined;
+  readonly title: string;
+};
+
+/** Nothing when it is no news any more. */
+export function deliveryLetter(occasion: DeliveryOccasion): Letter | undefined {
+  const { name, fulfilment, title } = occasion;
+  switch (name) {
+    case 'DeliveryDataRequested':
+      return isOpen(fulfilment)
+        ? askingLetter(occasion, `Where shall we send ${title}?`)
+        : undefined;
+    case 'DeliveryDataReminded':
+      return isOpen(fulfilment) && fulfilment.dataAtMs === undefined
+        ? askingLetter(occasion, `Reminder: where shall we send ${title}?`)
+        : undefined;
+    case 'DeliveryLockAnnounced':
+      return isOpen(fulfilment) ? askingLetter(occasion, `Last changes for ${title}`) : undefined;
+    case 'ShipmentDispatched':
+      return dispatchedLetter(occasion);
+    default:
+      return undefined;
+  }
+}
+
+const askingLetter = ({ fulfilment, plan, title }: DeliveryOccasion, subject: string): Letter => ({
+  subject,
+  blocks: [
+    fulfilment.dataAtMs === undefined
+      ? `We need your delivery details for “${title}”. Please give them in the store, at your pledge.`
+      : `We have your delivery details for “${title}”. You can look at them, and change them, at your pledge.`,
+    ...(plan?.lockAtMs === undefined
+      ? []
+      : [`Changes are taken until ${timeWords(plan.lockAtMs)}.`]),
+  ],
+});
+
+function dispatchedLetter({ fulfilment, title }: DeliveryOccasion): Letter | undefined {
+  const parcel = fulfilment.parcels.at(-1);
+  if (!parcel) return undefined;
+  const link = trackingUrl(parcel.carrier, parcel.trackingNumber);
+  const say = {
+    parcel: 'is on its way',
+    pickup: 'waits to be picked up',
+    digital: 'is ready: you find your codes at your pledge',
+  }[parcel.kind];
+  return {
+    subject: `Your reward for ${title} ${say}`,
+    blocks: [
+      `Your reward for “${title}” ${say}.`,
+      ...(link === undefined ? [] : [{ say: 'Follow the parcel', link }]),
+    ],
+  };
+}
