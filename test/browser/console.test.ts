@@ -10,7 +10,7 @@ import {
 } from '../support/browser.ts';
 import { assemblyGivingUpSoon } from '../support/assembly.ts';
 import { useCloud } from '../support/running-cloud.ts';
-import { backer } from '../support/storefront.ts';
+import { backer, eventually } from '../support/storefront.ts';
 import type { CampaignView, PledgeView } from '../support/storefront.ts';
 
 const operator = { sub: 'olga', scope: 'ops' } as const;
@@ -18,7 +18,9 @@ const cards = { pays: 'pm_card_visa', declinedLater: 'pm_card_chargeCustomerFail
 const poison = { pledgeId: 'plg_nonsense', collection: 'save-card', email: 'anna@backers.example' };
 
 describeInBrowser('the console', () => {
-  const cloud = useCloud({ assembly: assemblyGivingUpSoon });
+  const cloud = useCloud({
+    assembly: (folder) => assemblyGivingUpSoon(folder, 'collect-pledge'),
+  });
   const browser = useBrowser();
   let campaign: CampaignView;
   let paid: PledgeView;
@@ -319,19 +321,29 @@ describeInBrowser('the console', () => {
     const { id } = await cloud.launch({ goal: { amountMinor: 4000 }, deadline });
     const pledges: string[] = [];
     for (const fan of fans) pledges.push((await cloud.back(id, fan, { amountMinor: 1000 })).id);
-    // The money moves, and nobody hears of it.
-    await faults([{ match: { charging: true }, fault: 'timeout_after_effect' }]);
+    // The money moves and nobody hears of it; then nobody is there at all.
+    await stripe('webhooks', { drop: 1 });
+    await stripe('faults', [{ match: { charging: true }, fault: 'timeout_after_effect' }]);
     cloud.passDeadline(deadline);
+    await eventually(async () => {
+      const charges = await cloud.charges(id);
+      return charges.length === fans.length ? true : undefined;
+    }, 'the charges');
+    await stripe('faults', [{ fault: 'outage', manner: 'unavailable' }]);
     await cloud.eventually(() => {
       const letters = cloud.cloud.deadLetters()['fanfund-dev-collect-pledge-dead-letters'] ?? [];
       return letters.length >= fans.length ? true : undefined;
     }, 'the dead letters');
-    await faults([]);
+    await stripe('faults', []);
+    await stripe('webhooks', {});
 
     const page = await signedIn();
     const complaints = watch(page);
     await go(page, '/overview');
-    await page.getByRole('link', { name: /dead letter|given up/i }).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /given up|dead letter/i })
+      .waitFor();
     await takePicture(page, 'light-overview-attention');
     await go(page, `/pledges/${pledges[0]}`);
     await page.getByText('its outcome is not known yet').waitFor();
@@ -363,12 +375,12 @@ describeInBrowser('the console', () => {
     expect(charged.map(({ amount_captured }) => amount_captured)).toEqual([1000, 1000, 1000, 1000]);
     expect(cloud.cloud.deadLetters()).toEqual({});
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
-  async function faults(rules: readonly object[]): Promise<void> {
-    const response = await fetch(`${cloud.addresses.stripe}/_sim/faults`, {
+  async function stripe(control: 'faults' | 'webhooks', asked: object): Promise<void> {
+    const response = await fetch(`${cloud.addresses.stripe}/_sim/${control}`, {
       method: 'POST',
-      body: JSON.stringify(rules),
+      body: JSON.stringify(asked),
     });
     expect(response.status).toBe(200);
   }
