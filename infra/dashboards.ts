@@ -2,16 +2,10 @@
  * Two dashboards: what becomes of pledges and money, and how the machine room does. Queues and
  * functions are found by CloudWatch itself, by their names, so that a new one is on its picture.
  */
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Stack } from 'aws-cdk-lib';
 import type { Stage } from './stage.ts';
-import {
-  Dashboard,
-  GraphWidget,
-  MathExpression,
-  Metric,
-  TextWidget,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, GraphWidget, MathExpression, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib';
 import { counted } from './site.ts';
 

@@ -26,6 +26,7 @@ const commands = {
   start: ['infra/local/main.ts'],
   token: ['infra/local/token.ts'],
   replay: ['infra/replay/main.ts'],
+  ops: ['infra/ops/main.ts'],
   test: jest,
   format: [prettier, '--write', '--log-level=warn', '.'],
   lint: eslint,

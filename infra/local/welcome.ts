@@ -19,6 +19,7 @@ export function welcome(
   const rows: [string, string, string][] = [
     ['HTTP API', cloud.api, `${count('AWS::ApiGatewayV2::Route')} routes`],
     ['Storefront', cloud.storefront, 'a sample store, to pledge in with a browser'],
+    ['Console', `${cloud.api}/ops`, 'operations: see what happens, put right what is stuck'],
     ['Stripe', cloud.stripe, stripe],
     ['AWS services', cloud.aws, 'SQS, EventBridge, Scheduler, Secrets Manager, SES'],
     ['DynamoDB', cloud.dynamodb, `${count('AWS::DynamoDB::GlobalTable')} table`],

@@ -39,7 +39,10 @@ function masked(value: unknown, field: string, depth: number): unknown {
   if (typeof value === 'string') return mayShow(value, field) ? value : hidden(value);
   if (typeof value === 'number') return isLikeCard(value) ? '…' : value;
   if (typeof value !== 'object' || value === null) return value;
-  if (depth >= depthMax) return '…';
+  return depth >= depthMax ? '…' : maskedParts(value, field, depth);
+}
+
+function maskedParts(value: object, field: string, depth: number): unknown {
   if (Array.isArray(value))
     return value.slice(0, entriesMax).map((entry) => masked(entry, field, depth + 1));
   return Object.fromEntries(

@@ -3,6 +3,11 @@
  * queue that an outage of Stripe has filled.
  */
 import { expect, test } from '@jest/globals';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFanfundClient } from 'fanfund/client';
+import { campaign, pledge, queues, report, status } from '../../infra/ops/commands.ts';
+import type { Session } from '../../infra/ops/commands.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer } from '../support/storefront.ts';
 import type { Who } from '../support/storefront.ts';
@@ -126,3 +131,55 @@ test('what an outage of Stripe has left is redriven at a rate, and nothing is ch
     expect.objectContaining({ event: 'DeadLettersRedriven', by: 'olga', attention: false }),
   );
 }, 150_000);
+
+const campaignId = async (): Promise<string> => {
+  const { items } = await asked<{ items: { id: string }[] }>('GET', '/v1/campaigns?state=past');
+  return items[0]?.id ?? '';
+};
+
+test('a terminal tells the same, as tables or as JSON', async () => {
+  const said: string[] = [];
+  const session: Session = {
+    client: createFanfundClient({
+      baseUrl: fanfund.addresses.api,
+      token: () => fanfund.token(operator),
+    }),
+    json: false,
+    say: (text) => said.push(text),
+    progress: () => undefined,
+    pause: () => Promise.resolve(),
+  };
+  const id = await campaignId();
+  await status(session);
+  await queues(session);
+  await campaign(session, id);
+  await report(session, id);
+  const [charge] = await fanfund.charges(id);
+  await pledge(session, charge?.metadata['fanfund_pledge'] ?? '');
+  await status({ ...session, json: true });
+  const [overview = '', depths = '', shown = '', settlement = '', story = '', json = ''] = said;
+  expect(overview).toContain('0 live, 0 upcoming, 0 settling');
+  expect(depths).toMatch(/^collect-pledge +0 +0 +0 +0$/m);
+  expect(shown).toMatch(/^collected +4$/m);
+  expect(settlement).toMatch(/^outcome +funded$/m);
+  expect(story).toContain('Attempt 1 to collect');
+  expect(story).toMatch(/:collect-1 /);
+  expect(JSON.parse(json)).toMatchObject({ campaigns: { live: 0 }, settlements: [] });
+}, 60_000);
+
+/** Cards, keys, secrets, signatures, tokens, addresses, and events as a whole. */
+const unsaid =
+  /pm_card|4242424242|\bsk_(?:test|live)|whsec_|_secret_|Bearer |eyJ[\w-]{10}|v1=[0-9a-f]{10}|@fan\.|"detail-type"|"NewImage"/;
+
+test('no log holds what must not be known, and failures name their pledge', () => {
+  const folder = join(fanfund.folder, 'home', 'logs');
+  const logs = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const lines = logs.flatMap((text) => text.split('\n'));
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines.filter((line) => unsaid.test(line))).toEqual([]);
+  const failed = lines.filter((line) => line.includes('A message failed'));
+  expect(failed.length).toBeGreaterThan(40);
+  const named = failed.filter((line) => /"pledgeId":"plg_/.test(line));
+  // All but the poisoned one, which names none.
+  expect(failed.length - named.length).toBe(8);
+});

@@ -61,7 +61,7 @@ describe('a failed payment', () => {
     const asked = retryPledge(
       {
         ...{ acts, now: clock, campaign, queues: {} as DueQueues },
-        pledges: { get: async () => ({ ...pledge, failure }), apply: pledges.apply },
+        pledges: { get: async () => ({ ...pledge, failure }), apply: pledges.apply.bind(pledges) },
       },
       request({
         ...{ caller: callerOf('olga'), path: { id: pledge.id }, idempotencyKey: 'no' },
@@ -79,7 +79,7 @@ describe('a failed payment', () => {
     const asked = retryPledge(
       {
         ...{ acts, now: clock, campaign, queues: {} as DueQueues },
-        pledges: { get: async () => ({ ...pledge, history }), apply: pledges.apply },
+        pledges: { get: async () => ({ ...pledge, history }), apply: pledges.apply.bind(pledges) },
       },
       request({
         ...{ caller: callerOf('olga'), path: { id: pledge.id }, idempotencyKey: 'often' },

@@ -122,18 +122,39 @@ export async function assemblyDeliveringTwice(folder: string): Promise<string> {
   return copy;
 }
 
-/** Workers of Stripe give a message up after three tries and not after hours. */
-export async function assemblyGivingUpSoon(folder: string): Promise<string> {
+/** `capability` gives a message up after three tries: by its own queue, that would take hours. */
+export async function assemblyGivingUpSoon(folder: string, capability: string): Promise<string> {
   const copy = join(folder, 'assembly');
   cpSync(await assemblyFor(), copy, { recursive: true });
-  for (const name of readdirSync(copy).filter((file) => file.endsWith('.template.json'))) {
-    const text = readFileSync(join(copy, name), 'utf8')
-      .replaceAll(/"maxReceiveCount": ?40\b/g, '"maxReceiveCount": 3')
-      .replaceAll(/"RECEIVES_MAX": ?"40"/g, '"RECEIVES_MAX": "3"');
-    writeFileSync(join(copy, name), text);
+  for (const file of readdirSync(copy).filter((name) => name.endsWith('.template.json'))) {
+    const path = join(copy, file);
+    const template = JSON.parse(readFileSync(path, 'utf8')) as Template;
+    for (const { Properties: properties = {} } of Object.values(template.Resources)) {
+      if (properties.QueueName === `fanfund-dev-${capability}` && properties.RedrivePolicy)
+        properties.RedrivePolicy.maxReceiveCount = triesMax;
+      if (properties.FunctionName === `fanfund-dev-${capability}` && properties.Environment)
+        properties.Environment.Variables['RECEIVES_MAX'] = String(triesMax);
+    }
+    writeFileSync(path, JSON.stringify(template));
   }
   return copy;
 }
+
+const triesMax = 3;
+
+type Template = {
+  readonly Resources: Record<
+    string,
+    {
+      readonly Properties?: {
+        readonly QueueName?: unknown;
+        readonly FunctionName?: unknown;
+        readonly RedrivePolicy?: { maxReceiveCount: number };
+        readonly Environment?: { readonly Variables: Record<string, unknown> };
+      };
+    }
+  >;
+};
 
 /** How many functions were given something twice. */
 export const deliveredTwice = (folder: string): number =>

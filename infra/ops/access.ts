@@ -1,0 +1,44 @@
+/**
+ * Where the terminal's operator works, and with which token: what the environment says
+ * (FANFUND_API, FANFUND_TOKEN), or the local cloud that runs in FANFUND_HOME, whose issuer gives
+ * anybody on this machine a token.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFanfundClient } from 'fanfund/client';
+import type { FanfundClient } from 'fanfund/client';
+
+export class AccessError extends Error {
+  override readonly name = 'AccessError';
+}
+
+type Addresses = { readonly api: string; readonly issuer: string };
+
+export function openClient(environment: NodeJS.ProcessEnv): FanfundClient {
+  const { FANFUND_API: api, FANFUND_TOKEN: token } = environment;
+  if (api !== undefined && token === undefined)
+    throw new AccessError('FANFUND_API needs FANFUND_TOKEN beside it: a token with fanfund/ops.');
+  if (api !== undefined) return createFanfundClient({ baseUrl: api, token });
+  const local = localAddresses(environment['FANFUND_HOME'] ?? '.local');
+  return createFanfundClient({
+    baseUrl: local.api,
+    token: () => token ?? localToken(local.issuer),
+  });
+}
+
+function localAddresses(home: string): Addresses {
+  const file = join(home, 'addresses.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Addresses;
+  throw new AccessError(
+    `Nothing runs in ${home}: start it (npm start), or set FANFUND_API and FANFUND_TOKEN.`,
+  );
+}
+
+async function localToken(issuer: string): Promise<string> {
+  const answer = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sub: 'terminal', scope: 'fanfund/ops' }),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
