@@ -105,7 +105,7 @@ function placeFault({ fulfilment, campaign }: Judged, address: Address): Refusal
   const rewards = (campaign?.rewards ?? []).filter(({ id }) =>
     fulfilment.lines.some(({ rewardId }) => rewardId === id),
   );
-  const isServed = servesCountry(rewards, address.country);
+  const isServed = servesCountry(campaign ?? {}, rewards, address.country);
   return (
     addressFault(address) ??
     (isServed

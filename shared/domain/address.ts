@@ -3,7 +3,8 @@
  * for the others. It judges the form only; whether somebody lives there, the parcel finds out.
  */
 import type { Refusal } from './refusal.ts';
-import type { Reward } from './campaign.ts';
+import type { Campaign, Reward } from './campaign.ts';
+import { countriesServed } from './shipping.ts';
 import { refuse } from './refusal.ts';
 
 export type Address = {
@@ -78,5 +79,12 @@ export function addressFault(address: Address): Refusal | undefined {
 }
 
 /** Whether every reward of a delivery is shipped to a country: the one place that reads the terms. */
-export const servesCountry = (rewards: readonly Reward[], country: string): boolean =>
-  rewards.every(({ shipsTo }) => shipsTo === undefined || shipsTo.includes(country));
+export const servesCountry = (
+  campaign: Pick<Campaign, 'shipping'>,
+  rewards: readonly Reward[],
+  country: string,
+): boolean =>
+  rewards.every((reward) => {
+    const countries = countriesServed(reward.shipping ?? campaign.shipping);
+    return countries === undefined || countries.includes(country);
+  });

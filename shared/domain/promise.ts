@@ -90,7 +90,7 @@ export const firstPromise = (campaign: Campaign): PromiseVersion => ({
 });
 
 function promisedReward(campaign: Campaign, reward: Reward): PromisedReward {
-  const countries = shipsTo(campaign, reward);
+  const countries = countriesServed(reward.shipping ?? campaign.shipping);
   return {
     rewardId: reward.id,
     what: reward.title,
@@ -99,10 +99,6 @@ function promisedReward(campaign: Campaign, reward: Reward): PromisedReward {
     priceMinor: reward.priceMinor,
   };
 }
-
-/** The countries to which a reward is sent; undefined: everywhere. */
-export const shipsTo = (campaign: Pick<Campaign, 'shipping'>, reward: Reward) =>
-  countriesServed(reward.shipping ?? campaign.shipping);
 
 /** Whether there is anybody left to whom the promise could be changed. */
 export const mayChangePromise = ({ state }: Campaign): boolean =>
