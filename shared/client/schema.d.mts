@@ -101,9 +101,46 @@ export interface paths {
     put?: never;
     /**
      * Give everybody their money back, because it will never be made
-     * @description For the creator of a funded campaign, or for operations.
+     * @description For the creator of a funded campaign, or for operations. What that means was counted before, by `…/abandonment-previews`, within a day; what was delivered stays paid.
      */
     post: operations['abandonCampaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/abandonment-previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Count what abandoning a campaign would mean, without doing it
+     * @description Read how far the count is at `…/abandonment`; it is good for a day.
+     */
+    post: operations['requestAbandonmentPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/abandonment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What abandoning a campaign would mean, or how far it is */
+    get: operations['readAbandonment'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -309,6 +346,226 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/campaigns/{id}/promise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was promised for each reward, and every change of it with its reason */
+    get: operations['readPromise'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/promise-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change what was promised, for a reason
+     * @description Backers of the rewards are told. Later than the tolerance allows, dearer, something else or not to their country: then they may take their money back for some days.
+     */
+    post: operations['changePromise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/exit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take the money back after the promise was changed
+     * @description While a window is open (`exit.closesAt` of the promise), by token or by the `linkToken` of a mail. All that is left goes back to the card; asking again answers with the same refund.
+     */
+    post: operations['exitPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exit-links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the link of a mail about a changed promise opens
+     * @description A page for people; with `Accept: application/json`, the same as JSON.
+     */
+    get: operations['showExitPage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The milestones of a project, with what shows that they were reached */
+    get: operations['readMilestones'];
+    put?: never;
+    /**
+     * Say which milestones the project has, and when they are to be reached
+     * @description In place of an earlier plan of which nothing was reached. With shares, which are 10,000 basis points together, what the campaign earns is released by milestone; they are kept after the deadline.
+     */
+    post: operations['planMilestones'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/milestones/{milestoneId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say when a milestone is expected, or that it was reached
+     * @description What was reached is `proposed` until operations have confirmed it.
+     */
+    post: operations['reportMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns/{id}/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The public updates of a campaign, the latest first
+     * @description A page may hold fewer than asked for: those for backers alone are left out.
+     */
+    get: operations['listUpdates'];
+    put?: never;
+    /**
+     * Tell backers, or everybody, how the project comes along
+     * @description It is mailed to the audience, and cannot be changed: mails cannot be.
+     */
+    post: operations['postUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The updates for the backer of a pledge, the latest first
+     * @description Public ones, and those whose audience the pledge belongs to.
+     */
+    get: operations['listPledgeUpdates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/updates/{updateId}/reaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what one thinks of an update, in place of what one said before */
+    post: operations['reactToUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/update-subscription': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hear of updates by mail, or not any more
+     * @description By token or by the `linkToken` of a mail. A changed promise is told in any case.
+     */
+    post: operations['chooseUpdates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/update-links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the link of a mail about an update opens
+     * @description A page for people; with `Accept: application/json`, the same as JSON.
+     */
+    get: operations['showUpdatePage'];
+    put?: never;
+    /** Hear of no updates any more, by the one click of a mail program (RFC 8058) */
+    post: operations['unsubscribeByLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/tasks': {
     parameters: {
       query?: never;
@@ -505,6 +762,123 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/campaigns/{id}/exits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many backers left because the promise was changed, and what it cost */
+    get: operations['readExits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/milestones/{milestoneId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say whether a proposed milestone was reached
+     * @description Nobody decides on their own campaign. What it releases is booked a moment later.
+     */
+    post: operations['decideMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/fulfilment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that a settled campaign has begun to deliver
+     * @description The first parcel says the same. Again, it changes nothing.
+     */
+    post: operations['startFulfilment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels
+     * @description Each of up to 100 is judged on its own, with a stable code where it is refused. A parcel is known by its `reference`: the same again changes nothing. The first one dispatched starts the campaign's fulfilment. A pledge is fulfilled when all its pieces are delivered or were refunded.
+     */
+    post: operations['recordShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipment-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels, as CSV
+     * @description Columns: reference, status (`dispatched`, `delivered`, `returned` or `failed`), and where needed pledge_id, carrier, tracking_number, reward_id, quantity, at, reason. UTF-8, commas, a header. At most 1,000 rows: a longer file is sent in parts, each with the header; `npm run import-shipments` does that. A dry run, which is the default, changes nothing.
+     */
+    post: operations['importShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Fill the pool of codes of a digital reward
+     * @description Each code is handed out once, by a shipment whose carrier is `digital`. One that is known already is not added again.
+     */
+    post: operations['addCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/stripe/webhook': {
     parameters: {
       query?: never;
@@ -539,6 +913,26 @@ export interface paths {
      * @description Signed as Standard Webhooks has it. A 202 means that the accepted events are kept; what becomes of them comes to your endpoint. The same `webhook-id` again changes nothing and is answered alike.
      */
     post: operations['receivePartnerWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/partners/{partnerId}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels, as a warehouse or partner shop
+     * @description Signed as Standard Webhooks has it, with the secret of the partner. Each parcel is judged on its own and known by its `reference`: the same webhook again changes nothing.
+     */
+    post: operations['receiveShipmentWebhook'];
     delete?: never;
     options?: never;
     head?: never;
@@ -749,9 +1143,11 @@ export interface components {
        *     | 403 | `forbidden` | It exists, and you may not do this to it. |
        *     | 403 | `partner_switched_off` | Operations have switched this partner off. |
        *     | 403 | `campaign_not_allowed` | The partner may not post pledges of this campaign. |
+       *     | 403 | `own_milestone` | Nobody confirms a milestone of their own campaign. |
        *     | 404 | `route_unknown` | There is no such route. |
        *     | 404 | `not_found` | It does not exist, or not for you. |
        *     | 404 | `link_invalid` | This is no link of ours. |
+       *     | 404 | `shipment_unknown` | No parcel with this reference was dispatched: a delivery cannot come before its dispatch. |
        *     | 409 | `campaign_not_open` | The campaign has not opened yet. |
        *     | 409 | `campaign_closed` | The deadline has passed. |
        *     | 409 | `campaign_cancelled` | The campaign was cancelled. |
@@ -772,6 +1168,22 @@ export interface components {
        *     | 409 | `change_needs_new_payment` | The card is authorised or charged for a fixed amount. |
        *     | 409 | `reference_reused` | This reference came with another pledge before. |
        *     | 409 | `partner_state` | The partner is not in a state that allows this. |
+       *     | 409 | `shipment_reused` | The reference belongs to another parcel. |
+       *     | 409 | `shipment_state` | The parcel has come to an end that this cannot follow. |
+       *     | 409 | `nothing_left_to_ship` | The pieces are not owed, were delivered, or are on their way. |
+       *     | 409 | `too_many_shipments` | A pledge has 20 parcels at most. |
+       *     | 409 | `pledge_refunded` | The money of the pledge went back, or is on its way back. |
+       *     | 409 | `fulfilment_not_ready` | The campaign is settled, and its deliveries are being opened: try again in a moment. |
+       *     | 409 | `codes_exhausted` | There are not enough codes for this digital reward: add some. |
+       *     | 409 | `delivery_locked` | The lock date is over, or everything is on its way: the address is final. |
+       *     | 409 | `delivery_over` | Nothing is left to deliver. |
+       *     | 409 | `wave_busy` | Another wave of the campaign is being split: wait until it is ready. |
+       *     | 409 | `wave_state` | The wave is not ready. |
+       *     | 409 | `promise_unchanged` | Nothing of the promise would be another than it is. |
+       *     | 409 | `exit_not_offered` | No change of the promise lets this pledge take its money back. |
+       *     | 409 | `exit_window_closed` | The time in which the money could be taken back is over. |
+       *     | 409 | `milestone_state` | The milestone is not in a state that allows this. |
+       *     | 409 | `preview_required` | Have it counted first what abandoning the campaign means; a count is good for a day. |
        *     | 410 | `link_expired` | The time of this link is over. |
        *     | 413 | `body_too_large` | The body is larger than 256 KiB. |
        *     | 422 | `idempotency_key_reused` | This `Idempotency-Key` came with another body before. |
@@ -802,6 +1214,16 @@ export interface components {
        *     | 422 | `invalid_item` | The event does not fit its type. |
        *     | 422 | `endpoint_refused` | The address of the endpoint cannot be used. |
        *     | 422 | `csv_invalid` | The file cannot be read as a whole: its form, its columns, or too many rows. |
+       *     | 422 | `shipment_time_invalid` | The time lies in the future, or before the parcel was dispatched. |
+       *     | 422 | `pledge_foreign` | The pledge belongs to another campaign. |
+       *     | 422 | `csv_delimiter` | The columns of the file are not separated by commas. |
+       *     | 422 | `csv_encoding` | The file is no UTF-8. |
+       *     | 422 | `csv_header` | The first line does not name the columns as they are documented. |
+       *     | 422 | `country_not_served` | The reward is not shipped to this country. |
+       *     | 422 | `address_invalid` | The address does not have the form of its country. |
+       *     | 422 | `choice_invalid` | A choice is missing, or is none of the options. |
+       *     | 422 | `milestone_plan_invalid` | The milestones have an id twice, or shares that are not 10,000 together. |
+       *     | 422 | `confirmation_mismatch` | What was typed is neither the title nor the id of the campaign. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -884,7 +1306,35 @@ export interface components {
         | 'reference_reused'
         | 'endpoint_refused'
         | 'csv_invalid'
-        | 'partner_state';
+        | 'partner_state'
+        | 'shipment_unknown'
+        | 'shipment_reused'
+        | 'shipment_state'
+        | 'shipment_time_invalid'
+        | 'nothing_left_to_ship'
+        | 'too_many_shipments'
+        | 'pledge_refunded'
+        | 'pledge_foreign'
+        | 'fulfilment_not_ready'
+        | 'codes_exhausted'
+        | 'csv_delimiter'
+        | 'csv_encoding'
+        | 'csv_header'
+        | 'delivery_locked'
+        | 'delivery_over'
+        | 'country_not_served'
+        | 'address_invalid'
+        | 'choice_invalid'
+        | 'wave_busy'
+        | 'wave_state'
+        | 'promise_unchanged'
+        | 'exit_not_offered'
+        | 'exit_window_closed'
+        | 'milestone_plan_invalid'
+        | 'milestone_state'
+        | 'own_milestone'
+        | 'preview_required'
+        | 'confirmation_mismatch';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -914,6 +1364,8 @@ export interface components {
         | 'closing'
         | 'settling'
         | 'settled'
+        | 'fulfilling'
+        | 'fulfilled'
         | 'cancelled'
         | 'abandoned';
       /**
@@ -956,6 +1408,11 @@ export interface components {
       verification?: {
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         fromMinor: number;
+      };
+      /** @description Where it differs from 30 days of tolerance and 14 to leave */
+      promise?: {
+        toleranceDays?: number;
+        exitDays?: number;
       };
       rewards: components['schemas']['Reward'][];
       dunning: {
@@ -1013,6 +1470,97 @@ export interface components {
       closesAt?: string;
       /** Format: date */
       estimatedDelivery?: string;
+      /** @description Countries (ISO 3166-1 alpha-2); missing: everywhere */
+      shipsTo?: string[];
+    };
+    Abandonment: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /** @enum {string} */
+      state:
+        | 'draft'
+        | 'upcoming'
+        | 'live'
+        | 'closing'
+        | 'settling'
+        | 'settled'
+        | 'fulfilling'
+        | 'fulfilled'
+        | 'cancelled'
+        | 'abandoned';
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      preview?: {
+        /** @enum {string} */
+        state: 'counting' | 'counted';
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        requestedAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        countedAt?: string;
+        figures?: {
+          pledges: number;
+          /** @description Back to cards */
+          refunds: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description Never collected */
+          releases: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description Stays, because it was delivered */
+          delivered: {
+            pledges: number;
+            /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+            amountMinor: number;
+          };
+          /** @description What cannot go back to its card */
+          otherRoutes: {
+            heldByPartner: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+            withBank: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+            refundFailed: {
+              pledges: number;
+              /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+              amountMinor: number;
+            };
+          };
+        };
+      };
+      /** @description Once it is abandoned */
+      progress?: {
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        collectedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        refundFailedMinor: number;
+        openPledges: number;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        settledAt?: string;
+      };
     };
     Pledge: {
       /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
@@ -1102,6 +1650,7 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
@@ -1145,6 +1694,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -1392,7 +1942,9 @@ export interface components {
               | 'payable'
               | 'refunds'
               | 'losses'
-              | 'fees';
+              | 'fees'
+              | 'held'
+              | 'creator';
             currency: string;
             /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
             balanceMinor: number;
@@ -1425,6 +1977,144 @@ export interface components {
         /** @constant */
         alg: 'EdDSA';
       }[];
+    };
+    CampaignPromise: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      toleranceDays: number;
+      exitDays: number;
+      current: components['schemas']['PromiseVersion'];
+      /** @description All of them, the first one first */
+      versions: components['schemas']['PromiseVersion'][];
+    };
+    PromiseVersion: {
+      number: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      at: string;
+      reason?: string;
+      rewards: components['schemas']['PromisedReward'][];
+      /** @description Until then who pledged before the change may take the money back */
+      exit?: {
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        closesAt: string;
+        rewards: {
+          rewardId: string;
+          causes: ('later' | 'other' | 'dearer' | 'elsewhere')[];
+        }[];
+      };
+    };
+    PromisedReward: {
+      rewardId: string;
+      what: string;
+      /** Format: date */
+      when?: string;
+      /** @description Missing: everywhere */
+      shipsTo?: string[];
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      priceMinor: number;
+    };
+    ExitLink: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @enum {string} */
+      state: 'open' | 'left' | 'over';
+      campaign: {
+        /** @example cmp_k4jq2m7dxw5ahzet */
+        id: string;
+        title: string;
+      };
+      reason?: string;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      refundMinor: number;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      leaveUntil?: string;
+    };
+    Milestones: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      confirmed: number;
+      milestones: components['schemas']['Milestone'][];
+    };
+    Milestone: {
+      id: string;
+      /** @enum {string} */
+      kind: 'prototype' | 'tooling' | 'production' | 'certification' | 'shipping' | 'own';
+      title: string;
+      /** @enum {string} */
+      state: 'planned' | 'proposed' | 'confirmed';
+      /** @description The day of its forecast has passed without it */
+      isLate: boolean;
+      /** Format: date */
+      plannedFor: string;
+      /** Format: date */
+      forecastFor: string;
+      /**
+       * Format: date
+       * @description As its creator says
+       */
+      actualOn?: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      confirmedAt?: string;
+      evidence: {
+        url: string;
+        title: string;
+      }[];
+      note?: string;
+      shareBasisPoints?: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      releasedMinor?: number;
+    };
+    UpdatePage: {
+      items: components['schemas']['Update'][];
+      /** @description Missing on the last page */
+      nextCursor?: string;
+    };
+    Update: {
+      id: string;
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      title: string;
+      text: string;
+      /** @enum {string} */
+      visibility: 'public' | 'backers';
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      postedAt: string;
+      reactions: {
+        love: number;
+        thanks: number;
+        worried: number;
+        disappointed: number;
+      };
+    };
+    UpdateChoice: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      subscribed: boolean;
+    };
+    UpdateLink: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      subscribed: boolean;
     };
     TaskPage: {
       items: components['schemas']['Task'][];
@@ -1583,6 +2273,7 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
@@ -1684,6 +2375,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -1815,6 +2507,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -1855,6 +2548,7 @@ export interface components {
           | 'PledgeRefundCompleted'
           | 'PledgeRefundFailed'
           | 'PledgeRefundStarted'
+          | 'PledgeKept'
           | 'PledgeRefunded'
           | 'PledgeDisputeUpdated'
           | 'PledgeDisputeWon'
@@ -1870,6 +2564,7 @@ export interface components {
           | 'duplicate'
           | 'fraudulent'
           | 'product_not_made'
+          | 'promise_changed'
           | 'campaign_abandoned'
           | 'campaign_unfunded'
           | 'released';
@@ -1968,11 +2663,22 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         currency: string;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         balanceMinor: number;
       }[];
+      /** @description Held below zero: more was released than is left after refunds */
+      creator: {
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        earnedMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        heldMinor: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        releasedMinor: number;
+      };
       items: {
         number: number;
         /** @enum {string} */
@@ -1991,7 +2697,8 @@ export interface components {
           | 'withdrawn'
           | 'lost'
           | 'fee'
-          | 'later_fee';
+          | 'later_fee'
+          | 'milestone_released';
         pledgeId: string;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         amountMinor: number;
@@ -2010,7 +2717,9 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         /** @enum {string} */
         credit:
           | 'backers'
@@ -2024,7 +2733,9 @@ export interface components {
           | 'payable'
           | 'refunds'
           | 'losses'
-          | 'fees';
+          | 'fees'
+          | 'held'
+          | 'creator';
         /**
          * Format: date-time
          * @description ISO 8601, in UTC
@@ -2038,6 +2749,81 @@ export interface components {
       day: string;
       /** @constant */
       state: 'requested';
+    };
+    Exits: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /** @description Who has left so far, for any change */
+      exits: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      exitedMinor: number;
+      windows: {
+        /** @description Of the version of the promise */
+        number: number;
+        reason: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        opensAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        closesAt: string;
+        /** @enum {string} */
+        state: 'open' | 'closed';
+        /** @description Who had left for any change when it closed */
+        untilClose?: {
+          exits: number;
+          /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+          exitedMinor: number;
+        };
+      }[];
+    };
+    ShipmentVerdicts: {
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        index: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    ShipmentImport: {
+      dryRun: boolean;
+      rows: number;
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        /** @description The line of the file that the row begins on */
+        row: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    CodesAdded: {
+      added: number;
+      known: number;
     };
     ReceivedPartnerWebhook: {
       webhookId: string;
@@ -2470,6 +3256,7 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -2483,6 +3270,10 @@ export interface operations {
               temporary?: number[];
               generic?: number[];
             };
+          };
+          promise?: {
+            toleranceDays?: number;
+            exitDays?: number;
           };
         };
       };
@@ -2960,6 +3751,7 @@ export interface operations {
             closesAt?: string;
             /** Format: date */
             estimatedDelivery?: string;
+            shipsTo?: string[];
           }[];
           verification?: {
             fromMinor: number;
@@ -2973,6 +3765,10 @@ export interface operations {
               temporary?: number[];
               generic?: number[];
             };
+          };
+          promise?: {
+            toleranceDays?: number;
+            exitDays?: number;
           };
         };
       };
@@ -3743,9 +4539,12 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
-        'application/json': Record<string, never>;
+        'application/json': {
+          /** @description The title of the campaign, or its id */
+          confirm: string;
+        };
       };
     };
     responses: {
@@ -3890,6 +4689,231 @@ export interface operations {
           };
         };
       };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `preview_required`: Have it counted first what abandoning the campaign means; a count is good for a day.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'preview_required';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `confirmation_mismatch`: What was typed is neither the title nor the id of the campaign. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'confirmation_mismatch';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  requestAbandonmentPreview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description It is being counted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "fulfilling",
+           *       "currency": "EUR",
+           *       "preview": {
+           *         "state": "counted",
+           *         "requestedAt": "2027-04-01T09:00:00.000Z",
+           *         "countedAt": "2027-04-01T09:00:04.000Z",
+           *         "figures": {
+           *           "pledges": 5000,
+           *           "refunds": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "releases": {
+           *             "pledges": 0,
+           *             "amountMinor": 0
+           *           },
+           *           "delivered": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "otherRoutes": {
+           *             "heldByPartner": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "withBank": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "refundFailed": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Abandonment'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `forbidden`: It exists, and you may not do this to it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
       /** @description - `campaign_state`: The campaign is not in a state that allows this. */
       409: {
         headers: {
@@ -3901,6 +4925,184 @@ export interface operations {
             status?: 409;
             /** @enum {unknown} */
             code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readAbandonment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "fulfilling",
+           *       "currency": "EUR",
+           *       "preview": {
+           *         "state": "counted",
+           *         "requestedAt": "2027-04-01T09:00:00.000Z",
+           *         "countedAt": "2027-04-01T09:00:04.000Z",
+           *         "figures": {
+           *           "pledges": 5000,
+           *           "refunds": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "releases": {
+           *             "pledges": 0,
+           *             "amountMinor": 0
+           *           },
+           *           "delivered": {
+           *             "pledges": 2400,
+           *             "amountMinor": 11760000
+           *           },
+           *           "otherRoutes": {
+           *             "heldByPartner": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "withBank": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             },
+           *             "refundFailed": {
+           *               "pledges": 0,
+           *               "amountMinor": 0
+           *             }
+           *           }
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Abandonment'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `forbidden`: It exists, and you may not do this to it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
           };
         };
       };
@@ -5930,6 +7132,2461 @@ export interface operations {
       };
     };
   };
+  readPromise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The promise */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "toleranceDays": 30,
+           *       "exitDays": 14,
+           *       "current": {
+           *         "number": 2,
+           *         "at": "2026-12-01T09:00:00.000Z",
+           *         "reason": "The tool cracked.",
+           *         "rewards": [
+           *           {
+           *             "rewardId": "early-bird",
+           *             "what": "Early bird: one kettle",
+           *             "priceMinor": 4900,
+           *             "when": "2027-06-01"
+           *           }
+           *         ],
+           *         "exit": {
+           *           "closesAt": "2026-12-15T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "causes": [
+           *                 "later"
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       },
+           *       "versions": [
+           *         {
+           *           "number": 1,
+           *           "at": "2026-10-01T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-03-01"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "number": 2,
+           *           "at": "2026-12-01T09:00:00.000Z",
+           *           "reason": "The tool cracked.",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-06-01"
+           *             }
+           *           ],
+           *           "exit": {
+           *             "closesAt": "2026-12-15T09:00:00.000Z",
+           *             "rewards": [
+           *               {
+           *                 "rewardId": "early-bird",
+           *                 "causes": [
+           *                   "later"
+           *                 ]
+           *               }
+           *             ]
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CampaignPromise'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  changePromise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          rewards: {
+            rewardId: string;
+            what?: string;
+            /** @description `null`: no day any more */
+            when?: string | null;
+            shipsTo?: string[];
+            priceMinor?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The promise */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "toleranceDays": 30,
+           *       "exitDays": 14,
+           *       "current": {
+           *         "number": 2,
+           *         "at": "2026-12-01T09:00:00.000Z",
+           *         "reason": "The tool cracked.",
+           *         "rewards": [
+           *           {
+           *             "rewardId": "early-bird",
+           *             "what": "Early bird: one kettle",
+           *             "priceMinor": 4900,
+           *             "when": "2027-06-01"
+           *           }
+           *         ],
+           *         "exit": {
+           *           "closesAt": "2026-12-15T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "causes": [
+           *                 "later"
+           *               ]
+           *             }
+           *           ]
+           *         }
+           *       },
+           *       "versions": [
+           *         {
+           *           "number": 1,
+           *           "at": "2026-10-01T09:00:00.000Z",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-03-01"
+           *             }
+           *           ]
+           *         },
+           *         {
+           *           "number": 2,
+           *           "at": "2026-12-01T09:00:00.000Z",
+           *           "reason": "The tool cracked.",
+           *           "rewards": [
+           *             {
+           *               "rewardId": "early-bird",
+           *               "what": "Early bird: one kettle",
+           *               "priceMinor": 4900,
+           *               "when": "2027-06-01"
+           *             }
+           *           ],
+           *           "exit": {
+           *             "closesAt": "2026-12-15T09:00:00.000Z",
+           *             "rewards": [
+           *               {
+           *                 "rewardId": "early-bird",
+           *                 "causes": [
+           *                   "later"
+           *                 ]
+           *               }
+           *             ]
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CampaignPromise'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `promise_unchanged`: Nothing of the promise would be another than it is.
+       *     - `too_many_changes`: The pledge was changed too often.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'promise_unchanged' | 'too_many_changes';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `reward_not_found`: The campaign has no such reward.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  exitPledge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          linkToken?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The pledge */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "state": "confirmed",
+           *       "rewardId": "early-bird",
+           *       "quantity": 1,
+           *       "amountMinor": 4900,
+           *       "currency": "EUR",
+           *       "createdAt": "2026-10-02T10:15:00.000Z",
+           *       "payment": {
+           *         "status": "card_saved"
+           *       },
+           *       "history": [
+           *         {
+           *           "at": "2026-10-02T10:15:00.000Z",
+           *           "event": "PledgeCreated"
+           *         },
+           *         {
+           *           "at": "2026-10-02T10:16:12.000Z",
+           *           "event": "PledgeConfirmed"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Pledge'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `not_found`: It does not exist, or not for you.
+       *     - `link_invalid`: This is no link of ours.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found' | 'link_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `pledge_state`: The pledge is not in a state that allows this.
+       *     - `exit_not_offered`: No change of the promise lets this pledge take its money back.
+       *     - `exit_window_closed`: The time in which the money could be taken back is over.
+       *     - `pledge_disputed`: A bank holds the money, or has given it back.
+       *     - `too_many_refunds`: The pledge has as many refunds as it may have.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?:
+              | 'pledge_state'
+              | 'exit_not_offered'
+              | 'exit_window_closed'
+              | 'pledge_disputed'
+              | 'too_many_refunds';
+          };
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `refund_exceeds_remainder`: More than is left of the money.
+       *     - `currency_mismatch`: The pledge was collected in another currency.
+       *     - `refund_line_unknown`: A line names a reward that was not pledged for.
+       *     - `amount_not_representable`: The currency has no such amount.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'refund_exceeds_remainder'
+              | 'currency_mismatch'
+              | 'refund_line_unknown'
+              | 'amount_not_representable';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showExitPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether the money can be taken back */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExitLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readMilestones: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  planMilestones: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          milestones: {
+            id: string;
+            /** @enum {string} */
+            kind: 'prototype' | 'tooling' | 'production' | 'certification' | 'shipping' | 'own';
+            title: string;
+            /** Format: date */
+            plannedFor: string;
+            shareBasisPoints?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `locked_after_publishing`: What was published is a promise: only the title may be changed.
+       *     - `milestone_state`: The milestone is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'locked_after_publishing' | 'milestone_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `milestone_plan_invalid`: The milestones have an id twice, or shares that are not 10,000 together. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'milestone_plan_invalid';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reportMilestone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** Format: date */
+              forecastFor: string;
+            }
+          | {
+              /** Format: date */
+              actualOn: string;
+              evidence: {
+                /** Format: uri */
+                url: string;
+                title: string;
+              }[];
+            };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `milestone_state`: The milestone is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'milestone_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listUpdates: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description An `ETag` that was answered before */
+        'If-None-Match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "upd_k4jq2m7dxw5ahzet",
+           *           "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *           "title": "Half way",
+           *           "text": "The first hundred kettles whistle.",
+           *           "visibility": "public",
+           *           "postedAt": "2027-01-15T10:00:00.000Z",
+           *           "reactions": {
+           *             "love": 120,
+           *             "thanks": 31,
+           *             "worried": 2,
+           *             "disappointed": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['UpdatePage'];
+        };
+      };
+      /** @description Nothing has changed */
+      304: {
+        headers: {
+          /** @description Of this very answer */
+          ETag?: string;
+          /** @description For how long anybody may keep it */
+          'Cache-Control'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  postUpdate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          /**
+           * @default public
+           * @enum {string}
+           */
+          visibility?: 'public' | 'backers';
+          /** @description Who is written to; all backers when it is missing */
+          audience?: {
+            rewardIds?: string[];
+            states?: (
+              'confirmed' | 'collecting' | 'past_due' | 'collected' | 'disputed' | 'won' | 'lost'
+            )[];
+            countries?: string[];
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The update */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "upd_k4jq2m7dxw5ahzet",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "Half way",
+           *       "text": "The first hundred kettles whistle.",
+           *       "visibility": "public",
+           *       "postedAt": "2027-01-15T10:00:00.000Z",
+           *       "reactions": {
+           *         "love": 120,
+           *         "thanks": 31,
+           *         "worried": 2,
+           *         "disappointed": 0
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Update'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `reward_not_found`: The campaign has no such reward.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused' | 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listPledgeUpdates: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "upd_k4jq2m7dxw5ahzet",
+           *           "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *           "title": "Half way",
+           *           "text": "The first hundred kettles whistle.",
+           *           "visibility": "public",
+           *           "postedAt": "2027-01-15T10:00:00.000Z",
+           *           "reactions": {
+           *             "love": 120,
+           *             "thanks": 31,
+           *             "worried": 2,
+           *             "disappointed": 0
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['UpdatePage'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  reactToUpdate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        updateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `null` takes it back */
+          reaction: ('love' | 'thanks' | 'worried' | 'disappointed') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description The update */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "upd_k4jq2m7dxw5ahzet",
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "Half way",
+           *       "text": "The first hundred kettles whistle.",
+           *       "visibility": "public",
+           *       "postedAt": "2027-01-15T10:00:00.000Z",
+           *       "reactions": {
+           *         "love": 120,
+           *         "thanks": 31,
+           *         "worried": 2,
+           *         "disappointed": 0
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Update'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  chooseUpdates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          subscribed: boolean;
+          linkToken?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What was chosen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "pledgeId": "plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca",
+           *       "subscribed": false
+           *     }
+           */
+          'application/json': components['schemas']['UpdateChoice'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `not_found`: It does not exist, or not for you.
+       *     - `link_invalid`: This is no link of ours.
+       */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found' | 'link_invalid';
+          };
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showUpdatePage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether its reader hears of updates */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  unsubscribeByLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is off */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdateLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   listTasks: {
     parameters: {
       query?: {
@@ -7820,6 +11477,1010 @@ export interface operations {
       };
     };
   };
+  readExits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Exits'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  decideMilestone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'confirmed' | 'declined';
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The milestones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "campaignId": "cmp_k4jq2m7dxw5ahzet",
+           *       "confirmed": 1,
+           *       "milestones": [
+           *         {
+           *           "id": "prototype",
+           *           "kind": "prototype",
+           *           "title": "A kettle that whistles",
+           *           "state": "confirmed",
+           *           "isLate": false,
+           *           "plannedFor": "2026-12-01",
+           *           "forecastFor": "2026-12-01",
+           *           "actualOn": "2026-11-28",
+           *           "confirmedAt": "2026-12-02T10:00:00.000Z",
+           *           "evidence": [
+           *             {
+           *               "url": "https://kettle.example/prototype",
+           *               "title": "A film of it"
+           *             }
+           *           ],
+           *           "shareBasisPoints": 3000,
+           *           "releasedMinor": 1470000
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Milestones'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `own_milestone`: Nobody confirms a milestone of their own campaign.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'own_milestone';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `milestone_state`: The milestone is not in a state that allows this.
+       *     - `campaign_state`: The campaign is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'milestone_state' | 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  startFulfilment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  recordShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          shipments: unknown[];
+        };
+      };
+    };
+    responses: {
+      /** @description One by one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentVerdicts'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  importShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          csv: string;
+          /** @default true */
+          dryRun?: boolean;
+          /** @default 2 */
+          firstRow?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Row by row */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentImport'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `csv_invalid`: The file cannot be read as a whole: its form, its columns, or too many rows.
+       *     - `csv_delimiter`: The columns of the file are not separated by commas.
+       *     - `csv_encoding`: The file is no UTF-8.
+       *     - `csv_header`: The first line does not name the columns as they are documented.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'csv_invalid' | 'csv_delimiter' | 'csv_encoding' | 'csv_header';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  addCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rewardId: string;
+          codes: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description How many were new */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodesAdded'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `reward_not_found`: The campaign has no such reward. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   receiveStripeWebhook: {
     parameters: {
       query?: never;
@@ -8224,6 +12885,155 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'partner_limit_reached';
           };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  receiveShipmentWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        partnerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'shipment.update';
+          /** Format: date-time */
+          timestamp?: string;
+          data: {
+            campaignId: string;
+            shipments: unknown[];
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description One by one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentVerdicts'];
+        };
+      };
+      /**
+       * @description - `signature_missing`: Send `webhook-id`, `webhook-timestamp` and `webhook-signature`.
+       *     - `signature_invalid`: The signature does not fit the body.
+       *     - `signature_expired`: The webhook was signed more than five minutes ago: sign it anew.
+       *     - `signature_in_the_future`: The webhook was signed more than five minutes ahead of our clock.
+       *     - `webhook_id_invalid`: A `webhook-id` has 1 to 255 visible ASCII characters.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'signature_missing'
+              | 'signature_invalid'
+              | 'signature_expired'
+              | 'signature_in_the_future'
+              | 'webhook_id_invalid'
+              | 'malformed_json'
+              | 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `partner_switched_off`: Operations have switched this partner off.
+       *     - `campaign_not_allowed`: The partner may not post pledges of this campaign.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'partner_switched_off' | 'campaign_not_allowed';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           'application/json': components['schemas']['Message'];
         };
       };
