@@ -9,7 +9,7 @@ export const contract = {
   route: 'GET /v1/ops/campaigns/{id}/deliveries',
   group: 'Fulfilment',
   summary: 'How far a campaign has delivered, late ones first',
-  caller: 'operator',
+  caller: 'observer',
   path: campaignPath,
   query: pageQuery,
   answers: { 200: { description: 'Counts, days, and a page', schema: deliveriesAnswer } },

@@ -8,7 +8,7 @@ export const contract = {
   route: 'GET /v1/ops/campaigns/{id}/waves',
   group: 'Fulfilment',
   summary: 'The waves of a campaign',
-  caller: 'operator',
+  caller: 'observer',
   path: campaignPath,
   answers: { 200: { description: 'In the order of their numbers', schema: wavesAnswer } },
   problems: ['not_found'],

@@ -34,7 +34,7 @@ export const contract = {
   route: 'GET /v1/ops/campaigns/{id}/exits',
   group: 'Operations',
   summary: 'How many backers left because the promise was changed, and what it cost',
-  caller: 'operator',
+  caller: 'observer',
   path: campaignPath,
   answers: { 200: { description: 'The figures', schema: exitsAnswer } },
   problems: ['not_found'],

@@ -131,7 +131,7 @@ export const deliveryAnswer = once(() =>
       }),
       codes: z.array(z.strictObject({ rewardId: text(), code: text() })),
     })
-    .meta({ id: 'Delivery' }),
+    .meta({ id: 'RewardDelivery' }),
 );
 
 export const deliveryPlanAnswer = once(() =>

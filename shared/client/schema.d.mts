@@ -899,86 +899,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/ops/campaigns/{id}/fulfilment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Say that a settled campaign has begun to deliver
-     * @description The first parcel says the same. Again, it changes nothing.
-     */
-    post: operations['startFulfilment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/ops/campaigns/{id}/shipments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Say what became of parcels
-     * @description Each of up to 100 is judged on its own, with a stable code where it is refused. A parcel is known by its `reference`: the same again changes nothing. The first one dispatched starts the campaign's fulfilment. A pledge is fulfilled when all its pieces are delivered or were refunded.
-     */
-    post: operations['recordShipments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/ops/campaigns/{id}/shipment-imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Say what became of parcels, as CSV
-     * @description Columns: reference, status (`dispatched`, `delivered`, `returned` or `failed`), and where needed pledge_id, carrier, tracking_number, reward_id, quantity, at, reason. UTF-8, commas, a header. At most 1,000 rows: a longer file is sent in parts, each with the header; `npm run import-shipments` does that. A dry run, which is the default, changes nothing.
-     */
-    post: operations['importShipments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/ops/campaigns/{id}/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Fill the pool of codes of a digital reward
-     * @description Each code is handed out once, by a shipment whose carrier is `digital`. One that is known already is not added again.
-     */
-    post: operations['addCodes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/ops/queues': {
     parameters: {
       query?: never;
@@ -1253,6 +1173,188 @@ export interface paths {
     put?: never;
     /** Mark a pledge for review: it stands among the tasks until somebody is done */
     post: operations['reviewPledge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pledges/{id}/delivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where is my reward
+     * @description Its wave and place in the queue, its parcels with links to follow them, what was asked and said, and codes. Before the campaign is settled, and of somebody else's pledge, there is none.
+     */
+    get: operations['readDelivery'];
+    put?: never;
+    /**
+     * Say where to and in which kind your reward is to be sent
+     * @description Replaces what was said before, until the lock date or until everything is on its way.
+     */
+    post: operations['giveDeliveryData'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/fulfilment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that a settled campaign has begun to deliver
+     * @description The first parcel says the same. Again, it changes nothing.
+     */
+    post: operations['startFulfilment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels
+     * @description Each of up to 100 is judged on its own, with a stable code where it is refused. A parcel is known by its `reference`: the same again changes nothing. The first one dispatched starts the campaign's fulfilment. A pledge is fulfilled when all its pieces are delivered or were refunded.
+     */
+    post: operations['recordShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/shipment-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what became of parcels, as CSV
+     * @description Columns: reference, status (`dispatched`, `delivered`, `returned` or `failed`), and where needed pledge_id, carrier, tracking_number, reward_id, quantity, at, reason. UTF-8, commas, a header. At most 1,000 rows: a longer file is sent in parts, each with the header; `npm run import-shipments` does that. A dry run, which is the default, changes nothing.
+     */
+    post: operations['importShipments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Fill the pool of codes of a digital reward
+     * @description Each code is handed out once, by a shipment whose carrier is `digital`. One that is known already is not added again.
+     */
+    post: operations['addCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/delivery-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say what backers are asked for the delivery, until when, and how long it is kept
+     * @description Every backer with something to come is asked, and asked again when the plan changes; those who do not answer are reminded. Addresses are deleted `keepAddressDays` after the delivery.
+     */
+    post: operations['planDelivery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/waves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The waves of a campaign */
+    get: operations['listWaves'];
+    put?: never;
+    /**
+     * Split off a wave of deliveries by rule
+     * @description Of those that are in no wave yet, by reward, country and number of the backer. It is split once; places follow from the numbers.
+     */
+    post: operations['createWave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/waves/{wave}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A wave with addresses, as CSV for a warehouse
+     * @description Up to 500 deliveries a page, in the order of their places; the pages one after another are the file. A cell that would begin a formula gets an apostrophe.
+     */
+    get: operations['exportWave'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far a campaign has delivered, late ones first */
+    get: operations['listCampaignDeliveries'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3484,45 +3586,6 @@ export interface components {
         };
       }[];
     };
-    ShipmentVerdicts: {
-      done: number;
-      known: number;
-      refused: number;
-      items: {
-        index: number;
-        /** @enum {string} */
-        status: 'done' | 'known' | 'refused';
-        reference?: string;
-        pledgeId?: string;
-        shipmentId?: string;
-        /** @description Stable; one of the codes of this document */
-        code?: string;
-        detail?: string;
-      }[];
-    };
-    ShipmentImport: {
-      dryRun: boolean;
-      rows: number;
-      done: number;
-      known: number;
-      refused: number;
-      items: {
-        /** @description The line of the file that the row begins on */
-        row: number;
-        /** @enum {string} */
-        status: 'done' | 'known' | 'refused';
-        reference?: string;
-        pledgeId?: string;
-        shipmentId?: string;
-        /** @description Stable; one of the codes of this document */
-        code?: string;
-        detail?: string;
-      }[];
-    };
-    CodesAdded: {
-      added: number;
-      known: number;
-    };
     Queues: {
       /**
        * Format: date-time
@@ -3914,6 +3977,264 @@ export interface components {
       pledgeId: string;
       /** @description What its workers were told to do */
       steps: string[];
+    };
+    RewardDelivery: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @description In the order in which backers pledged, from 1 */
+      number: number;
+      /** @enum {string} */
+      state: 'waiting' | 'shipping' | 'fulfilled' | 'closed';
+      /** @description What is owed */
+      lines: {
+        rewardId: string;
+        quantity: number;
+      }[];
+      /** @description What is neither delivered nor on its way */
+      toSend: {
+        rewardId: string;
+        quantity: number;
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      expectedAt: string;
+      /** @description Its wave, and its place in the queue of that */
+      wave?: {
+        number: number;
+        place: number;
+      };
+      parcels: {
+        id: string;
+        /** @enum {string} */
+        kind: 'parcel' | 'pickup' | 'digital';
+        carrier: string;
+        trackingNumber?: string;
+        /** Format: uri */
+        trackingUrl?: string;
+        lines: {
+          rewardId: string;
+          quantity: number;
+        }[];
+        /** @enum {string} */
+        state: 'dispatched' | 'delivered' | 'returned' | 'failed';
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        dispatchedAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        changedAt: string;
+        reason?: string;
+      }[];
+      data: {
+        asked: boolean;
+        needsAddress: boolean;
+        given: boolean;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        lockAt?: string;
+        locked: boolean;
+        address?: {
+          name: string;
+          line1: string;
+          line2?: string;
+          city: string;
+          region?: string;
+          postalCode?: string;
+          country: string;
+          phone?: string;
+        };
+        choices: {
+          rewardId: string;
+          id: string;
+          title: string;
+          options: string[];
+          chosen?: string;
+        }[];
+      };
+      codes: {
+        rewardId: string;
+        code: string;
+      }[];
+    };
+    DeliveryDataGiven: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      given: boolean;
+      country?: string;
+    };
+    ShipmentVerdicts: {
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        index: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    ShipmentImport: {
+      dryRun: boolean;
+      rows: number;
+      done: number;
+      known: number;
+      refused: number;
+      items: {
+        /** @description The line of the file that the row begins on */
+        row: number;
+        /** @enum {string} */
+        status: 'done' | 'known' | 'refused';
+        reference?: string;
+        pledgeId?: string;
+        shipmentId?: string;
+        /** @description Stable; one of the codes of this document */
+        code?: string;
+        detail?: string;
+      }[];
+    };
+    CodesAdded: {
+      added: number;
+      known: number;
+    };
+    DeliveryPlan: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      version: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      lockAt?: string;
+      keepAddressDays: number;
+      reminderDays: number[];
+      rewards: {
+        rewardId: string;
+        /** @enum {string} */
+        kind: 'parcel' | 'pickup' | 'digital';
+        choices: {
+          id: string;
+          title: string;
+          options: string[];
+        }[];
+      }[];
+    };
+    Wave: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      number: number;
+      name: string;
+      /** @enum {string} */
+      state: 'splitting' | 'ready';
+      rules: {
+        rewardIds?: string[];
+        countries?: string[];
+        numberFrom?: number;
+        numberTo?: number;
+      };
+      size?: number;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      createdAt: string;
+    };
+    Waves: {
+      items: components['schemas']['Wave'][];
+    };
+    WaveExport: {
+      /** @description With the header on the first page only */
+      csv: string;
+      rows: number;
+      withoutAddress: number;
+      nextCursor?: string;
+    };
+    CampaignDeliveries: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      waiting: number;
+      shipping: number;
+      fulfilled: number;
+      closed: number;
+      /** @description Of those that are open */
+      late: number;
+      burnDown: {
+        /** Format: date */
+        day: string;
+        ended: number;
+        open: number;
+      }[];
+      items: components['schemas']['OpenDelivery'][];
+      /** @description Missing on the last page */
+      nextCursor?: string;
+    };
+    OpenDelivery: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @description In the order in which backers pledged, from 1 */
+      number: number;
+      /** @enum {string} */
+      state: 'waiting' | 'shipping' | 'fulfilled' | 'closed';
+      /** @description What is owed */
+      lines: {
+        rewardId: string;
+        quantity: number;
+      }[];
+      /** @description What is neither delivered nor on its way */
+      toSend: {
+        rewardId: string;
+        quantity: number;
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      expectedAt: string;
+      /** @description Its wave, and its place in the queue of that */
+      wave?: {
+        number: number;
+        place: number;
+      };
+      parcels: {
+        id: string;
+        /** @enum {string} */
+        kind: 'parcel' | 'pickup' | 'digital';
+        carrier: string;
+        trackingNumber?: string;
+        /** Format: uri */
+        trackingUrl?: string;
+        lines: {
+          rewardId: string;
+          quantity: number;
+        }[];
+        /** @enum {string} */
+        state: 'dispatched' | 'delivered' | 'returned' | 'failed';
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        dispatchedAt: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        changedAt: string;
+        reason?: string;
+      }[];
+      isLate: boolean;
+      hasAddress: boolean;
     };
     ReceivedPartnerWebhook: {
       webhookId: string;
@@ -9856,11 +10177,13 @@ export interface operations {
            *       "history": [
            *         {
            *           "at": "2026-10-02T10:15:00.000Z",
-           *           "event": "PledgeCreated"
+           *           "event": "PledgeCreated",
+           *           "text": "You pledged."
            *         },
            *         {
            *           "at": "2026-10-02T10:16:12.000Z",
-           *           "event": "PledgeConfirmed"
+           *           "event": "PledgeConfirmed",
+           *           "text": "Your payment details were confirmed."
            *         }
            *       ]
            *     }
@@ -14058,668 +14381,6 @@ export interface operations {
       };
     };
   };
-  startFulfilment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
-    responses: {
-      /** @description The campaign */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Campaign'];
-        };
-      };
-      /**
-       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
-       *     - `malformed_json`: The body is no JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 400;
-            /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json';
-          };
-        };
-      };
-      /**
-       * @description - `token_missing`: Send a bearer token.
-       *     - `token_invalid`: The token is not valid.
-       *     - `token_expired`: The token has expired.
-       *     - `token_wrong_audience`: The token was made for another audience.
-       */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 401;
-            /** @enum {unknown} */
-            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
-          };
-        };
-      };
-      /** @description - `insufficient_scope`: The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 403;
-            /** @enum {unknown} */
-            code?: 'insufficient_scope';
-          };
-        };
-      };
-      /** @description - `not_found`: It does not exist, or not for you. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'not_found';
-          };
-        };
-      };
-      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 409;
-            /** @enum {unknown} */
-            code?: 'campaign_state';
-          };
-        };
-      };
-      /** @description - `body_too_large`: The body is larger than 256 KiB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 413;
-            /** @enum {unknown} */
-            code?: 'body_too_large';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description Too many requests: wait a moment. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `internal_error`: Our mistake; it was recorded. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 500;
-            /** @enum {unknown} */
-            code?: 'internal_error';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 503;
-            /** @enum {unknown} */
-            code?: 'temporarily_unavailable';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-    };
-  };
-  recordShipments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          shipments: unknown[];
-        };
-      };
-    };
-    responses: {
-      /** @description One by one */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ShipmentVerdicts'];
-        };
-      };
-      /**
-       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
-       *     - `malformed_json`: The body is no JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 400;
-            /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json';
-          };
-        };
-      };
-      /**
-       * @description - `token_missing`: Send a bearer token.
-       *     - `token_invalid`: The token is not valid.
-       *     - `token_expired`: The token has expired.
-       *     - `token_wrong_audience`: The token was made for another audience.
-       */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 401;
-            /** @enum {unknown} */
-            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
-          };
-        };
-      };
-      /** @description - `insufficient_scope`: The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 403;
-            /** @enum {unknown} */
-            code?: 'insufficient_scope';
-          };
-        };
-      };
-      /** @description - `not_found`: It does not exist, or not for you. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'not_found';
-          };
-        };
-      };
-      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 409;
-            /** @enum {unknown} */
-            code?: 'campaign_state';
-          };
-        };
-      };
-      /** @description - `body_too_large`: The body is larger than 256 KiB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 413;
-            /** @enum {unknown} */
-            code?: 'body_too_large';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description Too many requests: wait a moment. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `internal_error`: Our mistake; it was recorded. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 500;
-            /** @enum {unknown} */
-            code?: 'internal_error';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 503;
-            /** @enum {unknown} */
-            code?: 'temporarily_unavailable';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-    };
-  };
-  importShipments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          csv: string;
-          /** @default true */
-          dryRun?: boolean;
-          /** @default 2 */
-          firstRow?: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Row by row */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ShipmentImport'];
-        };
-      };
-      /**
-       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
-       *     - `malformed_json`: The body is no JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 400;
-            /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json';
-          };
-        };
-      };
-      /**
-       * @description - `token_missing`: Send a bearer token.
-       *     - `token_invalid`: The token is not valid.
-       *     - `token_expired`: The token has expired.
-       *     - `token_wrong_audience`: The token was made for another audience.
-       */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 401;
-            /** @enum {unknown} */
-            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
-          };
-        };
-      };
-      /** @description - `insufficient_scope`: The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 403;
-            /** @enum {unknown} */
-            code?: 'insufficient_scope';
-          };
-        };
-      };
-      /** @description - `not_found`: It does not exist, or not for you. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'not_found';
-          };
-        };
-      };
-      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 409;
-            /** @enum {unknown} */
-            code?: 'campaign_state';
-          };
-        };
-      };
-      /** @description - `body_too_large`: The body is larger than 256 KiB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 413;
-            /** @enum {unknown} */
-            code?: 'body_too_large';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /**
-       * @description - `csv_invalid`: The file cannot be read as a whole: its form, its columns, or too many rows.
-       *     - `csv_delimiter`: The columns of the file are not separated by commas.
-       *     - `csv_encoding`: The file is no UTF-8.
-       *     - `csv_header`: The first line does not name the columns as they are documented.
-       */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 422;
-            /** @enum {unknown} */
-            code?: 'csv_invalid' | 'csv_delimiter' | 'csv_encoding' | 'csv_header';
-          };
-        };
-      };
-      /** @description Too many requests: wait a moment. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `internal_error`: Our mistake; it was recorded. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 500;
-            /** @enum {unknown} */
-            code?: 'internal_error';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 503;
-            /** @enum {unknown} */
-            code?: 'temporarily_unavailable';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-    };
-  };
-  addCodes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          rewardId: string;
-          codes: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description How many were new */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CodesAdded'];
-        };
-      };
-      /**
-       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
-       *     - `malformed_json`: The body is no JSON.
-       */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 400;
-            /** @enum {unknown} */
-            code?: 'invalid_request' | 'malformed_json';
-          };
-        };
-      };
-      /**
-       * @description - `token_missing`: Send a bearer token.
-       *     - `token_invalid`: The token is not valid.
-       *     - `token_expired`: The token has expired.
-       *     - `token_wrong_audience`: The token was made for another audience.
-       */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 401;
-            /** @enum {unknown} */
-            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
-          };
-        };
-      };
-      /** @description - `insufficient_scope`: The token lacks the scope. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 403;
-            /** @enum {unknown} */
-            code?: 'insufficient_scope';
-          };
-        };
-      };
-      /** @description - `not_found`: It does not exist, or not for you. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 404;
-            /** @enum {unknown} */
-            code?: 'not_found';
-          };
-        };
-      };
-      /** @description - `body_too_large`: The body is larger than 256 KiB. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 413;
-            /** @enum {unknown} */
-            code?: 'body_too_large';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `reward_not_found`: The campaign has no such reward. */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 422;
-            /** @enum {unknown} */
-            code?: 'reward_not_found';
-          };
-        };
-      };
-      /** @description Too many requests: wait a moment. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `internal_error`: Our mistake; it was recorded. */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 500;
-            /** @enum {unknown} */
-            code?: 'internal_error';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'] & {
-            /** @constant */
-            status?: 503;
-            /** @enum {unknown} */
-            code?: 'temporarily_unavailable';
-          };
-          'application/json': components['schemas']['Message'];
-        };
-      };
-    };
-  };
   listQueues: {
     parameters: {
       query?: never;
@@ -17138,6 +16799,1799 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'idempotency_key_reused';
           };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  readDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The delivery */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RewardDelivery'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  giveDeliveryData: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          address?: {
+            name: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            region?: string;
+            postalCode?: string;
+            country: string;
+            phone?: string;
+          };
+          /** @default {} */
+          choices?: {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description It is kept, sealed */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryDataGiven'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `delivery_over`: Nothing is left to deliver.
+       *     - `delivery_locked`: The lock date is over, or everything is on its way: the address is final.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'delivery_over' | 'delivery_locked';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `address_invalid`: The address does not have the form of its country.
+       *     - `country_not_served`: The reward is not shipped to this country.
+       *     - `choice_invalid`: A choice is missing, or is none of the options.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'address_invalid' | 'country_not_served' | 'choice_invalid';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  startFulfilment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  recordShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          shipments: unknown[];
+        };
+      };
+    };
+    responses: {
+      /** @description One by one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentVerdicts'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  importShipments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          csv: string;
+          /** @default true */
+          dryRun?: boolean;
+          /** @default 2 */
+          firstRow?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Row by row */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShipmentImport'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `csv_invalid`: The file cannot be read as a whole: its form, its columns, or too many rows.
+       *     - `csv_delimiter`: The columns of the file are not separated by commas.
+       *     - `csv_encoding`: The file is no UTF-8.
+       *     - `csv_header`: The first line does not name the columns as they are documented.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'csv_invalid' | 'csv_delimiter' | 'csv_encoding' | 'csv_header';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  addCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rewardId: string;
+          codes: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description How many were new */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodesAdded'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `reward_not_found`: The campaign has no such reward. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  planDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** Format: date-time */
+          lockAt?: string;
+          /** @default 30 */
+          keepAddressDays?: number;
+          /**
+           * @default [
+           *       3,
+           *       7,
+           *       14
+           *     ]
+           */
+          reminderDays?: number[];
+          /** @default [] */
+          rewards?: {
+            rewardId: string;
+            /**
+             * @default parcel
+             * @enum {string}
+             */
+            kind?: 'parcel' | 'pickup' | 'digital';
+            /** @default [] */
+            choices?: {
+              id: string;
+              title: string;
+              options: string[];
+            }[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The plan as it holds */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryPlan'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'malformed_json';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `reward_not_found`: The campaign has no such reward. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'reward_not_found';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listWaves: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In the order of their numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Waves'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  createWave: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @default {} */
+          rules?: {
+            rewardIds?: string[];
+            countries?: string[];
+            numberFrom?: number;
+            numberTo?: number;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description It is being split */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Wave'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_state`: The campaign is not in a state that allows this.
+       *     - `wave_busy`: Another wave of the campaign is being split: wait until it is ready.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state' | 'wave_busy';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?: 'idempotency_key_reused';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  exportWave: {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        wave: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaveExport'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `wave_state`: The wave is not ready. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'wave_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  listCampaignDeliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Counts, days, and a page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignDeliveries'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `invalid_cursor`: The cursor does not belong to this list.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request' | 'invalid_cursor';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
         };
       };
       /** @description Too many requests: wait a moment. */

@@ -34,6 +34,12 @@ const partnersEvent = (campaignId: string): string =>
     },
   });
 
+const partnersParcel = (campaignId: string): string =>
+  JSON.stringify({
+    type: 'shipment.update',
+    data: { campaignId, shipments: [{ reference: newKey(), status: 'delivered' }] },
+  });
+
 /** A partner shop proves itself by a signature, which no operation but its own looks at. */
 function signed(who: Who, { secrets }: World, body = ''): Readonly<Record<string, string>> {
   const secret = secrets[who];
@@ -83,6 +89,36 @@ const rows: Readonly<Record<string, Row>> = {
   withdrawInterest: backers(200, 200),
   makePasses: creators(201, 403),
   openSecretRewards: backers(200, 200),
+  requestAbandonmentPreview: [403, 403, 202, 403, 202, 403, 401, 401, 401],
+  readAbandonment: [403, 403, 200, 403, 200, 403, 401, 401, 401],
+  readPromise: same(200),
+  changePromise: creators(201, 403),
+  exitPledge: backers(409, 404),
+  showExitPage: same(404),
+  readExits: seen(200),
+  readMilestones: same(200),
+  planMilestones: creators(200, 403),
+  reportMilestone: creators(200, 403),
+  decideMilestone: ops(200),
+  listUpdates: same(200),
+  postUpdate: creators(201, 403),
+  listPledgeUpdates: backers(200, 404),
+  reactToUpdate: backers(200, 404),
+  chooseUpdates: backers(200, 404),
+  showUpdatePage: same(404),
+  unsubscribeByLink: same(404),
+  startFulfilment: ops(200),
+  recordShipments: ops(200),
+  importShipments: ops(200),
+  addCodes: ops(200),
+  planDelivery: ops(200),
+  createWave: ops(202),
+  listWaves: seen(200),
+  exportWave: ops(404),
+  listCampaignDeliveries: seen(200),
+  giveDeliveryData: backers(200, 404),
+  readDelivery: backers(200, 404),
+  receiveShipmentWebhook: [400, 400, 400, 400, 400, 400, 200, 400, 400],
   acceptPledge: backers(201, 201),
   readPledge: backers(200, 404),
   confirmPledge: backers(200, 404),
@@ -146,6 +182,7 @@ type World = {
   readonly campaignId: string;
   readonly pledgeId: string;
   readonly partnerId: string;
+  readonly updateId?: string;
   /** Of the partner that is asked about, and of another one. */
   readonly secrets: Partial<Record<Who, string>>;
 };
@@ -185,8 +222,50 @@ async function world(id: string): Promise<World> {
   await api.stripe.confirm({ intentId, clientSecret });
   if (id !== 'confirmPledge')
     await api.done('confirmPledge', { as: backerA, path: { id: pledgeId }, body: {} });
-  if (id === 'abandonCampaign') await settle(campaignId);
-  return { ...partners, campaignId, pledgeId };
+  if (id.includes('bandon')) await settle(campaignId);
+  if (delivering.has(id)) await deliver(campaignId, pledgeId);
+  if (id === 'abandonCampaign') {
+    const { previewStore } = await import('../../shared/store/preview-store.ts');
+    const atMs = Date.now();
+    await previewStore(api.table).put(campaignId, { requestedAtMs: atMs, countedAtMs: atMs });
+  }
+  if (id.endsWith('Milestone')) await plan(path, id === 'decideMilestone');
+  if (id !== 'reactToUpdate') return { ...partners, campaignId, pledgeId };
+  const posted = await api.done('postUpdate', { as, path, body: bodies['postUpdate'] });
+  return { ...partners, campaignId, pledgeId, updateId: String(posted.body['id']) };
+}
+
+const delivering: ReadonlySet<string> = new Set([
+  ...['startFulfilment', 'recordShipments', 'importShipments', 'planDelivery', 'createWave'],
+  ...['giveDeliveryData', 'readDelivery', 'receiveShipmentWebhook'],
+]);
+
+/** Anna's money is here, and her mug is owed. */
+async function deliver(campaignId: string, pledgeId: string): Promise<void> {
+  await settle(campaignId);
+  const { campaignStore } = await import('../../shared/store/campaign-store.ts');
+  const { fulfilmentStore } = await import('../../shared/store/fulfilment-store.ts');
+  const { openFulfilments } = await import('../../functions/open-fulfilments/open-fulfilments.ts');
+  const { pledgeStore } = await import('../../shared/store/pledge-store.ts');
+  const [campaigns, pledges] = [campaignStore(api.table), pledgeStore(api.table, () => 0)];
+  const [campaign, pledge] = [await campaigns.get(campaignId), await pledges.get(pledgeId)];
+  const atMs = Date.now();
+  if (!campaign || !pledge) throw new Error('Nothing is to be delivered.');
+  await campaigns.apply(campaign, { type: 'CampaignSettled', atMs });
+  await pledges.apply(pledge, { type: 'PledgeCollected', atMs, chargedIntentId: 'pi_1' });
+  const fulfilments = fulfilmentStore(api.table);
+  const deps = { campaigns, pledges, fulfilments, now: () => atMs };
+  await openFulfilments(deps, { name: 'CampaignSettled', campaignId });
+}
+
+/** A milestone, which was reached as its creator says. */
+async function plan(path: { readonly id: string }, isReached: boolean): Promise<void> {
+  const { creator: as } = principals;
+  const milestone = { id: 'one', kind: 'own', title: 'One', plannedFor: '2027-01-01' };
+  await api.done('planMilestones', { as, path, body: { milestones: [milestone] } });
+  const body = { actualOn: '2026-12-30', evidence: [{ url: 'https://a.example', title: 'A' }] };
+  if (isReached)
+    await api.done('reportMilestone', { as, path: { ...path, milestoneId: 'one' }, body });
 }
 
 async function settle(campaignId: string): Promise<void> {
@@ -210,6 +289,22 @@ const bodies: Readonly<Record<string, unknown>> = {
   makePasses: { rewardId: 'friends', count: 1 },
   openSecretRewards: { code: 'for friends only' },
   finishTask: { note: 'Done.' },
+  recordShipments: { shipments: [{ reference: 'WH-1', status: 'delivered' }] },
+  importShipments: { csv: 'reference,status\nWH-1,delivered\n' },
+  addCodes: { rewardId: 'mug', codes: ['A'] },
+  createWave: { name: 'The first' },
+  giveDeliveryData: {
+    address: { name: 'Anna', line1: 'Weg 1', city: 'Berlin', postalCode: '10115', country: 'DE' },
+  },
+  changePromise: { reason: 'The tool cracked.', rewards: [{ rewardId: 'mug', what: 'A cup' }] },
+  planMilestones: {
+    milestones: [{ id: 'one', kind: 'own', title: 'One', plannedFor: '2027-01-01' }],
+  },
+  reportMilestone: { forecastFor: '2027-02-01' },
+  decideMilestone: { decision: 'confirmed' },
+  postUpdate: { title: 'Half way', text: 'A hundred are done.' },
+  reactToUpdate: { reaction: 'love' },
+  chooseUpdates: { subscribed: false },
   extendPaymentWindow: { until: new Date(Date.now() + 86_400_000).toISOString() },
   requestRefund: { reason: 'requested_by_customer' },
   settleRefundElsewhere: { reference: 'SEPA 4711' },
@@ -244,14 +339,17 @@ function askFor(id: string, ids: World): Ask {
     partnerId: ids.partnerId,
     ...{ refundId: 'rf_1', disputeId: 'du_1', token: 'forged', file: 'start.js' },
     name: 'collect-pledge',
+    ...{ milestoneId: 'one', updateId: ids.updateId ?? '', wave: '1' },
   };
   const special: Readonly<Record<string, Ask>> = {
     listCampaigns: { query: { state: 'live' } },
     searchPledges: { query: { q: ids.pledgeId } },
     createCampaign: { body: termsOf() },
     readConsoleFile: { path: { file: 'main.js' } },
+    abandonCampaign: { body: { confirm: ids.campaignId } },
     receiveStripeWebhook: { body: { type: 'x' } },
     receivePartnerWebhook: { body: partnersEvent(ids.campaignId) },
+    receiveShipmentWebhook: { body: partnersParcel(ids.campaignId) },
   };
   return { path, key: newKey(), ...(body && { body: bodies[id] ?? {} }), ...special[id] };
 }

@@ -157,7 +157,8 @@ function namesOf({ operation: { route }, place, oddId }: Made): Record<string, s
     id: oddId ?? pick(shelf),
     partnerId: oddId ?? pick('partners'),
     ...{ token: oddId ?? 'token', file: 'start.js' },
-    ...{ refundId: oddId ?? 'rf_1', disputeId: oddId ?? 'du_1' },
+    ...{ refundId: oddId ?? 'rf_1', disputeId: oddId ?? 'du_1', milestoneId: oddId ?? 'one' },
+    ...{ updateId: oddId ?? 'upd_aaaaaaaaaaaaaaaa', wave: oddId ?? '1' },
   };
 }
 

@@ -6,6 +6,7 @@ import type { ActType } from '../../shared/domain/act.ts';
 import type { CampaignEventType } from '../../shared/domain/campaign.ts';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
 import type { PartnerEventType } from '../../shared/domain/partner.ts';
+import type { PromiseEventType } from '../../shared/domain/promise.ts';
 import type { PledgeEventType, PledgeState } from '../../shared/domain/pledge.ts';
 import { evolvePledge, pledgeStates } from '../../shared/domain/pledge.ts';
 import {
@@ -50,10 +51,23 @@ const ofPartners: Readonly<Record<PartnerEventType, true>> = {
   PartnerEndpointSwitchedOff: true,
 };
 
+const ofPromises: Readonly<Record<PromiseEventType, true>> = {
+  PromiseChanged: true,
+  ExitWindowClosed: true,
+  UpdatePosted: true,
+  MilestonesPlanned: true,
+  MilestoneForecastChanged: true,
+  MilestoneSlipped: true,
+  MilestoneProposed: true,
+  MilestoneConfirmed: true,
+  MilestoneDeclined: true,
+  MilestoneReleased: true,
+};
+
 describe('the catalogue', () => {
   test('holds exactly the events of both machines, of partners and operators, and what checks of the ledger find', () => {
     const machines = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
-    const events = [...machines, ...Object.keys(ofPartners), ...Object.keys(ofOperators)];
+    const events = [...machines, ...[ofPartners, ofPromises, ofOperators].flatMap(Object.keys)];
     expect([...names].sort()).toEqual([...events, 'LedgerDifferenceFound'].sort());
   });
 
