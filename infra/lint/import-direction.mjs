@@ -61,6 +61,10 @@ const areas = [
       ...['shared/domain', ...files],
     ],
   },
+  {
+    area: 'shared/feed',
+    may: ['shared/feed', 'shared/entry', 'shared/store', 'shared/domain', ...files],
+  },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },
   { area: 'shared/queues', may: ['shared/queues', 'shared/store', 'shared/domain', ...files] },
   { area: 'shared/signing', may: ['shared/signing', 'shared/domain', ...files] },
