@@ -248,7 +248,7 @@ describeInBrowser('the console', () => {
   ] as const;
 
   test.each(looks)(
-    'each page is accessible and without an error: $look',
+    'each page is without an error, in $look: accessible, and no wider than its window',
     async ({ look, settings }) => {
       const page = await signedIn(settings);
       const complaints = watch(page);
