@@ -308,25 +308,10 @@ test('grants name partitions as the table does', () => {
     ...[partnersKey, ...deliveryShards.map(deliveryShardKey)],
   ];
   for (const key of [...ofKeys, ...ofIndexes]) expect(allowed).toContain(key.replace(/#.*/, '#*'));
-  expect([...allowed].toSorted()).toEqual([
-    'A#*',
-    'ACTS#*',
-    'B#*',
-    'C#*',
-    'CAMPAIGNS#*',
-    'DELIVERIES#*',
-    'DUE#*',
-    'E#*',
-    'K#*',
-    'N#*',
-    'O#*',
-    'PARTNERS#*',
-    'Q#*',
-    'T#*',
-    'TASKS#*',
-    'U#*',
-    'W#*',
-  ]);
+  const wanted =
+    'A#* ACTS#* B#* C#* CAMPAIGNS#* DELIVERIES#* DUE#* E#* ' +
+    'K#* N#* O#* PARTNERS#* Q#* T#* TASKS#* U#* W#*';
+  expect([...allowed].toSorted()).toEqual(wanted.split(' '));
 });
 
 test('production keeps its data when its stack is deleted', () => {
