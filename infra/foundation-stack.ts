@@ -106,7 +106,7 @@ const writes = (...keys: readonly object[]) =>
 /** Lambda allows five patterns for one mapping, each with as many prefixes as fit. */
 const subjectsOfEvents = (...more: readonly string[]) =>
   writes(
-    { pk: { S: ['P#', 'S#', 'M#', 'A#', ...more].map((prefix) => ({ prefix })) } },
+    { pk: { S: ['P#', 'S#', 'M#', 'ACT#', ...more].map((prefix) => ({ prefix })) } },
     { sk: { S: ['CAMPAIGN', 'PARTNER'] } },
     { pk: { S: [{ prefix: 'L#' }] }, sk: { S: [{ prefix: 'DIFFERENCE#' }] } },
   );

@@ -114,15 +114,15 @@ type OnIndex = (index: string, partition: string) => Statement;
 /** What operators see and leave behind. */
 const ofControlRoom = (onTable: OnTable, onIndex: OnIndex) => ({
   /** Why messages were given up. */
-  readFailures: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['K#*']) },
+  readFailures: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['FAILURE#*']) },
   /** What operators did. */
   keepActs: {
     ...onTable('dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
-    conditions: within(['A#*']),
+    conditions: within(['ACT#*']),
   },
-  readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['A#*']) },
+  readActs: { ...onTable('dynamodb:BatchGetItem'), conditions: within(['ACT#*']) },
   /** What happens now, and the figures of campaigns hour by hour. */
-  readFeed: { ...onTable('dynamodb:Query'), conditions: within(['E#*']) },
+  readFeed: { ...onTable('dynamodb:Query'), conditions: within(['FEED#*']) },
   listActs: onIndex(backerIndex, 'ACTS#*'),
 });
 
@@ -130,7 +130,7 @@ const ofControlRoom = (onTable: OnTable, onIndex: OnIndex) => ({
 export const keepFailures = (table: TableV2): Statement => ({
   actions: ['dynamodb:PutItem'],
   resources: [table.tableArn],
-  conditions: within(['K#*']),
+  conditions: within(['FAILURE#*']),
 });
 
 /** What is asked of the table beside campaigns and pledges. */

@@ -7,7 +7,7 @@ import { interestStore } from '../../shared/store/interest-store.ts';
 import { keepInterest } from '../../shared/store/keep-interest.ts';
 import { keepTotals } from './keep-totals.ts';
 import { streamEntry } from '../../shared/entry/stream.ts';
-import { thenFoldFeed } from './fold-feed.ts';
+import { thenFoldFeed } from '../../shared/feed/fold-feed.ts';
 
 const keepBoth = async (
   deps: KeepTotalsDeps & KeepInterestDeps,

@@ -1,5 +1,5 @@
 import { campaignsCached, now, queue } from '../../shared/wiring.ts';
-import { countingRefusals } from './count-refusals.ts';
+import { countingRefusals } from '../../shared/partners/count-refusals.ts';
 import { door, receipts } from '../../shared/wiring-partners.ts';
 import { meter } from '../../shared/entry/meter.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';

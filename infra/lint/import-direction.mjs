@@ -70,6 +70,10 @@ const areas = [
       ...['shared/signing', 'shared/notices'],
     ],
   },
+  {
+    area: 'shared/feed',
+    may: ['shared/feed', 'shared/entry', 'shared/store', 'shared/domain', ...files],
+  },
   { area: 'shared/payments', may: ['shared/payments', 'shared/queues', 'shared/domain', ...files] },
   { area: 'shared/queues', may: ['shared/queues', 'shared/store', 'shared/domain', ...files] },
   { area: 'shared/signing', may: ['shared/signing', 'shared/domain', ...files] },

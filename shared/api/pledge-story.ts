@@ -30,7 +30,6 @@ export function pledgeStory(
 ): StoryItem[] {
   return [
     ...eventsOf(pledge, dashboard),
-    ...attemptsOf(pledge),
     ...refundsOf(pledge, dashboard),
     ...disputesOf(pledge, dashboard),
     ...entries.map((entry) => ledgerLine(entry)),
@@ -47,11 +46,13 @@ const noticed: ReadonlySet<PledgeEventType> = new Set([
 
 function eventsOf(pledge: Pledge, dashboard: string): StoryItem[] {
   const { history, currency, amountMinor, contactEmail } = pledge;
-  return history.flatMap(({ type, atMs }) => [
+  const attempts = attemptsOf(pledge);
+  return history.flatMap(({ type, atMs }, place) => [
     {
       ...{ atMs, kind: 'event', title: type, ...intentOf(pledge, type, dashboard) },
       ...(type === 'PledgeCreated' && { amountMinor, currency }),
     } as const,
+    ...[attempts.get(place) ?? []].flat(),
     ...(contactEmail !== undefined && noticed.has(type)
       ? [{ atMs, kind: 'notice', title: `Mail to the backer: ${type}` } as const]
       : []),
@@ -75,16 +76,18 @@ const startedBy: Partial<Record<PledgeEventType, 'collect' | 'release'>> = {
 };
 
 /** Numbers go up with each start, so that they follow from the order of the starts. */
-function attemptsOf({ id, history }: Pledge): StoryItem[] {
+function attemptsOf({ id, history }: Pledge): ReadonlyMap<number, StoryItem> {
   const numbers = { collect: 0, release: 0 };
-  return history.flatMap(({ type, atMs }) => {
+  const attempts = new Map<number, StoryItem>();
+  for (const [place, { type, atMs }] of history.entries()) {
     const purpose = startedBy[type];
-    if (purpose === undefined) return [];
+    if (purpose === undefined) continue;
     numbers[purpose] += 1;
     const attempt = { purpose, number: numbers[purpose] };
     const title = `Attempt ${attempt.number} to ${purpose}`;
-    return [{ atMs, kind: 'attempt', title, key: attemptKey(id, attempt) } as const];
-  });
+    attempts.set(place, { atMs, kind: 'attempt', title, key: attemptKey(id, attempt) });
+  }
+  return attempts;
 }
 
 function refundsOf(pledge: Pledge, dashboard: string): StoryItem[] {

@@ -56,7 +56,8 @@ export const actStore = (table: Table): ActStore => ({
   list: (options) => list(table, options),
 });
 
-export const isActItem = ({ pk, sk }: Item): boolean => sk === 'ACT' && String(pk).startsWith('A#');
+export const isActItem = ({ pk, sk }: Item): boolean =>
+  sk === 'ACT' && String(pk).startsWith('ACT#');
 
 export function actFromItem(item: Item): Act {
   const { pk, sk: _sk, gsi1pk: _index, gsi1sk: _sort, version: _version, ...rest } = item;

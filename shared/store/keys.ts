@@ -146,20 +146,20 @@ export const openTasksKey = 'TASKS#open';
 /** What operators did, by who asked under which key; all acts are in one partition of the index. */
 export const actIdFor = (operatorId: string, idempotencyKey: string): string =>
   `act_${tail('act', operatorId, idempotencyKey)}`;
-export const actKey = (actId: string) => ({ pk: `A#${actId.slice(4)}`, sk: 'ACT' });
+export const actKey = (actId: string) => ({ pk: `ACT#${actId.slice(4)}`, sk: 'ACT' });
 export const actIdOf = (pk: string): string => `act_${pk.slice(2)}`;
 export const actsKey = 'ACTS#all';
 
 /** Why a message was given up, by its id. */
-export const failureKey = (messageId: string) => ({ pk: `K#${messageId}`, sk: 'FAILURE' });
+export const failureKey = (messageId: string) => ({ pk: `FAILURE#${messageId}`, sk: 'FAILURE' });
 
 /** What happens now: counts by minute and batches of events, an hour to a partition. */
-export const feedHourKey = (hour: number): string => `E#${hour}`;
+export const feedHourKey = (hour: number): string => `FEED#${hour}`;
 export const feedMinutePrefix = 'M#';
 export const feedBatchPrefix = 'T#';
 /** A campaign's figures hour by hour. */
 export const curveKey = (campaignId: string, hour: number) => ({
-  pk: `E#${campaignId}`,
+  pk: `FEED#${campaignId}`,
   sk: `H#${dueSortKey(hour)}`,
 });
 

@@ -4,7 +4,7 @@
  * campaigns in them, not on the events. Prices and arithmetic are those of the other budgets.
  */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { foldFeed } from '../../functions/keep-totals/fold-feed.ts';
+import { foldFeed } from '../../shared/feed/fold-feed.ts';
 import { readFeed } from '../../functions/read-feed/read-feed.ts';
 import { feedStore } from '../../shared/store/feed-store.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';

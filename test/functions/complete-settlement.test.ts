@@ -62,7 +62,10 @@ describe('a settlement of which nothing is open', () => {
       addsUp: true,
       settledAtMs,
     });
-    expect(deps.metered).toEqual([['SettlementDifference', 0]]);
+    expect(deps.metered).toEqual([
+      ['PledgesLeftToSettle', 0],
+      ['SettlementDifference', 0],
+    ]);
     expect(deps.completions.messages).toEqual([]);
   });
 

@@ -65,11 +65,14 @@ describe('what a backer says', () => {
   });
 
   test('is refused for a country that the reward is not shipped to', async () => {
-    const rewards = [{ ...mug, shipsTo: ['AT', 'CH'] }];
+    const rewards = [{ ...mug, shipping: [{ countries: ['AT', 'CH'], costMinor: 500 }] }];
     const { ids } = await world.delivering([{}], { rewards });
     expect(codeOf(await world.give(ids[0] ?? ''))).toBe('country_not_served');
-    expect(servesCountry(rewards, 'AT')).toBe(true);
-    expect(servesCountry([mug], 'DE')).toBe(true);
+    expect(servesCountry({}, rewards, 'AT')).toBe(true);
+    expect(servesCountry({}, [mug], 'DE')).toBe(true);
+    expect(servesCountry({ shipping: [{ countries: ['AT'], costMinor: 0 }] }, [mug], 'DE')).toBe(
+      false,
+    );
   });
 
   test('needs no address where nothing is carried', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { keepTotals } from '../../functions/keep-totals/keep-totals.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
+import { dunningIn, statesIn } from '../../shared/domain/pledge-counts.ts';
 import type { StreamRecord } from '../../shared/entry/stream.ts';
 import { campaignIdFor } from '../../shared/store/keys.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';
@@ -146,7 +147,47 @@ test('records that are no pledges and changes that move nothing are no write', a
   table.calls.length = 0;
   await keepTotals(stores, [
     { sequenceNumber: '1', before: undefined, after },
-    record(undefined, pending({ campaign })),
+    record(pending({ campaign }), { ...pending({ campaign }), quantity: 2, version: 2 }),
   ]);
   expect(table.calls).toEqual([]);
+});
+
+describe('pledges by state, and what became of failed payments,', () => {
+  test('are counted with the totals, each record once however often it comes', async () => {
+    const campaign = newCampaign();
+    const confirmed = pledgeIn('confirmed', { campaign });
+    const collecting = pledgeIn('collecting', { campaign });
+    const failed = pledgeIn('past_due', { campaign });
+    const again = { ...collecting, pastDueUntilMs: 1 } as Pledge;
+    const first = [
+      record(undefined, pending({ campaign })),
+      record(pending({ campaign }), confirmed),
+      record(confirmed, collecting),
+      record(collecting, failed),
+    ];
+    await keepTotals(stores, first);
+    await keepTotals(stores, first);
+    const counts = await totals.counts(campaign.id);
+    expect(statesIn(counts)).toEqual({ past_due: 1 });
+    expect(dunningIn(counts)).toEqual({ failed: 1, recovering: 1, recovered: 0, dropped: 0 });
+    await keepTotals(stores, [
+      record(failed, again),
+      record(again, failed),
+      record(failed, again),
+      record(again, pledgeIn('collected', { campaign })),
+    ]);
+    const later = await totals.counts(campaign.id);
+    expect(statesIn(later)).toEqual({ collected: 1 });
+    expect(dunningIn(later)).toEqual({ failed: 1, recovering: 0, recovered: 1, dropped: 0 });
+  });
+
+  test('do not count a payment that has failed before as another one', async () => {
+    const campaign = newCampaign();
+    const failed = pledgeIn('past_due', { campaign });
+    const again = { ...pledgeIn('collecting', { campaign }), pastDueUntilMs: 1 } as Pledge;
+    await keepTotals(stores, [record(failed, again), record(again, failed)]);
+    expect(dunningIn(await totals.counts(campaign.id))).toMatchObject({ failed: 0 });
+    await keepTotals(stores, [record(failed, pledgeIn('dropped', { campaign }))]);
+    expect(dunningIn(await totals.counts(campaign.id))).toMatchObject({ dropped: 1 });
+  });
 });

@@ -97,7 +97,23 @@ describe('what is due', () => {
     await sweepPledges(deps);
     expect(deps[queue].sent).toEqual([{ message: { pledgeId, ...more }, options: { campaignId } }]);
     expect(sent(deps)).toEqual({ ...nothing, [queue]: [{ pledgeId, ...more }] });
-    expect(deps.metered).toEqual([['PledgesDue', 1]]);
+    expect(deps.metered).toEqual([
+      ['PledgesDue', 1],
+      ['OldestOpenAttemptSeconds', expect.any(Number)],
+    ]);
+  });
+
+  test('tells for how long the oldest open attempt has been, and nothing of what is not open', async () => {
+    const deps = wired();
+    await given('past_due');
+    await sweepPledges(deps);
+    expect(deps.metered).toContainEqual(['OldestOpenAttemptSeconds', 0]);
+    const open = await given('collecting');
+    if (open.state !== 'collecting') throw new Error(`It is ${open.state}.`);
+    clock.set(Math.max(clock(), open.attempt.startedAtMs) + 90_000);
+    await sweepPledges(deps);
+    const seconds = (clock() - open.attempt.startedAtMs) / 1000;
+    expect(deps.metered).toContainEqual(['OldestOpenAttemptSeconds', Math.round(seconds)]);
   });
 
   test('is not told before its time', async () => {

@@ -195,7 +195,11 @@ describe('keeping totals from the stream', () => {
   test('writes nothing for what moves no total, and for what is no pledge', async () => {
     const pledge = pending();
     await keepTotals(totals, [
-      { sequenceNumber: '1', before: undefined, after: pledgeToItem(pledge) },
+      {
+        sequenceNumber: '1',
+        before: pledgeToItem(pledge),
+        after: pledgeToItem({ ...pledge, quantity: 2 }),
+      },
       { sequenceNumber: '2', before: undefined, after: { pk: 'C#cmp_x', sk: 'TOTALS' } },
       { sequenceNumber: '3', before: undefined, after: { pk: 'N#x', sk: 'COUNTER', left: 3 } },
     ]);

@@ -46,6 +46,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
   expect(found).toEqual([]);
+  await expectNoOverhang(page);
+}
+
+/** Nothing wider than the window. */
+export async function expectNoOverhang(page: Page): Promise<void> {
   const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   expect(await page.evaluate(overhang)).toBe(0);
 }

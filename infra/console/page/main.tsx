@@ -39,6 +39,9 @@ function App({ settings, first }: { readonly settings: Settings; readonly first:
   return <Console settings={settings} grant={grant} leave={leave} />;
 }
 
+/** Long enough to be read. */
+const saidMs = 6_000;
+
 type ConsoleProps = {
   readonly settings: Settings;
   readonly grant: Grant;
@@ -58,6 +61,10 @@ function Console({ settings, grant, leave }: ConsoleProps) {
       now: () => Date.now() + aheadMs,
     };
   }, [settings, grant]);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSaid(''), saidMs);
+    return () => window.clearTimeout(timer);
+  }, [said]);
   const place = JSON.stringify(route);
   useEffect(() => {
     if (!isFirst.current) {

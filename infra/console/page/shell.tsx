@@ -65,7 +65,7 @@ function SearchBox({ first }: { readonly first: string }) {
         type="search"
         name="words"
         aria-label="Search by pledge, campaign, Stripe id or backer"
-        placeholder="Pledge, campaign, Stripe id, backer"
+        placeholder="Search by any id"
         defaultValue={first}
         spellcheck={false}
         autocomplete="off"

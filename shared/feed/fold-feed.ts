@@ -2,15 +2,15 @@
  * Tells operations what a batch of the stream says has happened. The books do not wait for it: what
  * cannot be told is logged, and the batch counts as done.
  */
-import type { Clock } from '../../shared/clock.ts';
-import type { FeedStore } from '../../shared/store/feed-store.ts';
-import type { Counts, Folded } from '../../shared/domain/feed.ts';
-import type { StreamRecord, StreamUseCase } from '../../shared/entry/stream.ts';
-import type { TotalsStore } from '../../shared/store/totals-store.ts';
-import { fold } from '../../shared/domain/feed.ts';
-import { happeningOf } from '../../shared/store/happening.ts';
-import { noTotals } from '../../shared/domain/totals.ts';
-import { logger, toldOf } from '../../shared/entry/logger.ts';
+import type { Clock } from '../clock.ts';
+import type { FeedStore } from '../store/feed-store.ts';
+import type { Counts, Folded } from '../domain/feed.ts';
+import type { StreamRecord, StreamUseCase } from '../entry/stream.ts';
+import type { TotalsStore } from '../store/totals-store.ts';
+import { fold } from '../domain/feed.ts';
+import { happeningOf } from '../store/happening.ts';
+import { noTotals } from '../domain/totals.ts';
+import { logger, toldOf } from '../entry/logger.ts';
 
 export type FoldFeedDeps = {
   readonly feed: Pick<FeedStore, 'add' | 'mark'>;

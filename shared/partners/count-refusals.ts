@@ -1,9 +1,9 @@
 /** Counts what partners send in vain, by the code that they are told: proof, form, limits, events. */
-import type { HttpAnswer } from '../../shared/entry/http.ts';
-import type { Meter } from '../../shared/entry/meter.ts';
-import type { Refusal } from '../../shared/domain/refusal.ts';
-import { RequestProblem } from '../../shared/entry/problem.ts';
-import { isRefusal } from '../../shared/domain/refusal.ts';
+import type { HttpAnswer } from '../entry/http.ts';
+import type { Meter } from '../entry/meter.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { RequestProblem } from '../entry/problem.ts';
+import { isRefusal } from '../domain/refusal.ts';
 
 type Answering<Deps, Request> = (deps: Deps, request: Request) => Promise<HttpAnswer | Refusal>;
 
