@@ -6,6 +6,7 @@ import type { Dispute, FraudWarning } from '../domain/dispute.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import type { Refund } from '../domain/refund.ts';
 import { isoTime } from './campaign-view.ts';
+import { orderView } from './order-view.ts';
 import { refundableMinor } from '../domain/refund.ts';
 import { refundedMinor, takenMinor } from '../domain/totals.ts';
 
@@ -16,6 +17,7 @@ export function inspectedPledge(pledge: Pledge) {
   const { requestHash: _hash, ...facts } = shown;
   return {
     ...facts,
+    ...orderView(pledge),
     createdAt: isoTime(createdAtMs),
     expiresAt: isoTime(expiresAtMs),
     ...time('dueAt', dueAtMs),

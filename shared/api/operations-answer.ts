@@ -4,6 +4,7 @@ import { account, balances, entryKind } from './settlement-answer.ts';
 import { eventType, failureAnswer, historyAnswer, pledgeState } from './pledge-answer.ts';
 import { refundReason, refundState } from './pledge-answer.ts';
 import { once } from '../once.ts';
+import { orderAnswer } from './order-view.ts';
 import * as z from 'zod';
 
 const text = () => z.string();
@@ -88,7 +89,7 @@ const order = () => ({
 export const inspectedPledgeAnswer = once(() =>
   z
     .strictObject({
-      ...order(),
+      ...{ ...order(), ...orderAnswer() },
       campaignId: campaignId(),
       collection: collection(),
       partner: z.strictObject({ id: text(), reference: text() }).optional(),

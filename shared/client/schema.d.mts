@@ -2973,7 +2973,9 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
+      /** @description Of a pledge with one line */
       rewardId?: string;
+      /** @description Pieces in all lines */
       quantity: number;
       /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
       amountMinor: number;
@@ -2987,6 +2989,33 @@ export interface components {
        * @description ISO 8601, in UTC
        */
       createdAt: string;
+      /** @description With the prices that are kept for them */
+      lines: {
+        rewardId: string;
+        variantId?: string;
+        quantity: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        priceMinor: number;
+        /** @constant */
+        addOn?: true;
+      }[];
+      shipTo?: {
+        country: string;
+      };
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      shippingMinor?: number;
+      /** @description Sum of `taxes` */
+      taxMinor?: number;
+      taxes?: {
+        title: string;
+        rateBasisPoints: number;
+        /** @description Contained in the prices already */
+        included: boolean;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        amountMinor: number;
+      }[];
+      /** @description Given on top of what all of it costs */
+      extraMinor?: number;
       /** @example cmp_k4jq2m7dxw5ahzet */
       campaignId: string;
       /** @enum {string} */

@@ -84,3 +84,12 @@ describe('a pledge for operations', () => {
     },
   );
 });
+
+test('of several lines it tells them, and what else is in the amount', async () => {
+  const lines = [
+    { rewardId: 'kettle', quantity: 1, priceMinor: 4900 },
+    { rewardId: 'mug', quantity: 2, priceMinor: 1000 },
+  ];
+  const order = { lines, quantity: 3, amountMinor: 7400, shippingMinor: 300, extraMinor: 200 };
+  expect(await inspected('confirmed', order)).toMatchObject(order);
+});
