@@ -318,7 +318,7 @@ describe('stacks', () => {
     expect(having('StripeRequestsPerSecond')).toEqual(['pledges']);
     expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges']);
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations']);
-    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'promises', 'fulfilment']);
+    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'promises']);
     expect(having('PartnerSecretArn')).toEqual(['partners', 'fulfilment']);
     expect(having('MailFrom')).toEqual(['pledges', 'promises', 'fulfilment']);
   });
