@@ -72,6 +72,8 @@ const sourceOf = (...path: string[]): string => readFileSync(join(root, ...path)
 const deciding = [
   { rule: ['domain', 'refund-books.ts'], askedBy: /\b(refundEvent|bringRefunds)\(/ },
   { rule: ['domain', 'dispute.ts'], askedBy: /\b(disputeEvents|fraudEvents)\(/ },
+  { rule: ['domain', 'shipment.ts'], askedBy: /\brecordShipments\b/ },
+  { rule: ['domain', 'delivered-whole.ts'], askedBy: /\b(recordShipments|followMoney)\b/ },
 ];
 
 /**

@@ -6,6 +6,7 @@
  */
 import type { Line } from './pledge-lines.ts';
 import type { Parcel, ParcelEventType, ParcelFault } from './parcel.ts';
+import { deliveredWhole } from './delivered-whole.ts';
 import { isUnderWay, parcelTarget } from './parcel.ts';
 import { piecesOf, without } from './pledge-lines.ts';
 
@@ -218,9 +219,7 @@ export function deliveredShare(fulfilment: Fulfilment) {
 /** Ends it where the events have left nothing to deliver. */
 export function completed(fulfilment: Fulfilment, atMs: number): FulfilmentEvent[] {
   const { pieces, deliveredPieces } = deliveredShare(fulfilment);
-  return isOpen(fulfilment) && deliveredPieces === pieces
-    ? [{ type: 'PledgeFulfilled', atMs }]
-    : [];
+  return isOpen(fulfilment) && deliveredPieces === pieces ? [deliveredWhole(atMs)] : [];
 }
 
 export type FulfilmentStep = {

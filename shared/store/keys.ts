@@ -147,7 +147,7 @@ export const openTasksKey = 'TASKS#open';
 export const actIdFor = (operatorId: string, idempotencyKey: string): string =>
   `act_${tail('act', operatorId, idempotencyKey)}`;
 export const actKey = (actId: string) => ({ pk: `ACT#${actId.slice(4)}`, sk: 'ACT' });
-export const actIdOf = (pk: string): string => `act_${pk.slice(2)}`;
+export const actIdOf = (pk: string): string => `act_${pk.slice(4)}`;
 export const actsKey = 'ACTS#all';
 
 /** Why a message was given up, by its id. */

@@ -23,6 +23,7 @@ import type { Stack } from '../../infra/local/template/assembly.ts';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
 import { assemblyFor } from '../support/assembly.ts';
 import { campaignEvents, pledgeEvents } from '../support/events.ts';
+import { fulfilmentEvents } from '../support/fulfilments.ts';
 import { campaignIn, pending, pledgeIn } from '../support/given.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'shared', 'events');
@@ -30,7 +31,10 @@ const contracts: readonly EventContract[] = Object.values(catalogue);
 const names = Object.keys(catalogue) as EventName[];
 const kebab = (name: string): string => name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
 
-const historyOnly: readonly EventName[] = ['PledgeCollectionPending', 'PledgeRecoveryPrepared'];
+const historyOnly: readonly EventName[] = [
+  ...(['PledgeCollectionPending', 'PledgeRecoveryPrepared'] as const),
+  ...(['FulfilmentOpened', 'WaveAssigned', 'DeliveryDataGiven'] as const),
+];
 /** On the bus only where the money is a partner's to move. */
 const askedOfPartners: readonly EventName[] = ['PledgeCollectionStarted', 'PledgeReleaseStarted'];
 const ofOperators: Readonly<Record<ActType, true>> = {
@@ -65,8 +69,8 @@ const ofPromises: Readonly<Record<PromiseEventType, true>> = {
 };
 
 describe('the catalogue', () => {
-  test('holds exactly the events of both machines, of partners and operators, and what checks of the ledger find', () => {
-    const machines = [...Object.keys(pledgeEvents), ...Object.keys(campaignEvents)];
+  test('holds exactly the events of all machines, of partners and operators, and what checks of the ledger find', () => {
+    const machines = [pledgeEvents, campaignEvents, fulfilmentEvents].flatMap(Object.keys);
     const events = [...machines, ...[ofPartners, ofPromises, ofOperators].flatMap(Object.keys)];
     expect([...names].sort()).toEqual([...events, 'LedgerDifferenceFound'].sort());
   });

@@ -17,6 +17,7 @@ test('what fans read and pledge has no other limit than the stage', () => {
     'GET /v1/campaigns/{id}/updates',
     'GET /v1/me/pledges',
     'GET /v1/pledges/{id}',
+    'GET /v1/pledges/{id}/delivery',
     'GET /v1/pledges/{id}/receipt',
     'GET /v1/pledges/{id}/updates',
     'PATCH /v1/pledges/{id}',
@@ -25,6 +26,7 @@ test('what fans read and pledge has no other limit than the stage', () => {
     'POST /v1/campaigns/{id}/pledges',
     'POST /v1/pledges/{id}/cancel',
     'POST /v1/pledges/{id}/confirm',
+    'POST /v1/pledges/{id}/delivery',
     'POST /v1/pledges/{id}/updates/{updateId}/reaction',
   ]);
 });

@@ -342,7 +342,7 @@ describe('stacks', () => {
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations', 'control']);
     expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'shop', 'promises']);
     expect(having('PartnerSecretArn')).toEqual(['partners', 'fulfilment']);
-    expect(having('MailFrom')).toEqual(['pledges', 'shop', 'promises']);
+    expect(having('MailFrom')).toEqual(['pledges', 'shop', 'promises', 'fulfilment']);
   });
 });
 
