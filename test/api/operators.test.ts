@@ -157,7 +157,8 @@ test('a terminal tells the same, as tables or as JSON', async () => {
   const [charge] = await fanfund.charges(id);
   await pledge(session, charge?.metadata['fanfund_pledge'] ?? '');
   await status({ ...session, json: true });
-  const [overview = '', depths = '', shown = '', settlement = '', story = '', json = ''] = said;
+  type Six = [string, string, string, string, string, string];
+  const [overview, depths, shown, settlement, story, json] = said as Six;
   expect(overview).toContain('0 live, 0 upcoming, 0 settling');
   expect(depths).toMatch(/^collect-pledge +0 +0 +0 +0$/m);
   expect(shown).toMatch(/^collected +4$/m);
