@@ -21,8 +21,8 @@ export const doors: readonly Mutant[] = [
   {
     name: 'a token without scopes may do everything',
     file: 'shared/entry/caller.ts',
-    find: '  if (needed !== undefined && !scopes.includes(needed))',
-    replace: '  if (needed !== undefined && scopes.length > 0 && !scopes.includes(needed))',
+    find: '  if (enough.length > 0 && !enough',
+    replace: '  if (enough.length > 0 && scopes.length > 0 && !enough',
     why: 'Some issuers leave the scope out when they grant all of them.',
     caughtBy: ['everybody-changes-their-own', 'nothing-unverified-changes-anything'],
   },
@@ -69,9 +69,9 @@ export const doors: readonly Mutant[] = [
   {
     name: 'tokens are written to the log',
     file: 'shared/entry/http.ts',
-    find: '        logger.appendKeys({ requestId: event.requestContext.requestId });',
+    find: '        logger.appendKeys({ requestId, ',
     replace:
-      "        logger.appendKeys({ requestId: event.requestContext.requestId });\n        logger.info('A request', { headers: event.headers });",
+      "        logger.info('A request', { headers: event.headers });\n        logger.appendKeys({ requestId, ",
     why: 'The headers of a request help to find out what a storefront does wrong.',
     caughtBy: ['no-secret-is-told'],
   },

@@ -38,8 +38,8 @@ export const ledger: readonly Mutant[] = [
   {
     name: 'what moves no total is not booked',
     file: 'functions/keep-totals/keep-totals.ts',
-    find: '  if (isNoChange(change) && entries.length === 0) return [];',
-    replace: '  if (isNoChange(change)) return [];',
+    find: 'isNoChange(change) && entries.length === 0 && Object',
+    replace: 'isNoChange(change) && Object',
     why: 'Money cannot move without moving the totals.',
     caughtBy: ['journal-tells-the-pledges', 'ledger-is-stripe'],
   },

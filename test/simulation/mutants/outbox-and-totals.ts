@@ -37,8 +37,8 @@ export const outboxAndTotals: readonly Mutant[] = [
   {
     name: 'two events of one kind have one id',
     file: 'shared/events/publication.ts',
-    find: '    eventId: `${subject.id}.${subject.version}`,',
-    replace: '    eventId: `${subject.id}.${event.type}`,',
+    find: 'numbered(event, `${subject.id}.${subject.version}`, ',
+    replace: 'numbered(event, `${subject.id}.${event.type}`, ',
     why: 'A kind of event happens to a subject once, and names are easier to read than numbers.',
     caughtBy: ['every-step-is-told'],
   },

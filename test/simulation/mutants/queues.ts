@@ -6,17 +6,17 @@ export const queues: readonly Mutant[] = [
   {
     name: 'a message that fails is acknowledged',
     file: 'shared/entry/queue.ts',
-    find: '      await pause(sqs, record, error);\n      throw error;',
-    replace: '      await pause(sqs, record, error);',
+    find: 'await keepFailure(record, error);\n      throw error;',
+    replace: 'await keepFailure(record, error);',
     why: 'The failure was logged and its pause set, so that it seems to be dealt with.',
     caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
   {
     name: 'poison is swallowed',
     file: 'shared/entry/queue.ts',
-    find: '      await pause(sqs, record, error);\n      throw error;',
+    find: 'await keepFailure(record, error);\n      throw error;',
     replace:
-      '      await pause(sqs, record, error);\n      if (!(error instanceof PoisonError)) throw error;',
+      'await keepFailure(record, error);\n      if (!(error instanceof PoisonError)) throw error;',
     why: 'No repetition mends such a message, so that it may as well be done with.',
     caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },

@@ -116,8 +116,9 @@ export const settling: readonly Mutant[] = [
   {
     name: 'an abandoned campaign keeps its money',
     file: 'shared/domain/settlement.ts',
-    find: "  if (campaign.state === 'settling' || campaign.state === 'settled')\n    return keepsMoney",
-    replace: "  if ('outcome' in campaign)\n    return keepsMoney",
+    find: "    case 'settling':\n    case 'settled':\n    case 'fulfilling':",
+    replace:
+      "    case 'abandoned':\n    case 'settling':\n    case 'settled':\n    case 'fulfilling':",
     why: 'Whoever has an outcome can be asked for it, and the type says so.',
     caughtBy: [
       'what-is-not-kept-goes-back',
@@ -225,8 +226,9 @@ export const settling: readonly Mutant[] = [
   {
     name: 'what was refunded in part is not given back when a campaign is abandoned',
     file: 'shared/domain/settlement.ts',
-    find: '  const isLeft = refundableByStripe(pledge) > 0;',
-    replace: '  const isLeft = pledge.refunds === undefined && refundableByStripe(pledge) > 0;',
+    find: '  const isLeft = refundableByStripe(pledge) > (pledge.keptMinor ?? 0);',
+    replace:
+      '  const isLeft =\n    pledge.refunds === undefined && refundableByStripe(pledge) > (pledge.keptMinor ?? 0);',
     why: 'A pledge that has refunds is being refunded, and must not be refunded twice.',
     caughtBy: ['what-is-not-kept-goes-back', 'stray-money-goes-back', 'books-say-what-stripe-did'],
   },
