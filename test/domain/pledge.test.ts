@@ -59,6 +59,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeDisputed: 'disputed',
   },
   collected: {
+    PledgeKept: 'collected',
     PledgeRefundRequested: 'collected',
     PledgeRefundPending: 'collected',
     PledgeRefundCompleted: 'collected',
@@ -94,6 +95,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeDisputeLost: 'lost',
   },
   won: {
+    PledgeKept: 'won',
     PledgeRefundRequested: 'won',
     PledgeRefundPending: 'won',
     PledgeRefundCompleted: 'won',
@@ -105,6 +107,7 @@ const legal: Record<PledgeState, Partial<Record<PledgeEventType, PledgeState>>> 
     PledgeDisputeLost: 'lost',
   },
   lost: {
+    PledgeKept: 'lost',
     PledgeRefundRequested: 'lost',
     PledgeRefundPending: 'lost',
     PledgeRefundCompleted: 'lost',

@@ -13,7 +13,7 @@ import { campaignIn, dayMs, startMs } from '../support/given.ts';
 
 const kettle = {
   ...{ id: 'kettle', title: 'The kettle', priceMinor: 4900 },
-  ...{ estimatedDelivery: '2027-03-01', shipsTo: ['AT', 'DE'] },
+  ...{ estimatedDelivery: '2027-03-01', shipping: [{ countries: ['DE', 'AT'], costMinor: 0 }] },
 };
 const mug = { id: 'mug', title: 'A mug', priceMinor: 1500 };
 const campaign = campaignIn('settled', { rewards: [kettle, mug] });

@@ -23,7 +23,10 @@ describe('a settlement that does not add up', () => {
     await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
     expect((await stores.campaignNow(campaign.id)).state).toBe('settled');
     expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false });
-    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
+    expect(deps.metered).toEqual([
+      ['PledgesLeftToSettle', 0],
+      ['SettlementDifference', 1],
+    ]);
   });
 });
 
@@ -59,7 +62,10 @@ describe('the report is derived from the journal', () => {
     clock.set(sealedAtMs + 2 * hourMs);
     await completeSettlement(deps, { campaignId: campaign.id });
     expect(await reportOf(campaign.id)).toMatchObject({ addsUp: false, collectedMinor: 1000 });
-    expect(deps.metered).toEqual([['SettlementDifference', 1]]);
+    expect(deps.metered).toEqual([
+      ['PledgesLeftToSettle', 0],
+      ['SettlementDifference', 1],
+    ]);
   });
 
   test('and adds up when a bank had taken a charge back before the outcome was decided', async () => {
@@ -69,7 +75,10 @@ describe('the report is derived from the journal', () => {
     await pledges(campaign, ['collected', 'disputed']);
     await completeSettlement(deps, { campaignId: campaign.id, checked: 0 });
     expect(await reportOf(campaign.id)).toMatchObject({ addsUp: true, pledgedMinor: 2000 });
-    expect(deps.metered).toEqual([['SettlementDifference', 0]]);
+    expect(deps.metered).toEqual([
+      ['PledgesLeftToSettle', 0],
+      ['SettlementDifference', 0],
+    ]);
   });
 
   test('with fees that were found later, which are in no pledge', async () => {

@@ -57,6 +57,7 @@ describe('a campaign', () => {
           ...{ pledgedMinor: 33_339, pledges: 7, units: 9, backers: 7 },
           ...{ collectedMinor: 0, refundedMinor: 0 },
         },
+        interest: { interested: 0, converted: 0 },
         progress: 0.3333,
       },
     });
