@@ -6,6 +6,7 @@ import type { Chronicle } from './chronicle.ts';
 import type { Invariant } from './invariant.ts';
 import type { Publication } from '../../../shared/events/publication.ts';
 import { campaignPublication, pledgePublication } from '../../../shared/events/publication.ts';
+import { besides } from './beside.ts';
 import { isSame } from './same.ts';
 import { numberOf, textOf } from './stripe-object.ts';
 
@@ -23,8 +24,11 @@ function expectedOf(told: Chronicle, eventId: string): Publication | 'nobody' | 
   return version && campaignPublication(version.campaign, version.event);
 }
 
-function faultOf(told: Chronicle, name: string, detail: Detail): string | undefined {
-  const expected = expectedOf(told, textOf(detail, 'eventId'));
+type Known = ReadonlyMap<string, Publication>;
+
+function faultOf(told: Chronicle, known: Known, name: string, detail: Detail): string | undefined {
+  const eventId = textOf(detail, 'eventId');
+  const expected = known.get(eventId) ?? expectedOf(told, eventId);
   if (expected === undefined) return 'and nothing of that id was written';
   if (expected === 'nobody') return 'which is for its history only';
   if (expected.name !== name) return `and ${expected.name} was written`;
@@ -36,17 +40,21 @@ function faultOf(told: Chronicle, name: string, detail: Detail): string | undefi
 export const eventsTellWhatWasWritten: Invariant = {
   name: 'events-tell-what-was-written',
   why: 'Consumers move money and write mails on the word of an event: it must have happened, as told.',
-  watch: ({ violate, told }) => ({
-    published: ({ detailType, detail, by }) => {
-      if (detailType === 'LedgerDifferenceFound') return;
-      const fault = faultOf(told, detailType, detail as Detail);
-      if (fault !== undefined)
-        violate(
-          `${by?.capability ?? 'nobody'} told ${detailType} ` +
-            `${textOf(detail as Detail, 'eventId')}, ${fault}`,
-        );
-    },
-  }),
+  watch: ({ violate, told }) => {
+    const { known, learn } = besides();
+    return {
+      written: ({ before, after }) => learn(before, after),
+      published: ({ detailType, detail, by }) => {
+        if (detailType === 'LedgerDifferenceFound') return;
+        const fault = faultOf(told, known, detailType, detail as Detail);
+        if (fault !== undefined)
+          violate(
+            `${by?.capability ?? 'nobody'} told ${detailType} ` +
+              `${textOf(detail as Detail, 'eventId')}, ${fault}`,
+          );
+      },
+    };
+  },
 };
 
 export const oneMeaningPerEvent: Invariant = {
@@ -79,8 +87,10 @@ export const everyStepIsTold: Invariant = {
         violate(`${publication.name} ${id}.${version} was written and never published`);
     };
     const differences = new Set<string>();
+    const { known, learn } = besides();
     return {
-      written: ({ after }) => {
+      written: ({ before, after }) => {
+        learn(before, after);
         if (after && String(after['sk']).startsWith('DIFFERENCE#'))
           differences.add(`${String(after['pk']).slice(2)}.${String(after['id'])}`);
       },
@@ -92,6 +102,8 @@ export const everyStepIsTold: Invariant = {
           versions.forEach(({ campaign, event }, index) =>
             check(id, index + 1, campaignPublication(campaign, event)),
           );
+        for (const [eventId, { name }] of known)
+          if (!seen.has(eventId)) violate(`${name} ${eventId} was written and never published`);
         for (const eventId of differences)
           if (!seen.has(eventId)) violate(`The difference ${eventId} was never published`);
       },
@@ -108,6 +120,8 @@ export const eventsInOrderRebuildTheLife: Invariant = {
       const pledge = told.pledges.get(textOf(fields, 'pledgeId'))?.pledge;
       if (!pledge || detailType === 'LedgerDifferenceFound') return;
       const number = numberOf(fields, 'sequence');
+      // What is told of its delivery has numbers of its own.
+      if (textOf(fields, 'eventId') !== `${pledge.id}.${number}`) return;
       const entry = pledge.history[number - 1];
       const written = entry && `${entry.type} of ${new Date(entry.atMs).toISOString()}`;
       const said = `${detailType} of ${textOf(fields, 'occurredAt')}`;
