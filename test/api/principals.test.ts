@@ -5,24 +5,15 @@
 import { expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { operations } from '../../infra/openapi/operations.ts';
+import { principals, worldsOf } from '../support/scenes.ts';
+import type { Who, World } from '../support/scenes.ts';
 import { newKey, termsOf } from '../support/storefront.ts';
 import { operationBy, useWholeApi } from '../support/whole-api.ts';
-import type { Ask, Principal, Told } from '../support/whole-api.ts';
+import type { Ask } from '../support/whole-api.ts';
 
 const api = useWholeApi();
 
-const principals = {
-  backerA: { sub: 'anna' },
-  backerB: { sub: 'bert' },
-  creator: { sub: 'carla', scope: 'fanfund/creator' },
-  otherCreator: { sub: 'cyril', scope: 'fanfund/creator' },
-  operator: { sub: 'olga', scope: 'fanfund/ops' },
-  observer: { sub: 'otto', scope: 'fanfund/ops:read' },
-  partnerA: {},
-  partnerB: {},
-  nobody: {},
-} as const satisfies Record<string, Principal>;
-type Who = keyof typeof principals;
+const worlds = worldsOf(api);
 const everybody = Object.keys(principals) as Who[];
 
 const partnersEvent = (campaignId: string): string =>
@@ -178,110 +169,6 @@ const rows: Readonly<Record<string, Row>> = {
   readDocsFile: same(200),
 };
 
-type World = {
-  readonly campaignId: string;
-  readonly pledgeId: string;
-  readonly partnerId: string;
-  readonly updateId?: string;
-  /** Of the partner that is asked about, and of another one. */
-  readonly secrets: Partial<Record<Who, string>>;
-};
-
-/** Two shops of Carla's campaign; what is asked is asked of the first. */
-async function shops(campaignId: string): Promise<Pick<World, 'partnerId' | 'secrets'>> {
-  const limits = { pledgesPerMinute: 100, pledgesPerDay: 1000, quantityMax: 5 };
-  const register = async (name: string): Promise<Told> =>
-    api.done('registerPartner', {
-      as: principals.operator,
-      body: { name, campaignIds: [campaignId], limits },
-    });
-  const [one, other] = [await register('One'), await register('Another')];
-  const secrets = { partnerA: String(one.body['secret']), partnerB: String(other.body['secret']) };
-  return { partnerId: String(one.body['id']), secrets };
-}
-
-const later = { opensAt: new Date(Date.now() + 3_600_000).toISOString() };
-
-/** A campaign of Carla's with a confirmed pledge of Anna's: a new one for each cell. */
-async function world(id: string): Promise<World> {
-  const { creator: as, backerA } = principals;
-  const reward = { id: 'mug', title: 'A mug', priceMinor: 1500 };
-  const secret = { ...reward, id: 'friends', secret: { code: 'for friends only' } };
-  const terms = { rewards: [reward, secret], ...(id === 'expressInterest' && later) };
-  const draft = await api.done('createCampaign', { as, body: termsOf(terms) });
-  const campaignId = String(draft.body['id']);
-  const partners = await shops(campaignId);
-  if (id === 'publishCampaign') return { ...partners, campaignId, pledgeId: '' };
-  const path = { id: campaignId };
-  await api.done('publishCampaign', { as, path, body: {} });
-  if (id === 'expressInterest') return { ...partners, campaignId, pledgeId: '' };
-  const made = await api.done('acceptPledge', { as: backerA, path, body: { rewardId: 'mug' } });
-  const pledgeId = String(made.body['id']);
-  const { clientSecret = '' } = made.body['payment'] as { clientSecret?: string };
-  const [intentId = ''] = clientSecret.split('_secret_');
-  await api.stripe.confirm({ intentId, clientSecret });
-  if (id !== 'confirmPledge')
-    await api.done('confirmPledge', { as: backerA, path: { id: pledgeId }, body: {} });
-  if (id.includes('bandon')) await settle(campaignId);
-  if (delivering.has(id)) await deliver(campaignId, pledgeId);
-  if (id === 'abandonCampaign') {
-    const { previewStore } = await import('../../shared/store/preview-store.ts');
-    const atMs = Date.now();
-    await previewStore(api.table).put(campaignId, { requestedAtMs: atMs, countedAtMs: atMs });
-  }
-  if (id.endsWith('Milestone')) await plan(path, id === 'decideMilestone');
-  if (id !== 'reactToUpdate') return { ...partners, campaignId, pledgeId };
-  const posted = await api.done('postUpdate', { as, path, body: bodies['postUpdate'] });
-  return { ...partners, campaignId, pledgeId, updateId: String(posted.body['id']) };
-}
-
-const delivering: ReadonlySet<string> = new Set([
-  ...['startFulfilment', 'recordShipments', 'importShipments', 'planDelivery', 'createWave'],
-  ...['giveDeliveryData', 'readDelivery', 'receiveShipmentWebhook'],
-]);
-
-/** Anna's money is here, and her mug is owed. */
-async function deliver(campaignId: string, pledgeId: string): Promise<void> {
-  await settle(campaignId);
-  const { campaignStore } = await import('../../shared/store/campaign-store.ts');
-  const { fulfilmentStore } = await import('../../shared/store/fulfilment-store.ts');
-  const { openFulfilments } = await import('../../functions/open-fulfilments/open-fulfilments.ts');
-  const { pledgeStore } = await import('../../shared/store/pledge-store.ts');
-  const [campaigns, pledges] = [campaignStore(api.table), pledgeStore(api.table, () => 0)];
-  const [campaign, pledge] = [await campaigns.get(campaignId), await pledges.get(pledgeId)];
-  const atMs = Date.now();
-  if (!campaign || !pledge) throw new Error('Nothing is to be delivered.');
-  await campaigns.apply(campaign, { type: 'CampaignSettled', atMs });
-  await pledges.apply(pledge, { type: 'PledgeCollected', atMs, chargedIntentId: 'pi_1' });
-  const fulfilments = fulfilmentStore(api.table);
-  const deps = { campaigns, pledges, fulfilments, now: () => atMs };
-  await openFulfilments(deps, { name: 'CampaignSettled', campaignId });
-}
-
-/** A milestone, which was reached as its creator says. */
-async function plan(path: { readonly id: string }, isReached: boolean): Promise<void> {
-  const { creator: as } = principals;
-  const milestone = { id: 'one', kind: 'own', title: 'One', plannedFor: '2027-01-01' };
-  await api.done('planMilestones', { as, path, body: { milestones: [milestone] } });
-  const body = { actualOn: '2026-12-30', evidence: [{ url: 'https://a.example', title: 'A' }] };
-  if (isReached)
-    await api.done('reportMilestone', { as, path: { ...path, milestoneId: 'one' }, body });
-}
-
-async function settle(campaignId: string): Promise<void> {
-  const { campaignStore } = await import('../../shared/store/campaign-store.ts');
-  const campaigns = campaignStore(api.table);
-  const tally = { pledgedMinor: 1500, pledges: 1, backers: 1, units: 1 };
-  const atMs = Date.now();
-  for (const event of [
-    { type: 'CampaignSealed', atMs } as const,
-    { type: 'CampaignFunded', atMs, tally } as const,
-  ]) {
-    const campaign = await campaigns.get(campaignId);
-    if (campaign) await campaigns.apply(campaign, event);
-  }
-}
-
 const bodies: Readonly<Record<string, unknown>> = {
   editCampaign: { title: 'Another title' },
   acceptPledge: { rewardId: 'mug' },
@@ -358,13 +245,17 @@ test('the table has a row for every operation', () => {
   expect(Object.keys(rows).toSorted()).toEqual(operations.map(({ id }) => id).toSorted());
 });
 
+/** All that could have changed. */
+const state = async () => ({ messages: api.messages(), items: await api.items() });
+
 test.each(Object.entries(rows))('%s', async (id, row) => {
   const operation = operationBy(id);
   const found: Record<string, number> = {};
-  let ids = await world(id);
+  let before: Awaited<ReturnType<typeof state>> | undefined;
   for (const who of everybody) {
+    const ids = await worlds.for(id);
+    before ??= await state();
     const asked = askFor(id, ids);
-    const before = [api.messages(), await api.items()];
     const { status } = await api.ask(operation, {
       ...asked,
       as: principals[who],
@@ -372,8 +263,12 @@ test.each(Object.entries(rows))('%s', async (id, row) => {
     });
     found[who] = status;
     const mayChange = status < 300 && !operation.route.startsWith('GET');
-    if (mayChange) ids = await world(id);
-    else expect([api.messages(), await api.items()]).toEqual(before);
+    if (mayChange) {
+      worlds.leave();
+      before = undefined;
+    } else {
+      expect(await state()).toEqual(before);
+    }
   }
   const wanted = Object.fromEntries(everybody.map((who, place) => [who, row[place]]));
   expect(found).toEqual(wanted);

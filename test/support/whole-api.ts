@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll } from '@jest/globals';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { bundledFiles } from '../../shared/entry/bundled-files.ts';
 import { rawHttpEntry } from '../../shared/entry/http.ts';
 import type { Operation } from '../../shared/entry/operation.ts';
 import { signInEndpoints } from '../../shared/entry/sign-in-endpoints.ts';
+import type { Item, Table } from '../../shared/store/table.ts';
 import { testClock } from './clock.ts';
 import { faultOf } from './contract-check.ts';
 import { httpEvent, lambdaContext } from './http-event.ts';
@@ -170,6 +171,8 @@ export type WholeApi = {
   messages(): number;
   /** Everything in the table, in order. */
   items(): Promise<string[]>;
+  /** Takes everything out of the table. */
+  clear(): Promise<void>;
   readonly table: ReturnType<typeof useTable>;
   readonly stripe: ReturnType<typeof useStripe>;
 };
@@ -233,13 +236,27 @@ export function useWholeApi(): WholeApi {
       if (answer.status < 300) return answer;
       throw new Error(`${id} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     },
-    items: async () => {
-      const { Items = [] } = await table.client.send(
-        new ScanCommand({ TableName: table.name, ConsistentRead: true }),
-      );
-      return Items.map((item) => JSON.stringify(item, inOrder)).sort();
-    },
+    items: async () => (await itemsOf(table)).map((item) => JSON.stringify(item, inOrder)).sort(),
+    clear: () => clear(table),
   };
+}
+
+async function itemsOf({ client, name: TableName }: Table): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
+    found.push(...(page.Items ?? []));
+  return found;
+}
+
+const batchMax = 25;
+
+async function clear(table: Table): Promise<void> {
+  const keys = (await itemsOf(table)).map(({ pk, sk }) => ({ pk, sk }));
+  for (let from = 0; from < keys.length; from += batchMax) {
+    const requests = keys.slice(from, from + batchMax).map((Key) => ({ DeleteRequest: { Key } }));
+    await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+  }
+  if ((await itemsOf(table)).length > 0) throw new Error('The table could not be cleared.');
 }
 
 function eventOf(
