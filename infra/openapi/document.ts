@@ -14,8 +14,7 @@ import { introduction, problemTable } from './introduction.ts';
 import { operations } from './operations.ts';
 import { problemMeanings } from './problem-meanings.ts';
 import { problemStatuses } from '../../shared/entry/problem.ts';
-import { problemsOf } from '../../shared/entry/operation.ts';
-import { scopesOf } from '../../shared/entry/caller.ts';
+import { problemsOf, scopesOf } from '../../shared/entry/operation.ts';
 import * as z from 'zod';
 
 export type ApiDocument = ReturnType<typeof createDocument>;

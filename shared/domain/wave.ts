@@ -26,11 +26,22 @@ export type Wave = {
 };
 
 /** Whether a delivery belongs into a wave that is being split: whoever is in one stays there. */
-export function fitsWave(fulfilment: Fulfilment, rules: WaveRules): boolean {
-  const { wave, number, country, lines } = fulfilment;
-  if (wave || !isOpen(fulfilment) || unsentLines(fulfilment).length === 0) return false;
-  const { rewardIds, countries, numberFrom = 1, numberTo = Infinity } = rules;
-  const isNumbered = number >= numberFrom && number <= numberTo;
-  const isRewarded = !rewardIds || lines.some(({ rewardId }) => rewardIds.includes(rewardId));
-  return isNumbered && isRewarded && (!countries || countries.includes(country ?? ''));
-}
+export const fitsWave = (fulfilment: Fulfilment, rules: WaveRules): boolean =>
+  isWaiting(fulfilment) &&
+  isNumbered(fulfilment, rules) &&
+  isRewarded(fulfilment, rules) &&
+  isSentTo(fulfilment, rules);
+
+const isWaiting = (fulfilment: Fulfilment): boolean =>
+  !fulfilment.wave && isOpen(fulfilment) && unsentLines(fulfilment).length > 0;
+
+const isNumbered = (
+  { number }: Fulfilment,
+  { numberFrom = 1, numberTo = Infinity }: WaveRules,
+): boolean => number >= numberFrom && number <= numberTo;
+
+const isRewarded = ({ lines }: Fulfilment, { rewardIds }: WaveRules): boolean =>
+  !rewardIds || lines.some(({ rewardId }) => rewardIds.includes(rewardId));
+
+const isSentTo = ({ country }: Fulfilment, { countries }: WaveRules): boolean =>
+  !countries || countries.includes(country ?? '');

@@ -5,13 +5,13 @@
  */
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Clock } from '../clock.ts';
+import type { Role } from './operation.ts';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { RequestProblem } from './problem.ts';
 import { TransientError } from '../errors.ts';
+import { scopesOf } from './operation.ts';
 import * as z from 'zod';
 
-/** An observer sees what operators see, and changes nothing. */
-export type Role = 'backer' | 'creator' | 'operator' | 'observer';
 export type Caller = {
   readonly id: string;
   readonly scopes: readonly string[];
@@ -22,14 +22,6 @@ export type Caller = {
 /** Whether the issuer has seen more of this backer than an address. */
 export const isVouchedFor = (caller: Caller | undefined): boolean =>
   caller?.scopes.includes('fanfund/verified') ?? false;
-
-/** Each of them is enough; none is needed where there are none. */
-export const scopesOf: Readonly<Record<Role, readonly string[]>> = {
-  backer: [],
-  creator: ['fanfund/creator'],
-  operator: ['fanfund/ops'],
-  observer: ['fanfund/ops', 'fanfund/ops:read'],
-};
 
 export type Issuer = {
   readonly url: string;

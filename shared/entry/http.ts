@@ -3,8 +3,9 @@
  * a use case sees them, and whatever it answers becomes a response.
  */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Caller, Role } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Role } from './operation.ts';
 import middy from '@middy/core';
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';

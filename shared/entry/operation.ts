@@ -7,6 +7,17 @@ import type { HttpDefinition } from './http.ts';
 import type { ProblemCode } from './problem.ts';
 import type * as z from 'zod';
 
+/** An observer sees what operators see, and changes nothing. */
+export type Role = 'backer' | 'creator' | 'operator' | 'observer';
+
+/** Each of them is enough; none is needed where there are none. */
+export const scopesOf: Readonly<Record<Role, readonly string[]>> = {
+  backer: [],
+  creator: ['fanfund/creator'],
+  operator: ['fanfund/ops'],
+  observer: ['fanfund/ops', 'fanfund/ops:read'],
+};
+
 export type AnswerForm = {
   readonly description: string;
   /** Of the JSON body; closed. */

@@ -23,8 +23,6 @@ const lookUps: Readonly<Record<string, (stripe: Stripe, id: string) => Promise<r
       (await unlessMissing(stripe.paymentIntents.list({ customer, limit: listedMax })))?.data ?? [],
   };
 
-export const stripePrefixes: readonly string[] = Object.keys(lookUps);
-
 export const stripeSearch = (access: StripeAccess): StripeSearch => ({
   pledgesOf: async (objectId) => {
     const lookUp = lookUps[objectId.split('_', 1)[0] ?? ''];

@@ -147,19 +147,21 @@ function requestTo(operation: Operation): Arbitrary<Made> {
   );
 }
 
+/** One of those that are known; none where there are none. */
+function pick(shelf: string, place: number): string {
+  const ids = known[shelf] ?? [];
+  return ids[place % Math.max(ids.length, 1)] ?? '';
+}
+
 function namesOf({ operation: { route }, place, oddId }: Made): Record<string, string> {
   const shelf = /\/pledges\/\{id\}/.test(route) ? 'pledges' : 'campaigns';
-  const pick = (name: string): string => {
-    const ids = known[name] ?? [];
-    return ids[place % Math.max(ids.length, 1)] ?? '';
+  const names = {
+    ...{ id: pick(shelf, place), partnerId: pick('partners', place), token: 'token' },
+    ...{ refundId: 'rf_1', disputeId: 'du_1', milestoneId: 'one' },
+    ...{ updateId: 'upd_aaaaaaaaaaaaaaaa', wave: '1' },
   };
-  return {
-    id: oddId ?? pick(shelf),
-    partnerId: oddId ?? pick('partners'),
-    ...{ token: oddId ?? 'token', file: 'start.js' },
-    ...{ refundId: oddId ?? 'rf_1', disputeId: oddId ?? 'du_1', milestoneId: oddId ?? 'one' },
-    ...{ updateId: oddId ?? 'upd_aaaaaaaaaaaaaaaa', wave: oddId ?? '1' },
-  };
+  const named = Object.entries(names).map(([name, value]) => [name, oddId ?? value]);
+  return { ...Object.fromEntries(named), file: 'start.js' };
 }
 
 function askOf(made: Made): Ask {

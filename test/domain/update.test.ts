@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import { isBacking, isFor } from '../../shared/domain/update.ts';
 import type { Audience } from '../../shared/domain/update.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
-import type { PledgeState } from '../../shared/domain/pledge.ts';
 
 const meant = (audience: Audience, pledge = {}, country?: string) =>
   isFor({ audience }, { state: 'collected', rewardId: 'mug', ...pledge }, country);
@@ -12,7 +11,7 @@ test('backers are who has a pledge that stands, or whose money a bank has', () =
     ...(['collected', 'collecting', 'confirmed', 'disputed', 'lost', 'past_due', 'won'] as const),
   ]);
   expect(isFor({}, { state: 'collected' }, undefined)).toBe(true);
-  expect(isFor({}, { state: 'refunded' as PledgeState }, undefined)).toBe(false);
+  expect(isFor({}, { state: 'refunded' }, undefined)).toBe(false);
 });
 
 test('an audience is narrowed down by reward, state and country, all of them together', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Role } from '../../shared/entry/caller.ts';
+import type { Role } from '../../shared/entry/operation.ts';
 import { authenticate } from '../../shared/entry/caller.ts';
 import type { ProblemCode } from '../../shared/entry/problem.ts';
 import { TransientError } from '../../shared/errors.ts';

@@ -15,7 +15,7 @@ const follow = (campaignId: string, pledgeId: string) =>
 /** The same pledge in another state, past every step. */
 async function becomes(pledgeId: string, fields: object): Promise<void> {
   const pledge = await world.pledgeNow(pledgeId);
-  await table.put(pledgeToItem({ ...pledge, ...fields, version: pledge.version + 1 } as never));
+  await table.put(pledgeToItem({ ...pledge, ...fields, version: pledge.version + 1 }));
 }
 
 async function one(quantity = 1) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { berlin, useDeliveryData } from '../support/delivery-data.ts';
 import { dayMs, minuteMs } from '../support/given.ts';
@@ -62,10 +62,9 @@ describe('an address', () => {
 
   test('is deleted on its day after the delivery, and was never anywhere in clear', async () => {
     const written: string[] = [];
-    const [out, error] = [process.stdout.write, process.stderr.write];
-    const listen = (chunk: unknown): boolean => written.push(String(chunk)) > 0;
-    Object.assign(process.stdout, { write: listen });
-    Object.assign(process.stderr, { write: listen });
+    const listeners = [process.stdout, process.stderr].map((stream) =>
+      jest.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0),
+    );
     try {
       const { campaign, id } = await asked({ keepAddressDays: 10, reminderDays: [] });
       bodyOf(await world.give(id), 'giveDeliveryData');
@@ -96,8 +95,7 @@ describe('an address', () => {
       expect(await world.deliveryOf(id)).not.toHaveProperty('country');
       expect(await toldAt(dayOfIt + dayMs)).toEqual([]);
     } finally {
-      Object.assign(process.stdout, { write: out });
-      Object.assign(process.stderr, { write: error });
+      for (const listener of listeners) listener.mockRestore();
     }
   });
 

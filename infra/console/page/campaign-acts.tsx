@@ -2,19 +2,22 @@
  * What may be decided about a campaign. Both ends give money back, so what would happen to how much
  * of it is shown first, and the campaign's name is typed by whoever wants it.
  */
-import type { Campaign, Schemas } from 'fanfund/client';
-import { useState } from 'preact/hooks';
+import type { Campaign, FanfundClient, Schemas } from 'fanfund/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Act, Reason, keyed } from './act.tsx';
 import type { Values } from './act.tsx';
 import { Amount, Facts, Problem } from './parts.tsx';
 import { SorryError, bodyOf, useSession, wordsOf } from './session.ts';
-import { count, spanWords } from './words.ts';
+import { count, plural, spanWords } from './words.ts';
 
 type Props = {
   readonly campaign: Campaign;
   readonly isPossible: boolean;
   readonly refresh: () => void;
 };
+
+/** A count takes seconds. */
+const countingPollMs = 1_000;
 
 type Preview = Schemas['CancellationPreview'];
 
@@ -84,9 +87,65 @@ const WouldHappen = ({ preview }: { readonly preview: Preview }) => (
   />
 );
 
-export function AbandonAct({ campaign, isPossible, refresh }: Props) {
+type Abandonment = Schemas['Abandonment'];
+type Figures = NonNullable<NonNullable<Abandonment['preview']>['figures']>;
+
+/** Asks for a count, and looks until it is there or nobody waits for it any more. */
+async function countedFor(
+  api: FanfundClient,
+  id: string,
+  isAwaited: () => boolean,
+): Promise<Figures | undefined> {
+  const path = { id };
+  const header = keyed(crypto.randomUUID());
+  let { preview } = await bodyOf(
+    api.POST('/v1/campaigns/{id}/abandonment-previews', { params: { path, header }, body: {} }),
+  );
+  while (preview?.state !== 'counted' && isAwaited()) {
+    await new Promise((resolve) => window.setTimeout(resolve, countingPollMs));
+    ({ preview } = await bodyOf(api.GET('/v1/campaigns/{id}/abandonment', { params: { path } })));
+  }
+  return preview?.figures;
+}
+
+/** Counted anew whenever somebody opens the dialog. */
+function useCount(id: string) {
   const { api } = useSession();
-  const { id, title, totals, currency } = campaign;
+  const [figures, setFigures] = useState<Figures>();
+  const [problem, setProblem] = useState<string>();
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [id],
+  );
+  const look = (): void => {
+    const mine = (turn.current += 1);
+    const isAwaited = (): boolean => mine === turn.current;
+    setFigures(undefined);
+    setProblem(undefined);
+    void countedFor(api, id, isAwaited).then(
+      (counted) => isAwaited() && setFigures(counted),
+      (error: unknown) => isAwaited() && setProblem(wordsOf(error)),
+    );
+  };
+  return { figures, look, problem };
+}
+
+export function AbandonAct({ campaign: { id, title, currency }, isPossible, refresh }: Props) {
+  const { api } = useSession();
+  const { figures, problem, look } = useCount(id);
+  const send = async (_values: Values, key: string): Promise<void> => {
+    if (figures === undefined) throw new SorryError('Wait for what would happen first.', true);
+    await bodyOf(
+      api.POST('/v1/campaigns/{id}/abandon', {
+        params: { path: { id }, header: keyed(key) },
+        body: { confirm: title },
+      }),
+    );
+    refresh();
+  };
   if (!isPossible) return null;
   return (
     <Act
@@ -96,33 +155,43 @@ export function AbandonAct({ campaign, isPossible, refresh }: Props) {
       submit="Give everybody the money back"
       done="The campaign is abandoned."
       confirm={title}
-      send={async (_values, key) => {
-        await bodyOf(
-          api.POST('/v1/campaigns/{id}/abandon', {
-            params: { path: { id }, header: keyed(key) },
-            body: {},
-          }),
-        );
-        refresh();
-      }}
+      opened={look}
+      send={send}
     >
       <p>
-        It will never be made: what was collected goes back to every backer, and what is open is
-        released. It cannot be taken back.
+        It will never be made: what was collected and not delivered goes back to every backer, and
+        what is open is released. It cannot be taken back.
       </p>
-      <Facts
-        of={[
-          ['Pledges', count(totals.pledges)],
-          [
-            'To be refunded',
-            <Amount
-              key="back"
-              minor={totals.collectedMinor - totals.refundedMinor}
-              currency={currency}
-            />,
-          ],
-        ]}
-      />
+      <Problem text={problem} />
+      {figures === undefined ? (
+        problem === undefined && <p class="waiting">Counting …</p>
+      ) : (
+        <WouldGoBack figures={figures} currency={currency} />
+      )}
     </Act>
+  );
+}
+
+type Going = { readonly figures: Figures; readonly currency: string };
+
+function WouldGoBack({ figures, currency }: Going) {
+  const { pledges, refunds, releases, delivered, otherRoutes } = figures;
+  const sum = (of: Figures['refunds']) => (
+    <>
+      <Amount minor={of.amountMinor} currency={currency} /> of {plural(of.pledges, 'pledge')}
+    </>
+  );
+  return (
+    <Facts
+      of={[
+        ['Pledges', count(pledges)],
+        ['To be refunded', sum(refunds)],
+        ['Released, never collected', sum(releases)],
+        ['Stays, because it was delivered', sum(delivered)],
+        ['Held by a partner', sum(otherRoutes.heldByPartner)],
+        ['With a bank', sum(otherRoutes.withBank)],
+        ['Refused by the card before', sum(otherRoutes.refundFailed)],
+      ]}
+    />
   );
 }
