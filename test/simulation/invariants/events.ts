@@ -121,7 +121,7 @@ export const eventsInOrderRebuildTheLife: Invariant = {
       if (!pledge || detailType === 'LedgerDifferenceFound') return;
       const number = numberOf(fields, 'sequence');
       // What is told of its delivery has numbers of its own.
-      if (textOf(fields, 'eventId') !== `${pledge.id}.${number}`) return;
+      if (textOf(fields, 'eventId').startsWith(`${pledge.id}.delivery.`)) return;
       const entry = pledge.history[number - 1];
       const written = entry && `${entry.type} of ${new Date(entry.atMs).toISOString()}`;
       const said = `${detailType} of ${textOf(fields, 'occurredAt')}`;
