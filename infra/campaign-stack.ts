@@ -14,6 +14,7 @@ import { Stack } from 'aws-cdk-lib';
 import { addCampaignClock } from './campaign-clock.ts';
 import { campaignAbandoned } from '../shared/events/campaign-abandoned.ts';
 import { campaignCancelled } from '../shared/events/campaign-cancelled.ts';
+import { campaignExtended } from '../shared/events/campaign-extended.ts';
 import { campaignFunded } from '../shared/events/campaign-funded.ts';
 import { campaignSealed } from '../shared/events/campaign-sealed.ts';
 import { campaignTallied } from '../shared/events/campaign-tallied.ts';
@@ -38,6 +39,7 @@ export class CampaignStack extends Stack {
     addCampaignSweeper(this, site, { seal, complete });
     const clock = addCampaignClock(this, site.house, { opening: open.queue, deadline: seal.queue });
     addCampaignRoutes(site, clock);
+    addExtension(this, site, clock);
     addSettlementRoutes(site);
   }
 }
@@ -152,6 +154,10 @@ function addCampaignRoutes({ may, grace, store, oidc, route }: Site, clock: Camp
     errorImpact: 'Creators cannot change their campaigns.',
     environment,
   }).allow(may.readCampaigns, may.writeCampaigns);
+  route('announce-campaign', HttpMethod.POST, '/v1/campaigns/{id}/announce', {
+    errorImpact: 'Creators cannot gauge the interest in what they plan.',
+    environment,
+  }).allow(may.readCampaigns, may.writeCampaigns);
   route('publish-campaign', HttpMethod.POST, '/v1/campaigns/{id}/publish', {
     errorImpact: 'Creators cannot publish campaigns.',
     environment: { ...environment, ...grace, ...clock.environment },
@@ -164,6 +170,24 @@ function addCampaignRoutes({ may, grace, store, oidc, route }: Site, clock: Camp
     errorImpact: 'Nobody gets their money back from a campaign that will never deliver.',
     environment,
   }).allow(may.readCampaigns, may.writeCampaigns);
+}
+
+/** A later deadline: its clock, and the holds on cards that would end before it. */
+function addExtension(stack: Stack, site: Site, clock: CampaignClock): void {
+  const { house, may, grace, store, oidc, route } = site;
+  route('extend-for-operations', HttpMethod.POST, '/v1/ops/campaigns/{id}/extend', {
+    errorImpact: 'Operations cannot give a campaign more time, and it ends as it stands.',
+    environment: { ...store, ...oidc, ...grace, ...clock.environment },
+  }).allow(may.readCampaigns, may.writeCampaigns, may.keepActs, ...clock.statements);
+  new EventFunction(stack, 'replan-authorizations', house, {
+    errorImpact: 'Holds on cards that end before a later deadline are noticed only by Stripe.',
+    bus: site.data.bus,
+    events: [campaignExtended],
+    environment: store,
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+    batchSize: 1,
+  }).allow(may.readCampaigns, may.readPledges, may.postponePledges);
 }
 
 /** How a campaign came out: for everybody, pledge by pledge for its creator, and with a proof. */

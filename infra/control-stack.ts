@@ -24,7 +24,7 @@ export class ControlStack extends Stack {
     addOverview(site, queues);
     addCampaignRoutes(site);
     addPledgeRoutes(site, queues);
-    addDashboards(this, props.stage);
+    addDashboards(this, props.stage, site.pace['STRIPE_ENDPOINT_REQUESTS_PER_SECOND'] ?? '');
   }
 }
 
@@ -110,6 +110,10 @@ function addCampaignRoutes({ may, store, oidc, pace, route }: Site): void {
     errorImpact: 'Operations cannot see what cancelling a campaign would do.',
     environment: { ...store, ...oidc, ...pace },
   }).allow(may.readCampaigns);
+  route('preview-extension', HttpMethod.GET, '/v1/ops/campaigns/{id}/extension', {
+    errorImpact: 'Operations cannot see what a later deadline would mean.',
+    environment: { ...store, ...oidc },
+  }).allow(may.readCampaigns, may.readPledges);
   route('cancel-for-operations', HttpMethod.POST, '/v1/ops/campaigns/{id}/cancel', {
     errorImpact: 'Operations cannot cancel a campaign whose creator is gone.',
     environment: { ...store, ...oidc },

@@ -12,10 +12,14 @@ import { counted } from './site.ts';
 const wide = 12;
 const minute = Duration.minutes(1);
 
-export function addDashboards(stack: Stack, stage: Stage): void {
+export function addDashboards(stack: Stack, stage: Stage, stripePerSecond: string): void {
   const start = '-PT3H';
   new Dashboard(stack, 'business', {
-    ...{ dashboardName: `fanfund-${stage.name}-business`, start, widgets: business() },
+    ...{
+      dashboardName: `fanfund-${stage.name}-business`,
+      start,
+      widgets: business(stripePerSecond),
+    },
   });
   new Dashboard(stack, 'machine-room', {
     ...{ dashboardName: `fanfund-${stage.name}-machine-room`, start, widgets: machineRoom(stage) },
@@ -39,7 +43,15 @@ const events = (title: string, ...names: readonly string[]): GraphWidget =>
 const latest = (name: string, service: string): Metric =>
   counted(name, service).with({ statistic: 'Maximum', period: minute });
 
-const business = () => [
+/** Of all settlements together, as long as Stripe takes a request for each pledge that is left. */
+const timeLeft = (stripePerSecond: string): MathExpression =>
+  new MathExpression({
+    expression: `left / ${stripePerSecond}`,
+    usingMetrics: { left: latest('PledgesLeftToSettle', 'complete-settlement') },
+    ...{ label: 'seconds', period: minute },
+  });
+
+const business = (stripePerSecond: string) => [
   say('**Pledges and money.** Amounts are in the console at `/ops`; these are counts a minute.'),
   [
     events('Pledges', 'PledgeCreated', 'PledgeConfirmed', 'PledgeCancelled', 'PledgeLapsed'),
@@ -47,7 +59,11 @@ const business = () => [
   ],
   [
     events('Settlements', 'PledgeCollected', 'PledgeReleased', 'PledgePaymentFailed'),
-    graph('Left to settle', [latest('PledgesLeftToSettle', 'complete-settlement')]),
+    new GraphWidget({
+      ...{ title: 'Left to settle, and for how long', width: wide, liveData: true },
+      left: [latest('PledgesLeftToSettle', 'complete-settlement')],
+      right: [timeLeft(stripePerSecond)],
+    }),
   ],
   [
     events('Failed payments', 'PledgePaymentFailed', 'PledgeReminded', 'PledgeDropped'),
@@ -109,7 +125,9 @@ function machineRoom(stage: Stage) {
     ],
     [
       graph('What partners were told', [reasons('PartnerDeliveries')]),
-      graph('Webhooks that were refused', [
+      graph('Webhooks: told again, of nothing new, refused', [
+        counted('RepeatedWebhooks', 'receive-stripe-webhook'),
+        reasons('IgnoredStripeEvents'),
         reasons('RejectedWebhooks'),
         reasons('RejectedPartnerWebhooks'),
       ]),

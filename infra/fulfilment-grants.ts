@@ -29,6 +29,8 @@ export function fulfilmentGrants({ data: { table } }: Pick<Site, 'data'>) {
     write: on(deliveries, ...writing),
     /** What a parcel claims with it: its name, and codes. */
     claim: on(['S#*', 'K#*', 'Z#*', 'X#*'], ...reading, ...writing, 'dynamodb:DeleteItem'),
+    /** Sends nothing of a pledge that somebody has written since it was read. */
+    holdPledges: on(['P#*'], 'dynamodb:ConditionCheckItem'),
     readCodes: on(['X#*'], ...reading),
     readAddresses: on(['A#*'], ...reading),
     writeAddresses: on(['A#*', 'S#*', 'K#*'], ...writing, 'dynamodb:DeleteItem'),

@@ -1,6 +1,6 @@
 /**
- * Deliveries: what is to be sent to whom, and what became of it. Reads like the diagram in the
- * README: one statement per function. Money is none of its business: it only hears what became of it.
+ * Deliveries: what is to be sent to whom, and what became of it. One statement per
+ * function. Money is none of its business: it only hears what became of it.
  */
 import type { Construct } from 'constructs';
 import type { Site, SiteProps } from './site.ts';
@@ -11,6 +11,7 @@ import { ScheduleFunction } from './constructs/schedule-function.ts';
 import { Stack } from 'aws-cdk-lib';
 import { catalogue as event } from '../shared/events/catalogue.ts';
 import { fulfilmentGrants } from './fulfilment-grants.ts';
+import { mailReceivesMax, mailersMax } from './recovery.ts';
 import { sendTo } from './grants.ts';
 import { siteOf } from './site.ts';
 
@@ -21,6 +22,7 @@ export class FulfilmentStack extends Stack {
     addMachine(this, site);
     addShipmentRoutes(site);
     addDeliveryData(this, site);
+    addLetters(this, site);
     addWaves(this, site);
   }
 }
@@ -39,6 +41,13 @@ function addMachine(stack: Stack, site: Site): void {
     timeoutSeconds: 600,
     memoryMegabytes: 1024,
     batchSize: 1,
+  }).allow(may.readCampaigns, may.readPledges, deliveries.read, deliveries.write);
+  new EventFunction(stack, 'open-late-fulfilment', house, {
+    errorImpact: 'What was sold after the deadline is paid and cannot be delivered.',
+    bus,
+    events: [event.PledgeCollected],
+    detail: { late: [true] },
+    environment: store,
   }).allow(may.readCampaigns, may.readPledges, deliveries.read, deliveries.write);
   new EventFunction(stack, 'follow-money', house, {
     errorImpact: 'Rewards are sent to backers whose money went back.',
@@ -64,7 +73,7 @@ function addShipmentRoutes(site: Site): void {
   const known = { ...store, ...oidc };
   const record = [
     ...[may.readCampaigns, may.writeCampaigns, may.readPledges],
-    ...[deliveries.read, deliveries.write, deliveries.claim],
+    ...[deliveries.read, deliveries.write, deliveries.claim, deliveries.holdPledges],
   ];
   // A part of a file has a thousand rows, each a transaction of its own.
   const patient = { timeoutSeconds: 29, memoryMegabytes: 512 };
@@ -105,7 +114,7 @@ const addressKey = ({ parameters }: Site) => ({
 
 /** Where to, and in which kind: asked, said, reminded of, deleted. */
 function addDeliveryData(stack: Stack, site: Site): void {
-  const { house, may, store, oidc, route, stage, data, parameters } = site;
+  const { house, may, store, oidc, route, stage } = site;
   const deliveries = fulfilmentGrants(site);
   const key = addressKey(site);
   const ask = new QueueFunction(stack, 'ask-for-delivery-data', house, {
@@ -121,10 +130,10 @@ function addDeliveryData(stack: Stack, site: Site): void {
   }).allow(may.readCampaigns, deliveries.read, deliveries.write, sendTo(ask));
   route('give-delivery-data', HttpMethod.POST, '/v1/pledges/{id}/delivery', {
     errorImpact: 'Backers cannot say where to send their reward.',
-    environment: { ...store, ...oidc, ...key.environment },
+    environment: { ...store, ...oidc, ...key.environment, ...site.signing },
   })
     .allow(may.readPledges, may.readCampaigns, deliveries.read, deliveries.writeAddresses)
-    .allow(key.may);
+    .allow(deliveries.readAddresses, key.may, may.sign);
   route('read-delivery', HttpMethod.GET, '/v1/pledges/{id}/delivery', {
     errorImpact: 'Backers do not see where their reward is.',
     environment: { ...store, ...oidc, ...key.environment },
@@ -137,16 +146,31 @@ function addDeliveryData(stack: Stack, site: Site): void {
     environment: store,
     timeoutSeconds: 60,
   }).allow(deliveries.read, deliveries.listDue, deliveries.writeAddresses);
+}
+
+/** Letters that ask and tell, and the page behind their link. */
+function addLetters(stack: Stack, site: Site): void {
+  const { house, may, store, signing, route, data, parameters, apiUrl } = site;
+  const deliveries = fulfilmentGrants(site);
+  route('show-delivery-page', HttpMethod.GET, '/v1/delivery-links/{token}', {
+    errorImpact: 'Backers who follow the link in a mail cannot say where to send their reward.',
+    environment: { ...store, ...signing },
+  }).allow(may.readPledges, may.readCampaigns, deliveries.read, may.sign);
   new EventFunction(stack, 'tell-of-delivery', house, {
     errorImpact: 'Backers are not told that their reward is on its way, or what is needed for it.',
     bus: data.bus,
     events: [
       ...[event.DeliveryDataRequested, event.DeliveryDataReminded, event.DeliveryLockAnnounced],
-      event.ShipmentDispatched,
+      ...[event.DeliveryDataGiven, event.ShipmentDispatched],
     ],
-    environment: { ...store, MAIL_FROM: parameters.mailFrom },
+    environment: {
+      ...{ ...store, ...signing },
+      ...{ MAIL_FROM: parameters.mailFrom, API_URL: apiUrl },
+    },
+    concurrencyMax: mailersMax,
+    receivesMax: mailReceivesMax,
   })
-    .allow(may.readPledges, may.readCampaigns, deliveries.read)
+    .allow(may.readPledges, may.readCampaigns, deliveries.read, may.sign)
     .allow({ actions: ['ses:SendEmail'], resources: [parameters.mailIdentityArn] });
 }
 
@@ -176,7 +200,7 @@ function addWaves(stack: Stack, site: Site): void {
     environment: { ...known, ...key.environment },
     timeoutSeconds: 29,
   })
-    .allow(may.readCampaigns, deliveries.read, deliveries.readAddresses)
+    .allow(may.readCampaigns, may.readPledges, deliveries.read, deliveries.readAddresses)
     .allow(key.may);
   route('list-campaign-deliveries', HttpMethod.GET, '/v1/ops/campaigns/{id}/deliveries', {
     errorImpact: 'Operations do not see how far a campaign has delivered.',

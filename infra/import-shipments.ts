@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { setTimeout as pauseMs } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { accessWith } from './ops/access.ts';
 import { CsvError, parse } from 'csv-parse';
 
 export type Part = { readonly csv: string; readonly firstRow: number; readonly rows: number };
@@ -130,6 +131,9 @@ const lineOf = ({ record }: Row): string => record.map(cellOf).join(',');
 const cellOf = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+/** Whatever stood in the file, a spreadsheet takes it for text and never for a formula. */
+const textCell = (cell: string): string => cellOf(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
 export type ImportOptions = {
   readonly file: string;
   readonly post: (part: Part) => Promise<PartAnswer>;
@@ -172,7 +176,7 @@ export async function importFile(options: ImportOptions) {
     for (const { row, code, reference = '', detail = '' } of answer.refused)
       appendFileSync(
         refusedFile(file),
-        `${[String(row), code, reference, detail].map(cellOf).join(',')}\n`,
+        `${[String(row), code, reference, detail].map(textCell).join(',')}\n`,
       );
     keep(options, sum.rows);
     say(sum);
@@ -223,16 +227,17 @@ function readAnswer(answer: unknown): PartAnswer {
 }
 
 const usage =
-  'npm run import-shipments -- --campaign cmp_… [--dry-run] [--url http://127.0.0.1:4400] ' +
-  '[--token …] file.csv\n\nThe token is an operator’s; FANFUND_TOKEN is used where none is given.\n';
+  'npm run import-shipments -- --campaign cmp_… [--dry-run] [--url …] ' +
+  '[--token …] file.csv\n\nWithout --url it works on what runs in FANFUND_HOME (.local), or on FANFUND_API; elsewhere than\n' +
+  'here it needs the token of an operator, as --token or FANFUND_TOKEN.\n';
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       campaign: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
-      url: { type: 'string', default: 'http://127.0.0.1:4400' },
-      token: { type: 'string', default: process.env['FANFUND_TOKEN'] ?? '' },
+      url: { type: 'string' },
+      token: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -243,14 +248,21 @@ async function main(): Promise<void> {
     return;
   }
   const isDry = values['dry-run'];
-  const { url, token, campaign } = values;
+  const { campaign } = values;
+  const access = accessWith(process.env, values);
+  const [url, token] = [access.api, await access.token()];
+  // What the system counts of a process begins with the memory of whoever started it.
+  let bytesMax = 0;
   const sum = await importFile({
     ...{ file, isDry },
     post: postTo({ url, campaign, token, isDry }, pauseMs),
-    say: ({ rows, refused }) => process.stderr.write(`\r${rows} rows, ${refused} refused `),
+    say: ({ rows, refused }) => {
+      bytesMax = Math.max(bytesMax, process.memoryUsage.rss());
+      process.stderr.write(`\r${rows} rows, ${refused} refused `);
+    },
   });
   const where = sum.refused > 0 ? `; why is in ${refusedFile(file)}` : '';
-  const mebibytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  const mebibytes = Math.round(bytesMax / 2 ** 20);
   process.stdout.write(
     `\n${isDry ? 'Would be' : 'Are'}: ${sum.done} done, ${sum.known} known before, ` +
       `${sum.refused} refused${where}. ${mebibytes} MiB of memory at most.\n`,

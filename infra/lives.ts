@@ -1,5 +1,5 @@
 /**
- * Draws the lives of pledge and campaign from their transition tables, so that the pictures in the
+ * Draws the lives of pledge, campaign, delivery and parcel from their transition tables, so that the pictures in the
  * README cannot differ from what the code allows. `--write` puts them where they belong.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * Partner shops: what they send by signed webhooks, and what they are told. Reads like the diagram
- * in the README: one statement per function. What speaks with Stripe for them stands with the others
- * that do, in the stack of pledges.
+ * Partner shops: what they send by signed webhooks, and what they are told. One statement per
+ * function. What speaks with Stripe for them stands with the others that do, in the stack of pledges.
  */
 import type { Construct } from 'constructs';
 import type { PledgeWorkers } from './pledge-stack.ts';

@@ -163,8 +163,8 @@ function addPledgeRoutes(site: Site, workers: PaymentWorkers & FraudWatch): void
   }).allow(may.readPledges, may.writePledges, may.useStripe, sendTo(prepare));
   route('change-pledge', HttpMethod.PATCH, '/v1/pledges/{id}', {
     errorImpact: 'Backers cannot change their pledge.',
-    environment: storing,
-  }).allow(may.readPledges, may.writePledges);
+    environment: { ...storing, ...guarding },
+  }).allow(may.readPledges, may.writePledges, may.sign);
   route('confirm-pledge', HttpMethod.POST, '/v1/pledges/{id}/confirm', {
     errorImpact: 'Backers cannot complete their pledge.',
     environment: paying,

@@ -1,10 +1,11 @@
 /**
  * Promises: what was promised, how it comes along, and who takes the money back when it changes.
- * Reads like the diagram in the README: one statement per function.
+ * One statement per function.
  */
 import type { Construct } from 'constructs';
 import type { PledgeWorkers } from './pledge-stack.ts';
 import type { Site, SiteProps } from './site.ts';
+import { campaignExtended } from '../shared/events/campaign-extended.ts';
 import { EventFunction } from './constructs/event-function.ts';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { QueueFunction } from './constructs/queue-function.ts';
@@ -90,7 +91,12 @@ function addMilestones(stack: Stack, site: Site): void {
     bus: site.data.bus,
     events: [milestoneConfirmed],
     environment: store,
-  }).allow(may.readCampaigns, may.readPromises, may.writePromises, may.keepLedger);
+    timeoutSeconds: enumerationTimeoutSeconds,
+    memoryMegabytes: 512,
+  }).allow(
+    ...[may.readCampaigns, may.readPromises, may.writePromises, may.keepLedger],
+    may.readPledges,
+  );
 }
 
 /** What backers are told by mail: one walk over their pledges, and a letter for each. */
@@ -116,9 +122,9 @@ function addAnnouncements(stack: Stack, site: Site): void {
   }).allow(may.readPledges, may.readCampaigns, may.readPromises, sendTo(write));
   announce.allow(sendTo(announce));
   new EventFunction(stack, 'start-announcement', house, {
-    errorImpact: 'No backer of a campaign hears of a change of the promise, or of an update.',
+    errorImpact: 'No backer hears of a change of the promise, of an update or of a later deadline.',
     bus: site.data.bus,
-    events: [promiseChanged, updatePosted],
+    events: [promiseChanged, updatePosted, campaignExtended],
     environment: { ANNOUNCE_QUEUE_URL: announce.queue.queueUrl },
   }).allow(sendTo(announce));
 }
@@ -174,6 +180,7 @@ function addAbandonment(stack: Stack, { house, may, store, oidc, route }: Site):
     timeoutSeconds: enumerationTimeoutSeconds,
     memoryMegabytes: 512,
     batchSize: 1,
+    concurrencyMax: walkersMax,
   }).allow(may.readCampaigns, may.writeCampaigns, may.readPledges);
   route('request-abandonment-preview', HttpMethod.POST, '/v1/campaigns/{id}/abandonment-previews', {
     errorImpact: 'Nobody can abandon a campaign, because nobody may ask what that means.',

@@ -83,5 +83,5 @@ export function addRecoveryRoutes(
 }
 
 /** SES takes some 14 mails a second from a new account; what it refuses comes again. */
-const mailersMax = 5;
-const mailReceivesMax = 20;
+export const mailersMax = 5;
+export const mailReceivesMax = 20;

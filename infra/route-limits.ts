@@ -15,11 +15,14 @@ const classes: readonly (readonly [RegExp, RouteClass])[] = [
   [/ \/v1\/stripe\/webhook$/, 'webhooks'],
   [/ \/v1\/partners\/\{partnerId\}\/(pledges|shipments)$/, 'partners'],
   [/ \/v1\/partners(\/.*)?$/, 'operations'],
-  [/ \/v1\/(payment|exit|update)-links\/|\/(payment-method|exit|update-subscription)$/, 'links'],
-  [/\/secret-rewards$/, 'links'],
+  [
+    / \/v1\/(payment|exit|update|delivery)-links\/|\/(payment-method|exit|update-subscription)$/,
+    'links',
+  ],
+  [/\/secret-rewards$|^POST \/v1\/pledges\/\{id\}\/delivery$/, 'links'],
   [/^(POST \/v1\/campaigns|PATCH \/v1\/campaigns\/\{id\})$/, 'creators'],
   [
-    /^POST \/v1\/campaigns\/\{id\}\/(publish|cancel|abandon|abandonment-previews|passes)$/,
+    /^POST \/v1\/campaigns\/\{id\}\/(publish|announce|cancel|abandon|abandonment-previews|passes)$/,
     'creators',
   ],
   [/^POST \/v1\/campaigns\/\{id\}\/(promise-changes|updates|milestones(\/.*)?)$/, 'creators'],

@@ -40,6 +40,8 @@ const commands = {
   'verify-report': ['infra/verify-report.ts'],
   'signing-keys': ['infra/print-signing-keys.ts'],
   'import-shipments': ['infra/import-shipments.ts'],
+  'export-wave': ['infra/export-wave.ts'],
+  fulfil: ['infra/fulfil/main.ts'],
 };
 
 /** What `check` runs, in order: quick answers first. */

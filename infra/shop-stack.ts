@@ -1,6 +1,6 @@
 /**
  * What shops need around campaigns: secret rewards with their codes and passes, the interest of
- * backers in what has not opened, and receipts. Reads like the diagram: one statement per function.
+ * backers in what has not opened, and receipts. One statement per function.
  */
 import type { Construct } from 'constructs';
 import type { Site, SiteProps } from './site.ts';

@@ -8,8 +8,9 @@ import { deliveryDataStore } from './store/delivery-data-store.ts';
 import { environment } from './env.ts';
 import { readDataKeys } from './fulfilment/sealed-data.ts';
 import { waveStore } from './store/wave-store.ts';
+import type { Pledge } from './domain/pledge.ts';
 import { parcelClaims } from './store/parcel-claims.ts';
-import { pledgesById } from './store/pledges-by-id.ts';
+import { pledgesById, unmoved } from './store/pledges-by-id.ts';
 
 export const fulfilments = /* @__PURE__ */ once(() => fulfilmentStore(table()));
 export const plans = /* @__PURE__ */ once(() => deliveryPlanStore(table()));
@@ -20,6 +21,7 @@ export const recording = () => ({
   campaigns: campaigns(),
   fulfilments: fulfilments(),
   pledgesById: pledgesById(table()),
+  unmoved: (pledge: Pledge) => unmoved(table(), pledge),
   claims: parcelClaims(table()),
   codes: codes(),
   plans: plans(),

@@ -11,7 +11,7 @@ import { reactionStore } from './store/reaction-store.ts';
 import { subscriptionStore } from './store/subscription-store.ts';
 import { table } from './wiring.ts';
 import { updateStore } from './store/update-store.ts';
-import type { BackerLink } from './signing/backer-link.ts';
+import type { BackerLink, LinkPurpose } from './signing/backer-link.ts';
 
 export const promises = /* @__PURE__ */ once(() => promiseStore(table()));
 
@@ -25,7 +25,12 @@ export const previews = /* @__PURE__ */ once(() => previewStore(table()));
 
 export const reactions = /* @__PURE__ */ once(() => reactionStore(table()));
 
-const pages = { exit: 'exit-links', updates: 'update-links' } as const;
+const pages = {
+  'mend-payment': 'payment-links',
+  exit: 'exit-links',
+  updates: 'update-links',
+  delivery: 'delivery-links',
+} as const satisfies Record<LinkPurpose, string>;
 
 /** The page on which a backer does this one thing without a login. */
 export async function backerLink(link: BackerLink): Promise<string> {

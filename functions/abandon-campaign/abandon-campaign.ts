@@ -69,7 +69,7 @@ async function checkMeant(
   { confirm }: AbandonBody,
 ): Promise<Refusal | undefined> {
   if (confirm !== title && confirm !== id)
-    return refuse('confirmation_mismatch', 'Confirm with the title or the id of the campaign.');
+    return refuse('confirmation_wrong', 'Confirm with the title or the id of the campaign.');
   const counted = await previews.get(id);
   return counted?.countedAtMs !== undefined && now() < counted.countedAtMs + previewValidMs
     ? undefined

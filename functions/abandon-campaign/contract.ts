@@ -32,7 +32,7 @@ export const contract = {
   },
   problems: [
     ...(['not_found', 'forbidden', 'campaign_state'] as const),
-    ...(['preview_required', 'confirmation_mismatch'] as const),
+    ...(['preview_required', 'confirmation_wrong'] as const),
   ],
   bodyExamples: { 'by title': { confirm: 'A kettle that whistles in tune' } },
 } satisfies Operation;

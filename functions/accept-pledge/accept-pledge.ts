@@ -51,7 +51,8 @@ export async function acceptPledge(
   const visitor = { backerId, address: request.clientAddress };
   // Who tries out codes is counted like who pledges.
   if (body.code !== undefined) await mayEnter(deps.door, visitor);
-  const order = acceptOrder(campaign, body, atMs, { opened: openedBy(campaign, body.code) });
+  const opened = openedBy(campaign, body.code);
+  const order = acceptOrder(campaign, body, atMs, { opened, late: true });
   if (isRefusal(order)) return (await repeated(deps, id, request)) ?? order;
   if (body.code === undefined) await mayEnter(deps.door, visitor);
   const made = await makePledge(
@@ -64,7 +65,7 @@ export async function acceptPledge(
 }
 
 const verifyAfter = (campaign: Campaign, order: AcceptedOrder, { caller }: Request) =>
-  verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller));
+  order.late ? undefined : verifyAfterMs(campaign, order.amountMinor, isVouchedFor(caller));
 
 type Known = Pick<Pledge, 'id' | 'verifyAfterMs'> & {
   /** The moment that was held against the deadline: it is the one that is recorded. */

@@ -1,6 +1,7 @@
 /**
  * Asks the backers of one shard what the plan wants to know, a page at a time: each once for each
- * version of the plan, however often the message comes.
+ * version of the plan, however often the message comes. What has ended keeps its address no longer
+ * than this plan says.
  */
 import type { Clock } from '../../shared/clock.ts';
 import type { DeliveryPlan } from '../../shared/domain/delivery-plan.ts';
@@ -29,7 +30,10 @@ export async function askForDeliveryData(deps: AskDeps, message: ShardMessage): 
   const options = { limit: pageMax, consistent: true, after };
   const { fulfilments, next } = await deps.fulfilments.listShard(campaignId, shard, options);
   const unasked = fulfilments.filter((one) => isToBeAsked(one, plan));
-  const asked = await Promise.all(unasked.map((one) => ask(deps, one, plan)));
+  const asked = await Promise.all([
+    ...unasked.map((one) => ask(deps, one, plan)),
+    ...fulfilments.filter((one) => isDueOtherwise(one, plan)).map((one) => move(deps, one, plan)),
+  ]);
   if (asked.includes(false)) throw new TransientError('Some deliveries were written meanwhile.');
   if (next !== undefined)
     await deps.asking.send({ campaignId, shard, after: next }, { campaignId });
@@ -37,6 +41,15 @@ export async function askForDeliveryData(deps: AskDeps, message: ShardMessage): 
 
 const isToBeAsked = (fulfilment: Fulfilment, plan: DeliveryPlan): boolean =>
   isOpen(fulfilment) && isAsked(plan, fulfilment) && fulfilment.planVersion !== plan.version;
+
+/** Its address is to be deleted on another day than the plan before had it. */
+const isDueOtherwise = (fulfilment: Fulfilment, plan: DeliveryPlan): boolean =>
+  !isOpen(fulfilment) && withDue(fulfilment, plan).dueAtMs !== fulfilment.dueAtMs;
+
+async function move(deps: AskDeps, before: Fulfilment, plan: DeliveryPlan): Promise<boolean> {
+  const after = withDue({ ...before, version: before.version + 1 }, plan);
+  return (await deps.fulfilments.write({ before, after, events: [] })) === 'applied';
+}
 
 async function ask(deps: AskDeps, before: Fulfilment, plan: DeliveryPlan): Promise<boolean> {
   const step = evolveAll(before, [

@@ -16,6 +16,7 @@ import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { knownAct, writtenAct } from '../../shared/api/asked-act.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { whyNotCancelled } from '../../shared/api/cancellable.ts';
+import { whyNotConfirmed } from '../../shared/api/confirmed.ts';
 
 export type CancelForOperationsDeps = Acting & {
   readonly campaigns: Pick<CampaignStore, 'get' | 'apply'>;
@@ -57,8 +58,3 @@ async function cancel(
   await deps.acts.done(act.id, deps.now());
   return step.applied;
 }
-
-const whyNotConfirmed = ({ confirm, version }: ConfirmedBody, campaign: Campaign) =>
-  confirm.trim() === campaign.title && version === campaign.version
-    ? undefined
-    : refuse('confirmation_wrong', 'Look at the preview again, and type what it asks for.');

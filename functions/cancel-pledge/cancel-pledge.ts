@@ -13,7 +13,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ReleaseMessage } from '../../shared/queues/messages.ts';
-import { checkOpen } from '../../shared/domain/order.ts';
+import { checkOpenFor } from '../../shared/domain/order.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { ownPledge } from '../../shared/api/own-pledge.ts';
@@ -42,7 +42,7 @@ export async function cancelPledge(
     return refuse('pledge_state', `A ${pledge.state} pledge cannot be cancelled.`);
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const closed = checkOpen(campaign, deps.now());
+  const closed = checkOpenFor(campaign, pledge, deps.now());
   if (closed) return closed;
   return cancel(deps, pledge);
 }

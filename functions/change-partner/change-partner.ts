@@ -78,8 +78,12 @@ function eventsOf(partner: Partner, body: ChangePartnerBody, by: By): PartnerEve
 function termsAfter(partner: Partner, body: ChangePartnerBody): PartnerTerms {
   const { name = partner.name, campaignIds = partner.campaignIds } = body;
   const { limits = partner.limits, endpointUrl = partner.endpoint?.url } = body;
-  return { name, campaignIds, limits, ...(endpointUrl && { endpointUrl }) };
+  const own = { name, campaignIds, limits, ...shipsAfter(partner, body) };
+  return { ...own, ...(endpointUrl && { endpointUrl }) };
 }
+
+const shipsAfter = (partner: Partner, { ships = partner.ships }: ChangePartnerBody) =>
+  ships === undefined ? {} : { ships };
 
 /** Also at a new address, where the one before was off or there was none. */
 async function tellMissed(

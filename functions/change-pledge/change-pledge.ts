@@ -9,11 +9,13 @@ import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { PledgeBody } from '../../shared/api/order-body.ts';
 import type { PledgePath } from '../../shared/api/pledge-view.ts';
+import type { PledgeDoor } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { acceptOrder } from '../../shared/domain/order.ts';
 import { claimFor, isPass, rewardOfPass } from '../../shared/store/holds.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { mayEnter } from '../../shared/api/may-enter.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { linesOf } from '../../shared/domain/line.ts';
 import { openedBy } from '../../shared/store/secret-reward.ts';
@@ -26,6 +28,7 @@ import { pledgeView } from '../../shared/api/pledge-view.ts';
 export type ChangePledgeDeps = {
   readonly pledges: PledgeStore;
   readonly campaign: (campaignId: string) => Promise<Campaign | undefined>;
+  readonly door: Pick<PledgeDoor, 'closedForSeconds'>;
   readonly now: Clock;
 };
 
@@ -34,14 +37,16 @@ const historyMax = 30;
 
 export async function changePledge(
   deps: ChangePledgeDeps,
-  { caller, path, body }: HttpRequest<PledgePath, unknown, PledgeBody>,
+  request: HttpRequest<PledgePath, unknown, PledgeBody>,
 ): Promise<HttpAnswer | Refusal> {
+  const { caller, path, body } = request;
   const pledge = await ownPledge(deps.pledges, path.id, caller);
   if (isRefusal(pledge)) return pledge;
   const fixed = whyFixed(pledge);
   if (fixed) return fixed;
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
+  await countGuess(deps, request, pledge);
   const atMs = deps.now();
   const order = acceptOrder(campaign, withCurrent(pledge, body), atMs, {
     opened: openedFor(pledge, campaign, body),
@@ -60,6 +65,15 @@ export async function changePledge(
   if ('applied' in step) return { body: pledgeView(step.applied) };
   if ('exhausted' in step) return whyExhausted(step.exhausted);
   return refuse('pledge_state', 'The pledge changed meanwhile: look at it again.');
+}
+
+/** Who tries out codes is counted like who pledges. */
+async function countGuess(
+  { door }: ChangePledgeDeps,
+  { body, clientAddress: address }: HttpRequest<PledgePath, unknown, PledgeBody>,
+  { backerId }: Pledge,
+): Promise<void> {
+  if (body.code !== undefined) await mayEnter(door, { backerId, address });
 }
 
 function whyFixed(pledge: Pledge): Refusal | undefined {

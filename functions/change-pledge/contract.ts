@@ -22,6 +22,7 @@ export const contract = {
   },
   problems: [
     ...(['not_found', 'pledge_state', 'change_needs_new_payment', 'too_many_changes'] as const),
+    'too_many_attempts',
     ...orderProblems,
   ],
   bodyExamples: {

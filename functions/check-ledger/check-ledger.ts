@@ -18,6 +18,7 @@ import type { NumberedEntry } from '../../shared/store/journal-chunk.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import { logger } from '../../shared/entry/logger.ts';
 import {
   brokenJournal,
   lookDifferences,
@@ -132,6 +133,10 @@ async function checkCampaign(deps: CheckLedgerDeps, { campaignId, day }: OfDay):
   const event = { type: 'LedgerDifferenceFound', atMs: deps.now() } as const;
   await deps.checks.raise(campaignId, found, event);
   deps.meter.count('LedgerDifference', found.length);
+  for (const { pledgeId, kind, reference, bookedMinor, foundMinor } of found)
+    logger.error('The ledger differs', {
+      ...{ campaignId, pledgeId, kind, reference, bookedMinor, foundMinor },
+    });
 }
 
 const dayBefore = (day: string): string => dayOf(Date.parse(day) - 1);

@@ -148,8 +148,12 @@ async function settle(deps: CollectPledgeDeps, pledge: Pledge): Promise<void> {
   await record(deps, pledge, await deps.payments.collect(pledge));
 }
 
-/** Goes on with an attempt of which nobody knows how it ended. */
+/**
+ * Goes on with an attempt of which nobody knows how it ended. From then on it is due to be looked at,
+ * so that whoever watches what is open sees it, and it does not hang on its message alone.
+ */
 async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): Promise<void> {
+  await keepInSight(deps, pledge);
   if (isTooEarly(deps, pledge))
     throw new TransientError('Stripe is asked again later what became of the attempt.');
   const { startedAtMs } = pledge.attempt;
@@ -165,6 +169,11 @@ async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): 
     if (!(error instanceof UnknownOutcomeError)) throw error;
     await lookUp(deps, pledge, 'doubted');
   }
+}
+
+async function keepInSight({ due }: CollectPledgeDeps, pledge: PledgeIn<'collecting'>) {
+  if (pledge.dueAtMs === undefined)
+    await due.postpone(pledge, resumeDueAtMs(pledge.attempt.startedAtMs));
 }
 
 /** Only a look-up without result is written after an attempt was. */

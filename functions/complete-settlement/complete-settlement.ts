@@ -107,21 +107,26 @@ async function lookAgain(
 }
 
 /**
- * A request that was under way when its campaign was cancelled may still write a pledge: it knew
+ * A request that was under way when its campaign was cancelled, or abandoned, may still write a pledge: it knew
  * the campaign for some seconds, and lives for some more.
  */
 const cancellationSettlesAfterMs = 20_000;
 
-const mayStillBePledged = (campaign: Campaign, nowMs: number): boolean =>
-  campaign.state === 'cancelled' && nowMs < campaign.cancelledAtMs + cancellationSettlesAfterMs;
+function mayStillBePledged(campaign: Campaign, nowMs: number): boolean {
+  if (campaign.state === 'cancelled')
+    return nowMs < campaign.cancelledAtMs + cancellationSettlesAfterMs;
+  const tookLate = campaign.state === 'abandoned' && campaign.latePledges !== undefined;
+  return tookLate && nowMs < campaign.abandonedAtMs + cancellationSettlesAfterMs;
+}
 
 /**
  * What the totals say, which may be behind: pledges that somebody is at work on, and money that has
  * to go back. Only whether it comes down and is nothing in the end means anything.
  */
 function leftOf(campaign: Campaign, totals: Totals): number {
-  const { collectedMinor, refundedMinor, refundFailedMinor } = totals;
-  const owedMinor = collects(campaign) ? 0 : collectedMinor - refundedMinor - refundFailedMinor;
+  const { collectedMinor, refundedMinor, refundFailedMinor, keptMinor } = totals;
+  const endedMinor = refundedMinor + refundFailedMinor + keptMinor;
+  const owedMinor = collects(campaign) ? 0 : collectedMinor - endedMinor;
   return totals.open - totals.pastDue + Math.max(owedMinor, 0);
 }
 

@@ -5,12 +5,12 @@
  */
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
-import type { Payment } from '../../shared/domain/pledge.ts';
+import type { Payment, Pledge } from '../../shared/domain/pledge.ts';
 import type { PaymentGateway } from '../../shared/payments/payment-gateway.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import type { ReleaseMessage, StripeMessage } from '../../shared/queues/messages.ts';
-import { authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
+import { checkOpen, checkOpenFor, confirmationDueMs } from '../../shared/domain/order.ts';
 import { campaignIdOf } from '../../shared/domain/ids.ts';
 
 export type ConfirmPaymentDeps = {
@@ -29,17 +29,30 @@ export async function confirmPayment(
   if (!payment) return;
   const campaign = await deps.campaign(campaignIdOf(message.pledgeId));
   const atMs = deps.now();
-  if (!campaign || checkOpen(campaign, atMs))
+  const pledge = campaign && (await confirmable(deps, campaign, message.pledgeId, atMs));
+  if (!campaign || !pledge)
     return deps.releases.send(
       { pledgeId: message.pledgeId, reason: 'lapsed' },
       { campaignId: campaignIdOf(message.pledgeId) },
     );
-  const dueAtMs = authorizationDueMs(campaign, payment.captureBeforeMs, atMs);
+  const dueAtMs = confirmationDueMs(campaign, pledge, { payment, atMs });
   await deps.pledges.advance(
     message.pledgeId,
     { type: 'PledgeConfirmed', atMs, dueAtMs, payment },
     ['pending'],
   );
+}
+
+/** Only after the deadline the pledge itself has to be read: whether it is a late one. */
+async function confirmable(
+  { pledges }: ConfirmPaymentDeps,
+  campaign: Campaign,
+  pledgeId: string,
+  atMs: number,
+): Promise<Pick<Pledge, 'late'> | undefined> {
+  if (!checkOpen(campaign, atMs)) return {};
+  const pledge = campaign.latePledges && (await pledges.get(pledgeId));
+  return pledge && !checkOpenFor(campaign, pledge, atMs) ? pledge : undefined;
 }
 
 async function askStripe(

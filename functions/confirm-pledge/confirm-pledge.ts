@@ -11,7 +11,7 @@ import type { PaymentGateway, Setup } from '../../shared/payments/payment-gatewa
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
+import { checkOpenFor, confirmationDueMs } from '../../shared/domain/order.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { mayPrepare } from '../../shared/domain/attempt.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
@@ -36,7 +36,7 @@ export async function confirmPledge(
     return refuse('pledge_state', `A ${pledge.state} pledge cannot be confirmed.`);
   const campaign = await deps.campaign(pledge.campaignId);
   if (!campaign) return noSuchCampaign;
-  const closed = checkOpen(campaign, deps.now());
+  const closed = checkOpenFor(campaign, pledge, deps.now());
   if (closed) return closed;
   const setup = await lookAtStripe(deps, pledge, body.intentId);
   return confirm(deps, { pledge, campaign, setup });
@@ -80,9 +80,9 @@ async function confirm(
   }
   const { payment } = setup;
   const atMs = deps.now();
-  const closed = checkOpen(campaign, atMs);
+  const closed = checkOpenFor(campaign, pledge, atMs);
   if (closed) return closed;
-  const dueAtMs = authorizationDueMs(campaign, payment.captureBeforeMs, atMs);
+  const dueAtMs = confirmationDueMs(campaign, pledge, { payment, atMs });
   const event = { type: 'PledgeConfirmed', atMs, dueAtMs, payment } as const;
   const step = await deps.pledges.advance(pledge.id, event, ['pending']);
   if ('applied' in step) return { body: pledgeView(step.applied) };

@@ -7,7 +7,7 @@ import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
-import type { LinkKeys } from '../../shared/signing/payment-link.ts';
+import type { LinkKeys } from '../../shared/signing/backer-link.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgePath, RenewPaymentBody } from '../../shared/api/pledge-view.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
@@ -16,12 +16,11 @@ import type { Queue } from '../../shared/queues/queue.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import type { RefundMessage } from '../../shared/queues/messages.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { RequestProblem } from '../../shared/entry/problem.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { exitOf, exitRefund } from '../../shared/domain/exit.ts';
-import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
-import { noSuchPledge, ownPledge } from '../../shared/api/own-pledge.ts';
-import { openBackerLink } from '../../shared/signing/backer-link.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { linkedPledge } from '../../shared/api/linked-pledge.ts';
+import { noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { openWindow } from '../../shared/domain/promise.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { refundAsked } from '../../shared/domain/refund-request.ts';
@@ -46,32 +45,13 @@ export async function exitPledge(
   request: Request,
 ): Promise<HttpAnswer | Refusal> {
   for (let tried = 0; tried < triesMax; tried += 1) {
-    const pledge = await leaversPledge(deps, request);
+    const pledge = await linkedPledge(deps, request, 'exit');
     if (isRefusal(pledge)) return pledge;
     const left = exitOf(pledge);
     const answer = left ? await told(deps, pledge, left) : await leave(deps, pledge);
     if (answer) return answer;
   }
   throw new TransientError('Too many want to change this pledge at this moment.');
-}
-
-/** The link of a mail stands for the one pledge that it names. */
-async function leaversPledge(
-  deps: ExitPledgeDeps,
-  { caller, path, body: { linkToken } }: Request,
-): Promise<Pledge | Refusal> {
-  if (linkToken === undefined) {
-    if (caller) return ownPledge(deps.pledges, path.id, caller);
-    throw new RequestProblem('token_missing', 'A bearer token or a linkToken is needed.', {
-      headers: { 'www-authenticate': 'Bearer' },
-    });
-  }
-  const opening = { purpose: 'exit', nowMs: deps.now() } as const;
-  const link = await openBackerLink(await deps.linkKeys(), linkToken, opening);
-  if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
-  if (link.kind === 'forged') return refuse('link_invalid', 'This is no link of ours.');
-  const pledge = link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;
-  return pledge ?? noSuchPledge;
 }
 
 /** Undefined when the pledge was written meanwhile. */

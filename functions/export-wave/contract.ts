@@ -10,7 +10,8 @@ export const contract = {
   summary: 'A wave with addresses, as CSV for a warehouse',
   description:
     'Up to 500 deliveries a page, in the order of their places; the pages one after another are ' +
-    'the file. A cell that would begin a formula gets an apostrophe.',
+    'the file. `variants` are those that were ordered, also of pieces that were sent or paid back ' +
+    'since. A cell that would begin a formula gets an apostrophe.',
   caller: 'operator',
   path: wavePath,
   query: exportQuery,

@@ -11,6 +11,8 @@ import type { DeliveryPlanStore } from '../../shared/store/delivery-plan-store.t
 import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
 import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
+import type { Pledge } from '../../shared/domain/pledge.ts';
+import type { PledgesById } from '../../shared/store/pledges-by-id.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ExportQuery, WavePath } from '../../shared/api/fulfilment-body.ts';
 import type { Wave } from '../../shared/domain/wave.ts';
@@ -19,6 +21,7 @@ import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { csvLine } from '../../shared/fulfilment/csv-line.ts';
 import { isOpen, unsentLines } from '../../shared/domain/fulfilment.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { linesOf } from '../../shared/domain/line.ts';
 import { needsAddress } from '../../shared/domain/delivery-plan.ts';
 import { unseal } from '../../shared/fulfilment/sealed-data.ts';
 import { wavePartMax } from '../../shared/store/wave-store.ts';
@@ -27,14 +30,16 @@ export type ExportWaveDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
   readonly waves: Pick<WaveStore, 'get' | 'readPart'>;
   readonly fulfilments: Pick<FulfilmentStore, 'getAll'>;
+  /** Which variants of a reward somebody ordered stands in the pledge alone. */
+  readonly pledgesById: PledgesById;
   readonly plans: Pick<DeliveryPlanStore, 'get'>;
   readonly data: Pick<DeliveryDataStore, 'getAll'>;
   readonly dataKeys: () => Promise<DataKeys>;
 };
 
 const columns = [
-  ...['place', 'pledge_id', 'reward_id', 'quantity', 'choices', 'name', 'line1', 'line2', 'city'],
-  ...['region', 'postal_code', 'country', 'phone'],
+  ...['place', 'pledge_id', 'reward_id', 'quantity', 'variants', 'choices', 'name', 'line1'],
+  ...['line2', 'city', 'region', 'postal_code', 'country', 'phone'],
 ];
 const pageMax = 500;
 
@@ -76,8 +81,9 @@ const hasSomethingToSend = (fulfilment: Fulfilment | undefined): fulfilment is F
   fulfilment !== undefined && isOpen(fulfilment) && unsentLines(fulfilment).length > 0;
 
 async function rowsOf(deps: ExportWaveDeps, campaignId: string, ids: readonly string[]) {
-  const [found, sealed, plan, keys] = await Promise.all([
+  const [found, pledges, sealed, plan, keys] = await Promise.all([
     deps.fulfilments.getAll(ids),
+    deps.pledgesById(ids),
     deps.data.getAll(ids),
     deps.plans.get(campaignId),
     deps.dataKeys(),
@@ -90,16 +96,22 @@ async function rowsOf(deps: ExportWaveDeps, campaignId: string, ids: readonly st
     const own = sealed.get(id);
     const said = own && unseal(keys, id, own);
     if (!said?.address && needsAddress(plan, fulfilment)) withoutAddress += 1;
-    else lines.push(...linesFor(fulfilment, said));
+    else lines.push(...linesFor({ fulfilment, said, pledge: pledges.get(id) }));
   }
   return { lines, withoutAddress };
 }
 
-const linesFor = (fulfilment: Fulfilment, said: DeliveryData | undefined): string[] =>
+type Sending = {
+  readonly fulfilment: Fulfilment;
+  readonly said: DeliveryData | undefined;
+  readonly pledge: Pledge | undefined;
+};
+
+const linesFor = ({ fulfilment, said, pledge }: Sending): string[] =>
   unsentLines(fulfilment).map(({ rewardId, quantity }) =>
     csvLine([
       ...[String(fulfilment.wave?.place ?? ''), fulfilment.pledgeId, rewardId, String(quantity)],
-      ...[choicesOf(rewardId, said), ...addressCells(said?.address)],
+      ...[variantsOf(rewardId, pledge), choicesOf(rewardId, said), ...addressCells(said?.address)],
     ]),
   );
 
@@ -107,6 +119,13 @@ const addressCells = (address: DeliveryData['address']): string[] =>
   (['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'phone'] as const).map(
     (field) => address?.[field] ?? '',
   );
+
+/** As they were ordered: a parcel says how many pieces it has, and not of which variant. */
+const variantsOf = (rewardId: string, pledge: Pledge | undefined): string =>
+  (pledge ? linesOf(pledge) : [])
+    .filter((line) => line.rewardId === rewardId && line.variantId !== undefined)
+    .map(({ variantId, quantity }) => `${variantId} × ${quantity}`)
+    .join('; ');
 
 const choicesOf = (rewardId: string, said: DeliveryData | undefined): string =>
   Object.entries(said?.choices ?? {})

@@ -2,6 +2,7 @@ import { campaignsCached, now, pledges } from '../../shared/wiring.ts';
 import { contract } from './contract.ts';
 import { dataKeys, deliveryData, fulfilments, plans } from '../../shared/wiring-fulfilment.ts';
 import { giveDeliveryData } from './give-delivery-data.ts';
+import { linkKeys } from '../../shared/wiring-signing.ts';
 import { httpEntry } from '../../shared/entry/http.ts';
 
 export const handler = httpEntry(contract, giveDeliveryData, () => ({
@@ -11,5 +12,6 @@ export const handler = httpEntry(contract, giveDeliveryData, () => ({
   plans: plans(),
   data: deliveryData(),
   dataKeys,
+  linkKeys,
   now,
 }));

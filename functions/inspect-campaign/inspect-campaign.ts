@@ -15,8 +15,9 @@ import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { addCounts } from '../../shared/domain/feed.ts';
 import { campaignView, isoTime } from '../../shared/api/campaign-view.ts';
 import { dunningIn, statesIn } from '../../shared/domain/pledge-counts.ts';
+import { hourMs } from '../../shared/store/feed-store.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isSettling, keepsMoney } from '../../shared/domain/campaign.ts';
+import { isSettling, keepsMoney, mayBeAbandoned } from '../../shared/domain/campaign.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { settlingView } from '../../shared/api/settling-view.ts';
@@ -47,7 +48,6 @@ export async function inspectCampaign(
     deps.feed.curve(campaign.id),
   ]);
   const totals = sums.get(campaign.id) ?? noTotals;
-  const asOfNow: CurvePoint = { ...totals, atMs: nowMs, counts: {} };
   return {
     body: {
       campaign: campaignView(campaign, figuresOf(campaign), nowMs),
@@ -58,11 +58,26 @@ export async function inspectCampaign(
       ...(isSettling(campaign) && {
         settlement: settlingView(campaign, totals, deps.stripePerSecond),
       }),
-      curve: [...thinned(hours, pointsMax - 1), asOfNow].map(pointView),
+      curve: curveOf(campaign, hours, { ...totals, atMs: nowMs, counts: {} }).map(pointView),
       eventCounts: hours.reduce<Counts>((sum, hour) => addCounts(sum, hour.counts), {}),
       may: mayOf(campaign, nowMs),
     },
   };
+}
+
+/** From nothing at the opening; an hour's figures are those of its end, which is over. */
+function curveOf(
+  campaign: Campaign,
+  hours: readonly CurvePoint[],
+  asOfNow: CurvePoint,
+): readonly CurvePoint[] {
+  const { opensAtMs = Infinity } = campaign;
+  const nothing: CurvePoint = { ...noTotals, atMs: opensAtMs, counts: {} };
+  const ends = hours
+    .map((hour) => ({ ...hour, atMs: hour.atMs + hourMs }))
+    .filter(({ atMs }) => atMs < asOfNow.atMs);
+  const opened = opensAtMs < asOfNow.atMs ? [nothing] : [];
+  return [...opened, ...thinned(ends, pointsMax - 2), asOfNow];
 }
 
 /** The last of each of so many stretches of the same length. */
@@ -84,10 +99,10 @@ const pointView = (point: CurvePoint) => ({
 });
 
 function mayOf(campaign: Campaign, nowMs: number) {
-  const isDecided = campaign.state === 'settling' || campaign.state === 'settled';
   return {
     cancel: whyNotCancelled(campaign, nowMs) === undefined,
-    extend: false,
-    abandon: isDecided && keepsMoney(campaign, campaign.outcome),
+    extend: campaign.state === 'live' && nowMs < campaign.deadlineMs,
+    abandon:
+      mayBeAbandoned(campaign) && 'outcome' in campaign && keepsMoney(campaign, campaign.outcome),
   };
 }

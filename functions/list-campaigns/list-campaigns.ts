@@ -9,7 +9,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
-import { shownState } from '../../shared/domain/campaign.ts';
+import { isTeaser, shownState } from '../../shared/domain/campaign.ts';
 
 export type ListCampaignsDeps = {
   readonly campaigns: CampaignStore;
@@ -74,10 +74,11 @@ async function past(
     limit,
     after: cursor,
   });
+  const ended = moving.campaigns.filter((campaign) => !isTeaser(campaign));
   if (moving.next !== undefined || moving.campaigns.length >= limit)
-    return { ...moving, next: moving.next ?? restingPrefix };
+    return { campaigns: ended, next: moving.next ?? restingPrefix };
   const rest = await resting(deps, limit - moving.campaigns.length, '');
-  return { campaigns: [...moving.campaigns, ...rest.campaigns], next: rest.next };
+  return { campaigns: [...ended, ...rest.campaigns], next: rest.next };
 }
 
 async function resting(

@@ -4,7 +4,7 @@
  * run that ended half-way is simply begun again; what is there already is left as it is.
  */
 import type { BusEvent } from '../../shared/entry/queue.ts';
-import type { Campaign, Reward } from '../../shared/domain/campaign.ts';
+import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
@@ -13,6 +13,7 @@ import type { Line } from '../../shared/domain/pledge-lines.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
+import { expectedAtMs, hasMoneyHere } from '../../shared/domain/opening.ts';
 import { isDelivering, keepsMoney } from '../../shared/domain/campaign.ts';
 import { linesToSend, refundedLines } from '../../shared/domain/pledge-lines.ts';
 import { pledgeShardOf } from '../../shared/domain/ids.ts';
@@ -21,7 +22,7 @@ import { pledgeShards } from '../../shared/store/keys.ts';
 export type OpenFulfilmentsDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
   readonly pledges: Pick<PledgeStore, 'listShard'>;
-  readonly fulfilments: Pick<FulfilmentStore, 'open' | 'markOpened' | 'isOpened'>;
+  readonly fulfilments: Pick<FulfilmentStore, 'open' | 'markOpened' | 'isOpened' | 'startNumbers'>;
   readonly now: Clock;
 };
 
@@ -45,6 +46,7 @@ export async function openFulfilments(
   await everyPledge(deps.pledges, campaignId, { consistent: true }, (page) => {
     backed.push(...page.flatMap(backedBy));
   });
+  await deps.fulfilments.startNumbers(campaignId, backed.length);
   const nowMs = deps.now();
   const opened = backed
     .sort(byTime)
@@ -63,13 +65,17 @@ export async function openFulfilments(
 const delivers = (campaign: Campaign): boolean =>
   isDelivering(campaign) && 'outcome' in campaign && keepsMoney(campaign, campaign.outcome);
 
-/** Pledges that had come too late, or were given up, have no number even if their money is back. */
+/**
+ * Pledges that had come too late, or were given up, have no number even if their money is back; late
+ * pledges are opened, and numbered, as each of them is paid.
+ */
 function backedBy(pledge: Pledge): Backed[] {
-  if (!('chargedIntentId' in pledge) || !hadMoney(pledge) || releasedFor(pledge)) return [];
+  if (pledge.late || !('chargedIntentId' in pledge) || !hadMoney(pledge) || releasedFor(pledge))
+    return [];
   const { id: pledgeId, backerId, createdAtMs } = pledge;
   return [
     {
-      ...{ pledgeId, backerId, createdAtMs, isHere: isHere(pledge) },
+      ...{ pledgeId, backerId, createdAtMs, isHere: hasMoneyHere(pledge) },
       ...{ lines: linesToSend(pledge), waived: refundedLines(pledge) },
     },
   ];
@@ -77,11 +83,8 @@ function backedBy(pledge: Pledge): Backed[] {
 
 const releasedFor = (pledge: Pledge): boolean => 'reason' in pledge && pledge.reason !== undefined;
 
-const isHere = ({ state }: Pledge): boolean =>
-  state === 'collected' || state === 'won' || state === 'disputed';
-
 const hadMoney = (pledge: Pledge): boolean =>
-  isHere(pledge) ||
+  hasMoneyHere(pledge) ||
   pledge.state === 'refunding' ||
   pledge.state === 'refunded' ||
   pledge.state === 'lost';
@@ -102,13 +105,3 @@ function fulfilmentOf(
     expectedAtMs: expectedAtMs(campaign, lines),
   };
 }
-
-/** The latest of what was promised; what was promised for no day is expected at the deadline. */
-const expectedAtMs = ({ rewards, deadlineMs }: Campaign, lines: readonly Line[]): number =>
-  Math.max(
-    ...lines.map(({ rewardId }) => promisedAtMs(rewards.find(({ id }) => id === rewardId))),
-    deadlineMs,
-  );
-
-const promisedAtMs = (reward: Reward | undefined): number =>
-  reward?.estimatedDelivery === undefined ? 0 : Date.parse(reward.estimatedDelivery);

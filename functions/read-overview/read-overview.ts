@@ -43,6 +43,8 @@ type Attention = {
 const pageMax = 100;
 /** An attempt that is older waits for an answer that somebody has lost. */
 const openAttemptMs = 15 * 60 * 1000;
+/** The longest pause after which the reconciler looks at the same pledge again. */
+const toldAgainWithinMs = 12 * 60 * 60 * 1000;
 
 export async function readOverview(deps: ReadOverviewDeps): Promise<HttpAnswer> {
   const nowMs = deps.now();
@@ -90,7 +92,7 @@ async function deadLetters({ queues, depthOf }: ReadOverviewDeps): Promise<Atten
 /** Whatever is open stands in the index of what is due, by when somebody looks at it. */
 async function openAttempts({ due }: ReadOverviewDeps, nowMs: number): Promise<Attention> {
   const pages = await Promise.all(
-    dueShards.map((shard) => due.list(shard, nowMs + openAttemptMs, { limit: pageMax })),
+    dueShards.map((shard) => due.list(shard, nowMs + toldAgainWithinMs, { limit: pageMax })),
   );
   const startedAtMs = pages
     .flatMap(({ pledges }) => pledges)

@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { PromiseStore } from '../../shared/store/promise-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isPublic } from '../../shared/domain/campaign.ts';
+import { isPublished } from '../../shared/domain/campaign.ts';
 import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { promiseView } from '../../shared/api/promise-answer.ts';
 
@@ -21,6 +21,6 @@ export async function readPromise(
   { path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
   const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign || !isPublic(campaign)) return noSuchCampaign;
+  if (!campaign || !isPublished(campaign)) return noSuchCampaign;
   return { body: promiseView(campaign, await promises.versions(campaign)), cacheSeconds };
 }

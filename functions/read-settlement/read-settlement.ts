@@ -47,19 +47,22 @@ const wireCounts = ({ past_due: pastDue, ...counts }: Readonly<Record<string, nu
   pastDue,
 });
 
-/** What of the money is still to go back, and what Stripe could not give back. */
-const givingBack = ({ collectedMinor, refundedMinor, refundFailedMinor }: Totals) => ({
+/** What of the money is still to go back, and what Stripe could not give back; what was delivered stays. */
+const givingBack = ({ refundFailedMinor, ...totals }: Totals) => ({
   abandoned: true,
-  toRefundMinor: collectedMinor - refundedMinor - refundFailedMinor,
+  toRefundMinor:
+    totals.collectedMinor - totals.refundedMinor - refundFailedMinor - totals.keptMinor,
   refundFailedMinor,
 });
+
+const isAhead: ReadonlySet<string> = new Set(['draft', 'upcoming', 'live']);
 
 async function progress(deps: ReadSettlementDeps, campaign: Campaign): Promise<object> {
   const totals = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
   const tally = 'tally' in campaign ? campaign.tally : undefined;
   return {
     campaignId: campaign.id,
-    state: campaign.state === 'upcoming' || campaign.state === 'live' ? 'open' : 'settling',
+    state: isAhead.has(campaign.state) ? 'open' : 'settling',
     ...toldOutcome(campaign),
     currency: campaign.currency,
     pledgedMinor: tally?.pledgedMinor ?? totals.pledgedMinor,

@@ -11,7 +11,9 @@ export const contract = {
   summary: 'Say what became of parcels, as a warehouse or partner shop',
   description:
     'Signed as Standard Webhooks has it, with the secret of the partner. Each parcel is judged on ' +
-    'its own and known by its `reference`: the same webhook again changes nothing.',
+    'its own and known by its `reference`: the same webhook again changes nothing. A partner sends ' +
+    'what it has sold itself, or everything where operations have set `ships`; parcels of other ' +
+    'partners are unknown to it.',
   caller: 'anyone',
   raw: true,
   signedBy: 'partner',

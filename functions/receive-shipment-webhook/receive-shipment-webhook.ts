@@ -1,6 +1,6 @@
 /**
  * What a warehouse or partner shop says of parcels by signed webhook. Proved by the raw bytes before
- * anything in them is believed; only of campaigns that the partner is allowed. Needs no memory of
+ * anything in them is believed; only of campaigns that the partner is allowed, and of what it may send. Needs no memory of
  * webhook ids: each parcel is known by its own reference, so the same webhook again changes nothing
  * and is answered with what is so.
  */
@@ -32,7 +32,7 @@ export async function receiveShipmentWebhook(
   const campaign = await allowedCampaign(deps, partner.campaignIds, campaignId);
   if (isRefusal(campaign)) return campaign;
   const facts = shipments.map(readShipment);
-  const verdicts = await recordShipments(deps, campaign, { facts });
+  const verdicts = await recordShipments(deps, campaign, { facts, shipper: partner });
   if (isRefusal(verdicts)) return verdicts;
   const items = verdicts.map((verdict, index) => ({ index, ...verdict }));
   return { body: { ...verdictCounts(verdicts), items } };

@@ -8,6 +8,7 @@ import type { ChargedPledge, RefundGateway } from '../../shared/payments/refund-
 import type { Clock } from '../../shared/clock.ts';
 import type { DisputesMessage, RefundMessage } from '../../shared/queues/messages.ts';
 import type { DuePledges } from '../../shared/store/due-pledges.ts';
+import type { Line } from '../../shared/domain/pledge-lines.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
@@ -32,6 +33,7 @@ import {
   withRefund,
 } from '../../shared/domain/refund.ts';
 import { refundsDueAtMs } from '../../shared/domain/refund-books.ts';
+import { undeliveredLines } from '../../shared/domain/fulfilment.ts';
 
 export type RefundPledgeDeps = {
   readonly pledges: PledgeStore;
@@ -107,14 +109,20 @@ async function openWhole(
   if (id === undefined) return openKnown(deps, pledge, wholeRefundOf(pledge, reason)?.id ?? reason);
   const leftMinor = refundableByStripe(pledge);
   if (leftMinor <= 0) return undefined;
-  const keptMinor = reason === 'campaign_abandoned' ? await keptOf(deps, pledge) : 0;
+  const { keptMinor, lines } = reason === 'campaign_abandoned' ? await keptOf(deps, pledge) : none;
   if (keptMinor >= leftMinor) return keep(deps, pledge, leftMinor);
-  return ask(deps, pledge, { id, reason, keptMinor, amountMinor: leftMinor - keptMinor });
+  return ask(deps, pledge, { id, reason, keptMinor, lines, amountMinor: leftMinor - keptMinor });
 }
 
-/** What its backer has got already: whoever has the reward has paid for it. */
-const keptOf = async ({ fulfilments }: RefundPledgeDeps, pledge: Pledge): Promise<number> =>
-  deliveredMinor(pledge, await fulfilments.get(pledge.id));
+type Kept = Pick<Whole, 'keptMinor' | 'lines'>;
+const none: Kept = { keptMinor: 0 };
+
+/** What its backer has got already, who has paid for it, and what is not owed any more. */
+async function keptOf({ fulfilments }: RefundPledgeDeps, pledge: Pledge): Promise<Kept> {
+  const fulfilment = await fulfilments.get(pledge.id);
+  const keptMinor = deliveredMinor(pledge, fulfilment);
+  return fulfilment && keptMinor > 0 ? { keptMinor, lines: undeliveredLines(fulfilment) } : none;
+}
 
 async function keep(deps: RefundPledgeDeps, pledge: Pledge, keptMinor: number): Promise<undefined> {
   if (('keptMinor' in pledge ? pledge.keptMinor : undefined) === keptMinor) return;
@@ -127,18 +135,21 @@ type Whole = {
   readonly reason: WholeReason;
   readonly amountMinor: number;
   readonly keptMinor: number;
+  /** Pieces that are paid back. */
+  readonly lines?: readonly Line[] | undefined;
 };
 
 /** Where something is kept, the rest is a part like any other. */
 async function ask(
   deps: RefundPledgeDeps,
   pledge: PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>,
-  { id, reason, amountMinor, keptMinor }: Whole,
+  { id, reason, amountMinor, keptMinor, lines }: Whole,
 ): Promise<Open | undefined> {
   const atMs = deps.now();
   const refunds = withRefund(pledge.refunds, {
     ...{ id, amountMinor, reason, state: 'requested' },
     ...{ requestedAtMs: atMs, attemptNumber: 1, startedAtMs: atMs },
+    ...(lines && { lines }),
   });
   const { chargedIntentId } = pledge;
   const dueAtMs = refundsDueAtMs(refunds, atMs);

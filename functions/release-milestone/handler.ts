@@ -1,4 +1,4 @@
-import { campaignAsOfNow, ledger, now } from '../../shared/wiring.ts';
+import { campaignAsOfNow, ledger, now, pledges } from '../../shared/wiring.ts';
 import { eventEntry } from '../../shared/entry/queue.ts';
 import { milestoneConfirmed } from '../../shared/events/milestone-confirmed.ts';
 import { milestones } from '../../shared/wiring-promises.ts';
@@ -8,5 +8,6 @@ export const handler = eventEntry([milestoneConfirmed], releaseMilestone, () => 
   campaign: campaignAsOfNow,
   milestones: milestones(),
   ledger: ledger(),
+  pledges: pledges(),
   now,
 }));

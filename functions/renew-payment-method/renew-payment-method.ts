@@ -7,7 +7,7 @@
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
-import type { LinkKeys } from '../../shared/signing/payment-link.ts';
+import type { LinkKeys } from '../../shared/signing/backer-link.ts';
 import type { Pledge, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgePath, RenewPaymentBody } from '../../shared/api/pledge-view.ts';
 import type { PledgeDoor } from '../../shared/store/pledge-door.ts';
@@ -18,8 +18,7 @@ import { RequestProblem } from '../../shared/entry/problem.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
 import { collects } from '../../shared/domain/settlement.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
-import { openPaymentLink } from '../../shared/signing/payment-link.ts';
-import { noSuchPledge, ownPledge } from '../../shared/api/own-pledge.ts';
+import { linkedPledge } from '../../shared/api/linked-pledge.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
 import { recordPaid, recoveredPledge } from '../../shared/payments/recovered-pledge.ts';
 
@@ -40,7 +39,7 @@ export async function renewPaymentMethod(
   deps: RenewPaymentMethodDeps,
   request: Request,
 ): Promise<HttpAnswer | Refusal> {
-  const pledge = await payersPledge(deps, request);
+  const pledge = await linkedPledge(deps, request, 'mend-payment');
   if (isRefusal(pledge)) return pledge;
   if (pledge.state !== 'past_due') return asItStands(pledge);
   const closed = await closedFor(deps, pledge);
@@ -56,24 +55,6 @@ function keptOut(seconds = 0): never {
   throw new RequestProblem('too_many_attempts', 'Too many refused cards: wait a while.', {
     headers: { 'retry-after': String(seconds) },
   });
-}
-
-/** The link of a mail stands for the one pledge that it names. */
-async function payersPledge(
-  deps: RenewPaymentMethodDeps,
-  { caller, path, body: { linkToken } }: Request,
-): Promise<Pledge | Refusal> {
-  if (linkToken === undefined) {
-    if (caller) return ownPledge(deps.pledges, path.id, caller);
-    throw new RequestProblem('token_missing', 'A bearer token or a linkToken is needed.', {
-      headers: { 'www-authenticate': 'Bearer' },
-    });
-  }
-  const link = await openPaymentLink(await deps.linkKeys(), linkToken, deps.now());
-  if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
-  if (link.kind === 'forged') return refuse('link_invalid', 'This is no link of ours.');
-  const pledge = link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;
-  return pledge ?? noSuchPledge;
 }
 
 /** Paid, or about to be: then that is the answer. */

@@ -11,8 +11,7 @@ import type { EndedHold, HeldGateway } from '../../shared/payments/held-gateway.
 import type { PledgeEvent, PledgeIn } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
-import { authorizationDueMs } from '../../shared/domain/order.ts';
-import { confirmedAtMs } from '../../shared/domain/tally.ts';
+import { holdDueAtMs } from '../../shared/domain/order.ts';
 
 export type ReplaceAuthorizationDeps = {
   readonly pledges: PledgeStore;
@@ -43,9 +42,7 @@ function mustGo(
   campaign: Campaign | undefined,
   nowMs: number,
 ): boolean {
-  const { captureBeforeMs } = pledge.payment;
-  const sinceMs = confirmedAtMs(pledge) ?? pledge.createdAtMs;
-  const dueAtMs = campaign && authorizationDueMs(campaign, captureBeforeMs, sinceMs);
+  const dueAtMs = campaign && holdDueAtMs(campaign, pledge);
   return dueAtMs !== undefined && dueAtMs <= nowMs;
 }
 

@@ -45,7 +45,7 @@ export async function retryPledge(
   const subject = { campaignId: pledge.campaignId, pledgeId: pledge.id };
   const act = await writtenAct(deps, request, { type: 'RetryOrdered', subject });
   if (isRefusal(act)) return act;
-  const standing = act.doneAtMs === undefined ? await begun(deps, pledge) : pledge;
+  const standing = isBegun(known, pledge) ? pledge : await begun(deps, pledge);
   return isRefusal(standing) ? standing : bringOn(deps, standing, act);
 }
 
@@ -85,6 +85,12 @@ function whyNotTried({ failure, history }: PledgeIn<'past_due'>, nowMs: number) 
     ? refuse('pledge_state', 'It was tried as often as card networks allow.')
     : undefined;
 }
+
+/** Of an order that comes again: the attempt that it asked for is over, however it went. */
+const isBegun = (known: Act | undefined, { history }: Pledge): boolean =>
+  known !== undefined &&
+  (known.doneAtMs !== undefined ||
+    history.some(({ type, atMs }) => type === 'PledgeCollectionStarted' && atMs >= known.atMs));
 
 /** The attempt is written first; should its message get lost, it is due again by itself. */
 async function begun({ pledges, now }: RetryPledgeDeps, pledge: Pledge): Promise<Pledge | Refusal> {

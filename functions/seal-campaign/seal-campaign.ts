@@ -14,14 +14,18 @@ export type SealCampaignDeps = {
   readonly graceMs: number;
 };
 
+/** So early rings only the clock of a deadline that was moved; the one that holds is still to ring. */
+const formerClockMs = 5 * 60_000;
+
 export async function sealCampaign(
   deps: SealCampaignDeps,
   { campaignId }: CampaignMessage,
 ): Promise<void> {
   const campaign = await deps.campaigns.get(campaignId);
   if (campaign?.state !== 'live' && campaign?.state !== 'upcoming') return;
-  if (deps.now() < campaign.deadlineMs + deps.graceMs)
-    throw new TransientError('It is too early to seal this campaign.');
+  const leftMs = campaign.deadlineMs + deps.graceMs - deps.now();
+  if (leftMs > formerClockMs) return;
+  if (leftMs > 0) throw new TransientError('It is too early to seal this campaign.');
   const live = campaign.state === 'live' ? campaign : await step(deps, campaign, 'CampaignOpened');
   await step(deps, live, 'CampaignSealed');
 }

@@ -1,7 +1,6 @@
 /**
- * What the link in a mail about a changed promise opens: a page with one button, or the same as JSON
- * for the brand's own page. Opening it changes nothing, so that programs which follow every link in a
- * mail do not leave for anybody. A link that is not ours, or no longer good, learns no more than that.
+ * What the link in a mail about a changed promise opens: a page with one button. Opening it changes
+ * nothing, so that programs which follow every link in a mail do not leave for anybody.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Campaign } from '../../shared/domain/campaign.ts';
@@ -9,18 +8,18 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
 import type { FulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import type { HttpAnswer, PageAnswer } from '../../shared/entry/http.ts';
-import type { LinkKeys } from '../../shared/signing/payment-link.ts';
+import type { LinkKeys } from '../../shared/signing/backer-link.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { PromiseStore } from '../../shared/store/promise-store.ts';
 import type { PromiseVersion } from '../../shared/domain/promise.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { TransientError } from '../../shared/errors.ts';
 import { exitOf, exitRefund } from '../../shared/domain/exit.ts';
 import { formatMoney } from '../../shared/domain/money.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { linkPage } from '../../shared/api/link-page.ts';
+import { pledgeOfLink } from '../../shared/api/linked-pledge.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
-import { openBackerLink } from '../../shared/signing/backer-link.ts';
 import { openWindow } from '../../shared/domain/promise.ts';
 import { plainPage } from '../../shared/notices/plain-page.ts';
 import { timeWords } from '../../shared/notices/words.ts';
@@ -41,23 +40,12 @@ export async function showExitPage(
   { pathParameters, headers }: Request,
 ): Promise<HttpAnswer | PageAnswer | Refusal> {
   const token = pathParameters?.['token'] ?? '';
-  const asked = opened(deps, token);
-  if (wantsJson(headers['accept'])) {
-    const found = await asked;
-    return isRefusal(found) ? found : { body: jsonOf(found) };
-  }
-  try {
-    const found = await asked;
-    return isRefusal(found) ? sorry(found) : { status: 200, ...pageOf(found, token) };
-  } catch (error) {
-    if (!(error instanceof TransientError)) throw error;
-    const lead = 'We cannot be reached now. Please try again in a minute.';
-    return { status: 503, ...plainPage({ title: 'One moment, please', lead }) };
-  }
+  return linkPage(headers, opened(deps, token), {
+    json: jsonOf,
+    page: (found) => pageOf(found, token),
+    ended: 'The time to leave is over.',
+  });
 }
-
-const wantsJson = (accept = ''): boolean =>
-  accept.includes('application/json') && !accept.includes('text/html');
 
 type Opened = {
   readonly pledge: Pledge;
@@ -69,12 +57,10 @@ type Opened = {
 };
 
 async function opened(deps: ShowExitPageDeps, token: string): Promise<Opened | Refusal> {
-  const opening = { purpose: 'exit', nowMs: deps.now() } as const;
-  const link = await openBackerLink(await deps.linkKeys(), token, opening);
-  if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
-  const pledge = link.kind === 'valid' ? await deps.pledges.get(link.pledgeId) : undefined;
-  const campaign = pledge && (await deps.campaign(pledge.campaignId));
-  if (!pledge || !campaign) return refuse('link_invalid', 'This is no link of ours.');
+  const pledge = await pledgeOfLink(deps, token, 'exit');
+  if (isRefusal(pledge)) return pledge;
+  const campaign = await deps.campaign(pledge.campaignId);
+  if (!campaign) return refuse('link_invalid', 'This is no link of ours.');
   const versions = await deps.promises.versions(campaign);
   const fulfilment = await deps.fulfilments.get(pledge.id);
   return lookedAt({ pledge, campaign, versions, fulfilment }, deps.now());
@@ -145,17 +131,3 @@ function pageOf(
     }),
   });
 }
-
-const sorry = ({ refused }: Refusal): PageAnswer =>
-  refused === 'link_expired'
-    ? {
-        status: 410,
-        ...plainPage({ title: 'This link has ended', lead: 'The time to leave is over.' }),
-      }
-    : {
-        status: 404,
-        ...plainPage({
-          title: 'This link does not work',
-          lead: 'Please open the link in your mail once more.',
-        }),
-      };

@@ -6,13 +6,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, PageAnswer } from '../../shared/entry/http.ts';
-import type { LinkKeys } from '../../shared/signing/payment-link.ts';
+import type { LinkKeys } from '../../shared/signing/backer-link.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { SubscriptionStore } from '../../shared/store/subscription-store.ts';
-import { TransientError } from '../../shared/errors.ts';
-import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
-import { openBackerLink } from '../../shared/signing/backer-link.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { linkPage } from '../../shared/api/link-page.ts';
+import { pledgeOfLink } from '../../shared/api/linked-pledge.ts';
 import { plainPage } from '../../shared/notices/plain-page.ts';
 
 export type ShowUpdatePageDeps = {
@@ -30,22 +30,12 @@ export async function showUpdatePage(
 ): Promise<HttpAnswer | PageAnswer | Refusal> {
   const token = pathParameters?.['token'] ?? '';
   const asked = opened(deps, token, requestContext.http.method === 'POST');
-  if (wantsJson(headers['accept'])) {
-    const found = await asked;
-    return isRefusal(found) ? found : { body: found };
-  }
-  try {
-    const found = await asked;
-    return isRefusal(found) ? sorry(found) : { status: 200, ...pageOf(found, token) };
-  } catch (error) {
-    if (!(error instanceof TransientError)) throw error;
-    const lead = 'We cannot be reached now. Please try again in a minute.';
-    return { status: 503, ...plainPage({ title: 'One moment, please', lead }) };
-  }
+  return linkPage(headers, asked, {
+    json: (found) => found,
+    page: (found) => pageOf(found, token),
+    ended: 'Please use the one of a later mail.',
+  });
 }
-
-const wantsJson = (accept = ''): boolean =>
-  accept.includes('application/json') && !accept.includes('text/html');
 
 type Opened = { readonly pledgeId: string; readonly subscribed: boolean };
 
@@ -54,11 +44,8 @@ async function opened(
   token: string,
   switchesOff: boolean,
 ): Promise<Opened | Refusal> {
-  const opening = { purpose: 'updates', nowMs: deps.now() } as const;
-  const link = await openBackerLink(await deps.linkKeys(), token, opening);
-  if (link.kind === 'expired') return refuse('link_expired', 'The time of this link is over.');
-  const pledge = link.kind === 'valid' ? await deps.pledges.get(link.pledgeId) : undefined;
-  if (!pledge) return refuse('link_invalid', 'This is no link of ours.');
+  const pledge = await pledgeOfLink(deps, token, 'updates');
+  if (isRefusal(pledge)) return pledge;
   if (switchesOff) await deps.subscriptions.set(pledge.id, { isOff: true, atMs: deps.now() });
   return { pledgeId: pledge.id, subscribed: !(await deps.subscriptions.isOff(pledge.id)) };
 }
@@ -74,17 +61,3 @@ const pageOf = ({ pledgeId, subscribed }: Opened, token: string) =>
       body: { subscribed: !subscribed, linkToken: token },
     },
   });
-
-const sorry = ({ refused }: Refusal): PageAnswer =>
-  refused === 'link_expired'
-    ? {
-        status: 410,
-        ...plainPage({ title: 'This link has ended', lead: 'Please use the one of a later mail.' }),
-      }
-    : {
-        status: 404,
-        ...plainPage({
-          title: 'This link does not work',
-          lead: 'Please open the link in your mail once more.',
-        }),
-      };

@@ -11,9 +11,10 @@ export type StartAnnouncementDeps = { readonly pages: Queue<AnnounceMessage> };
 
 export async function startAnnouncement(
   { pages }: StartAnnouncementDeps,
-  { campaignId, eventId }: HeardEvent,
+  { name, campaignId, eventId }: HeardEvent,
 ): Promise<void> {
-  const about = eventId.split('.')[1] ?? '';
+  const place = eventId.split('.')[1] ?? '';
+  const about = name === 'CampaignExtended' ? `deadline-${place}` : place;
   const messages = pledgeShards.map((shard) => ({ campaignId, about, shard }));
   await pages.sendAll(messages, { campaignId });
 }

@@ -15,6 +15,7 @@ import type { OfferMessage } from '../../shared/queues/messages.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { TellRefusal } from '../../shared/partners/tell-refusal.ts';
 import { applyOrRetry } from '../../shared/store/apply-or-retry.ts';
+import { checkOpen } from '../../shared/domain/order.ts';
 import { heldPayment } from '../../shared/domain/partner-held.ts';
 import { isHeldByPartner } from '../../shared/domain/pledge.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
@@ -108,16 +109,42 @@ async function goOn(
   return undefined;
 }
 
-type MarkEvent = Exclude<PartnerEventIn, CreateEvent>;
+/**
+ * Until the deadline, as for every backer. Nothing is to be given back: a saved card was never
+ * charged, and what the partner holds it gives back itself.
+ */
+async function cancel(deps: TakePartnerEventDeps, pledge: Pledge): Promise<Refusal | undefined> {
+  if (pledge.state === 'cancelled') return undefined;
+  const campaign = await deps.campaign(pledge.campaignId);
+  const atMs = deps.now();
+  const closed = campaign ? checkOpen(campaign, atMs) : refuse('not_found', 'It is gone.');
+  if (closed) return closed;
+  if (pledge.state !== 'pending' && pledge.state !== 'confirmed')
+    return refuse('pledge_state', `A ${pledge.state} pledge cannot be cancelled.`);
+  await applyOrRetry(deps.pledges, pledge, { type: 'PledgeCancelled', atMs, refundedMinor: 0 });
+  return undefined;
+}
 
-/** What the partner says about money that it holds. */
+type LaterEvent = Exclude<PartnerEventIn, CreateEvent>;
+type MarkEvent = Exclude<LaterEvent, { readonly type: 'pledge.cancel' }>;
+
+/** What the partner says about a pledge that is there. */
 async function answer(
   deps: TakePartnerEventDeps,
   partner: Partner,
-  event: MarkEvent,
+  event: LaterEvent,
 ): Promise<Refusal | undefined> {
   const pledge = await deps.pledges.get(event.data.pledgeId);
   if (pledge?.partner?.id !== partner.id) return refuse('not_found', 'There is no such pledge.');
+  return event.type === 'pledge.cancel' ? cancel(deps, pledge) : mark(deps, pledge, event);
+}
+
+/** What it says about money that it holds. */
+async function mark(
+  deps: TakePartnerEventDeps,
+  pledge: Pledge,
+  event: MarkEvent,
+): Promise<Refusal | undefined> {
   if (!isHeldByPartner(pledge))
     return refuse('pledge_state', 'Stripe collects this pledge, not the partner.');
   if (isSaidBefore[event.type].includes(pledge.state)) return undefined;

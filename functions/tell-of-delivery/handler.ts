@@ -1,3 +1,4 @@
+import { backerLink } from '../../shared/wiring-promises.ts';
 import { campaignsCached, pledges } from '../../shared/wiring.ts';
 import { catalogue as event } from '../../shared/events/catalogue.ts';
 import { eventEntry } from '../../shared/entry/queue.ts';
@@ -8,7 +9,7 @@ import { tellOfDelivery } from './tell-of-delivery.ts';
 
 const heard = [
   ...[event.DeliveryDataRequested, event.DeliveryDataReminded, event.DeliveryLockAnnounced],
-  event.ShipmentDispatched,
+  ...[event.DeliveryDataGiven, event.ShipmentDispatched],
 ];
 
 export const handler = eventEntry(heard, tellOfDelivery, () => ({
@@ -17,5 +18,6 @@ export const handler = eventEntry(heard, tellOfDelivery, () => ({
   plans: plans(),
   campaign: campaignsCached(),
   mailer: mailer(),
+  linkFor: backerLink,
   meter: meter(),
 }));

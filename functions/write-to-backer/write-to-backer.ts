@@ -1,7 +1,7 @@
 /**
- * Writes one backer of a change of the promise or of an update, as the pledge is now: who has left
- * meanwhile is told nothing. Who does not want to hear of updates is spared those, never a change of
- * the promise. The address stands in the pledge alone, and no log or metric carries it, nor a link.
+ * Writes one backer of a change of the promise, of an update or of a later deadline, as the pledge is
+ * now: who has left meanwhile is told nothing. Who does not want to hear of updates is spared those,
+ * and nothing else. The address stands in the pledge alone, and no log or metric carries it, nor a link.
  */
 import type { Announcement, Announcements } from '../../shared/store/announcements.ts';
 import type { BackerLink } from '../../shared/signing/backer-link.ts';
@@ -15,6 +15,7 @@ import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { SubscriptionStore } from '../../shared/store/subscription-store.ts';
+import { deadlineNotice } from '../../shared/notices/deadline-notice.ts';
 import { exitRefund } from '../../shared/domain/exit.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isToBeTold } from '../../shared/store/announcements.ts';
@@ -84,6 +85,7 @@ async function letterOf(
     const exit = await exitFor(deps, announced, { pledge, fulfilment });
     return promiseNotice({ title, pledge, version, before, exit });
   }
+  if (announced.kind === 'deadline') return deadlineNotice({ campaign, pledge, ...announced });
   const { update } = announced;
   const expiresAtMs = update.postedAtMs + unsubscribeForMs;
   const link = await deps.linkFor({ purpose: 'updates', pledgeId, expiresAtMs });

@@ -49,7 +49,8 @@ const areas = [
     area: 'shared/api',
     may: [
       ...['shared/api', 'shared/entry', 'shared/store', 'shared/queues', 'shared/domain'],
-      ...['shared/clock.ts', 'shared/once.ts'],
+      ...['shared/signing/backer-link.ts', 'shared/clock.ts', 'shared/once.ts'],
+      ...['shared/notices', 'shared/errors.ts'],
     ],
   },
   {

@@ -32,10 +32,13 @@ import { contract as listPartners } from '../../functions/list-partners/contract
 import { contract as listPledgesOfCampaign } from '../../functions/list-pledges-of-campaign/contract.ts';
 import { contract as listQueues } from '../../functions/list-queues/contract.ts';
 import { contract as listTasks } from '../../functions/list-tasks/contract.ts';
+import { contract as extendForOperations } from '../../functions/extend-for-operations/contract.ts';
+import { contract as previewExtension } from '../../functions/preview-extension/contract.ts';
 import { contract as previewCancellation } from '../../functions/preview-cancellation/contract.ts';
 import { contract as makePasses } from '../../functions/make-passes/contract.ts';
 import { contract as openSecretRewards } from '../../functions/open-secret-rewards/contract.ts';
 import { contract as publishCampaign } from '../../functions/publish-campaign/contract.ts';
+import { contract as announceCampaign } from '../../functions/announce-campaign/contract.ts';
 import { contract as readCampaign } from '../../functions/read-campaign/contract.ts';
 import { contract as readFeed } from '../../functions/read-feed/contract.ts';
 import { contract as readLedger } from '../../functions/read-ledger/contract.ts';
@@ -84,6 +87,7 @@ import { contract as readExits } from '../../functions/read-exits/contract.ts';
 import { contract as readMilestones } from '../../functions/read-milestones/contract.ts';
 import { contract as readPromise } from '../../functions/read-promise/contract.ts';
 import { contract as reportMilestone } from '../../functions/report-milestone/contract.ts';
+import { contract as showDeliveryPage } from '../../functions/show-delivery-page/contract.ts';
 import { contract as showExitPage } from '../../functions/show-exit-page/contract.ts';
 import {
   readConsoleFile,
@@ -110,6 +114,7 @@ export const operations: readonly Operation[] = [
     readCampaign,
     createCampaign,
     editCampaign,
+    announceCampaign,
     publishCampaign,
     cancelCampaign,
     abandonCampaign,
@@ -151,8 +156,9 @@ export const operations: readonly Operation[] = [
   ...[listQueues, listDeadLetters, redriveDeadLetters, readRedrives, cancelRedrive],
   ...[discardDeadLetter, listActs, readOverview, readFeed, inspectCampaign],
   ...[previewCancellation, cancelForOperations],
+  ...[previewExtension, extendForOperations],
   ...[searchPledges, tellStory, retryPledge, reviewPledge],
-  ...[readDelivery, giveDeliveryData],
+  ...[readDelivery, giveDeliveryData, showDeliveryPage],
   ...[startFulfilment, recordShipments, importShipments, addCodes, planDelivery],
   ...[createWave, listWaves, exportWave, listCampaignDeliveries],
   ...[receiveStripeWebhook],

@@ -32,6 +32,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   deadline_too_far: 'The deadline is too far ahead.',
   deadline_before_opening: 'The campaign would end before it opens.',
   deadline_beyond_authorization: 'An authorisation would lapse before the deadline.',
+  deadline_not_later: 'A deadline can only be moved to a later time.',
   goal_without_rewards: 'A goal in units needs a reward.',
   reward_window_invalid: 'A reward closes before it opens.',
   reward_ids_repeated: 'Two rewards have the same id.',
@@ -60,7 +61,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   task_state: 'Somebody has said already what was done.',
   link_expired: 'The time of this link is over.',
   link_invalid: 'This is no link of ours.',
-  too_many_changes: 'The pledge was changed too often.',
+  too_many_changes: 'The pledge, or what was said for its delivery, was changed too often.',
   change_needs_new_payment: 'The card is authorised or charged for a fixed amount.',
   signature_missing: 'Send `webhook-id`, `webhook-timestamp` and `webhook-signature`.',
   signature_expired: 'The webhook was signed more than five minutes ago: sign it anew.',
@@ -87,7 +88,6 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   own_milestone: 'Nobody confirms a milestone of their own campaign.',
   preview_required:
     'Have it counted first what abandoning the campaign means; a count is good for a day.',
-  confirmation_mismatch: 'What was typed is neither the title nor the id of the campaign.',
   partner_state: 'The partner is not in a state that allows this.',
   line_repeated: 'Two lines name the same reward and variant.',
   order_too_large: 'So many pieces of so many things do not fit in one pledge.',
@@ -101,6 +101,8 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   country_not_shipped: 'One of the rewards is not sent to this country.',
   shipping_zones_overlap: 'A country is in two shipping zones.',
   pass_not_valid: 'This pass is none, or was used already.',
+  late_pledges_invalid:
+    'Late rewards and latePledges belong together, and late pledges close after the deadline.',
   campaign_open_already: 'The campaign has opened: nobody has to wait for it any more.',
   passes_need_secret_reward: 'Passes are made for secret rewards.',
   shipment_unknown:
@@ -110,6 +112,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   shipment_time_invalid: 'The time lies in the future, or before the parcel was dispatched.',
   nothing_left_to_ship: 'The pieces are not owed, were delivered, or are on their way.',
   too_many_shipments: 'A pledge has 20 parcels at most.',
+  too_many_pieces: 'One parcel hands out 40 codes at most: split it by `lines`.',
   pledge_refunded: 'The money of the pledge went back, or is on its way back.',
   pledge_foreign: 'The pledge belongs to another campaign.',
   fulfilment_not_ready:
@@ -121,6 +124,7 @@ export const problemMeanings: Readonly<Record<ProblemCode, string>> = {
   delivery_locked: 'The lock date is over, or everything is on its way: the address is final.',
   delivery_over: 'Nothing is left to deliver.',
   country_not_served: 'The reward is not shipped to this country.',
+  country_not_paid: 'Shipping and taxes of the pledge were paid for another country.',
   address_invalid: 'The address does not have the form of its country.',
   choice_invalid: 'A choice is missing, or is none of the options.',
   wave_busy: 'Another wave of the campaign is being split: wait until it is ready.',

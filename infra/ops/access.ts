@@ -14,17 +14,32 @@ export class AccessError extends Error {
 
 type Addresses = { readonly api: string; readonly issuer: string };
 
-export function openClient(environment: NodeJS.ProcessEnv): FanfundClient {
+export type Access = { readonly api: string; readonly token: () => string | Promise<string> };
+
+export function openAccess(environment: NodeJS.ProcessEnv): Access {
   const { FANFUND_API: api, FANFUND_TOKEN: token } = environment;
   if (api !== undefined && token === undefined)
     throw new AccessError('FANFUND_API needs FANFUND_TOKEN beside it: a token with fanfund/ops.');
-  if (api !== undefined) return createFanfundClient({ baseUrl: api, token });
+  if (api !== undefined) return { api, token: () => token ?? '' };
   const local = localAddresses(environment['FANFUND_HOME'] ?? '.local');
-  return createFanfundClient({
-    baseUrl: local.api,
-    token: () => token ?? localToken(local.issuer),
-  });
+  return { api: local.api, token: () => token ?? localToken(local.issuer) };
 }
+
+export function openClient(environment: NodeJS.ProcessEnv): FanfundClient {
+  const { api: baseUrl, token } = openAccess(environment);
+  return createFanfundClient({ baseUrl, token });
+}
+
+/** For a command with flags of its own, which go before what the environment says. */
+export const accessWith = (
+  environment: NodeJS.ProcessEnv,
+  { url, token }: { readonly url?: string | undefined; readonly token?: string | undefined },
+): Access =>
+  openAccess({
+    ...environment,
+    ...(url !== undefined && { FANFUND_API: url }),
+    ...(token !== undefined && { FANFUND_TOKEN: token }),
+  });
 
 function localAddresses(home: string): Addresses {
   const file = join(home, 'addresses.json');

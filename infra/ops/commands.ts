@@ -167,3 +167,44 @@ export async function report(session: Session, id: string): Promise<void> {
     ),
   );
 }
+
+export type ExtensionWishes = {
+  readonly id: string;
+  readonly deadline: string;
+  readonly confirm?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** Looked at first in any case: what is sent is the version that was seen. */
+export async function extend(session: Session, wishes: ExtensionWishes): Promise<void> {
+  const { id, deadline, confirm, reason } = wishes;
+  const seen = await given(
+    session.client.GET('/v1/ops/campaigns/{id}/extension', {
+      params: { path: { id }, query: { deadline } },
+    }),
+  );
+  if (confirm === undefined || reason === undefined)
+    return tell(session, seen, () => extension(seen));
+  const { version } = seen;
+  const header = { 'Idempotency-Key': crypto.randomUUID() };
+  const found = await given(
+    session.client.POST('/v1/ops/campaigns/{id}/extend', {
+      params: { path: { id }, header },
+      body: { deadline, confirm, version, reason },
+    }),
+  );
+  tell(session, found, () => `${found.title}: the deadline is ${found.deadline} now.`);
+}
+
+function extension({ currency, holds, problem, ...seen }: Schemas['ExtensionPreview']): string {
+  const rows: [string, string][] = [
+    ['deadline now', seen.deadline],
+    ['deadline then', seen.newDeadline],
+    ['pledges that wait longer', String(seen.pledges)],
+    ['charged later', amount(seen.pledgedMinor - seen.collectedMinor, currency)],
+  ];
+  if (holds) rows.push(['holds that end too early', `${holds.ending} of ${holds.lookedAt} seen`]);
+  return problem
+    ? `Not possible: ${problem.detail}`
+    : `${table(['', ''], rows)}\n\nNothing was changed. To do it, add --confirm "${seen.confirm}" --reason "…"`;
+}

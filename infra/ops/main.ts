@@ -2,7 +2,16 @@
 import { parseArgs } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AccessError, openClient } from './access.ts';
-import { RefusedError, campaign, pledge, queues, redrive, report, status } from './commands.ts';
+import {
+  RefusedError,
+  campaign,
+  extend,
+  pledge,
+  queues,
+  redrive,
+  report,
+  status,
+} from './commands.ts';
 import type { Session } from './commands.ts';
 
 const help = `npm run ops -- <command> [--json]
@@ -14,6 +23,8 @@ const help = `npm run ops -- <command> [--json]
   redrive <queue> --reason "…" [--per-second 10] [--message <id>]
                              moves dead letters back, and follows them
   report <cmp_…>             the settlement of a campaign
+  extend <cmp_…> --until 2026-12-24T20:00Z [--confirm "<its title>" --reason "…"]
+                             what a later deadline would mean; with both, it is moved
 
 On this machine it works on what runs in FANFUND_HOME (.local); elsewhere on FANFUND_API, with
 FANFUND_TOKEN.`;
@@ -28,6 +39,8 @@ const options = {
   reason: { type: 'string' },
   message: { type: 'string' },
   'per-second': { type: 'string', default: '10' },
+  until: { type: 'string' },
+  confirm: { type: 'string' },
 } as const;
 
 async function main(args: string[]): Promise<void> {
@@ -52,6 +65,7 @@ async function main(args: string[]): Promise<void> {
     queues: () => queues(session, name),
     redrive: () => redrive(session, redriveWishes(needed(), values)),
     report: () => report(session, needed()),
+    extend: () => extend(session, { id: needed(), ...extensionWishes(values) }),
   };
   const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!run) throw new UsageError(`There is no command ${command}.`);
@@ -62,6 +76,8 @@ type Values = {
   readonly reason?: string | undefined;
   readonly message?: string | undefined;
   readonly 'per-second': string;
+  readonly until?: string | undefined;
+  readonly confirm?: string | undefined;
 };
 
 function redriveWishes(name: string, { reason, message, 'per-second': rate }: Values) {
@@ -70,6 +86,14 @@ function redriveWishes(name: string, { reason, message, 'per-second': rate }: Va
   if (!Number.isInteger(perSecond) || perSecond < 1 || perSecond > 500)
     throw new UsageError('--per-second takes a whole number from 1 to 500.');
   return { name, reason, perSecond, messageId: message };
+}
+
+function extensionWishes({ until, confirm, reason }: Values) {
+  const deadlineMs = Date.parse(until ?? '');
+  if (Number.isNaN(deadlineMs)) throw new UsageError('--until takes a time: 2026-12-24T20:00Z.');
+  if ((confirm === undefined) !== (reason === undefined))
+    throw new UsageError('To move a deadline takes both --confirm and --reason.');
+  return { deadline: new Date(deadlineMs).toISOString(), confirm, reason };
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

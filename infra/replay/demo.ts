@@ -1,8 +1,11 @@
 /**
- * The demonstration that `npm start` plays: two new campaigns from launch over the deadline to
- * settled money, told as it happens, by the same outside client as the replay.
+ * The demonstration that `npm start` plays, told as it happens, by the same outside client as the
+ * replay: two new campaigns from launch over the deadline to settled money; and two more from there on,
+ * the one until everybody has the reward, the other given up when half of it is delivered.
  */
 import { formatMoney } from '../../shared/domain/money.ts';
+import { launchBoth, playOn } from '../fulfil/play.ts';
+import { openStage } from '../fulfil/stage.ts';
 import { demoCampaigns } from './demo-campaigns.ts';
 import type { DemoCampaign } from './demo-campaigns.ts';
 import { createFanfundClient, RefusedError } from './fanfund-client.ts';
@@ -21,6 +24,7 @@ export type DemoOptions = Addresses & {
   /** How far ahead the deadline is, and how long to wait for the settlement after it. */
   readonly openMs?: number;
   readonly settleWithinMs?: number;
+  readonly playsDeliveries?: boolean;
 };
 
 type Stage = {
@@ -30,6 +34,7 @@ type Stage = {
   readonly signal: AbortSignal;
   readonly print: (line: string) => void;
   readonly runId: string;
+  readonly startedAtMs: number;
   readonly deadlineMs: number;
   readonly settleWithinMs: number;
 };
@@ -38,40 +43,66 @@ const pollMs = 1000;
 const nothing = { state: 'unknown', pledgedMinor: 0, collectedMinor: 0, releasedMinor: 0 };
 const simulatorKeys = { secret: 'sk_test_simulator', publishable: 'pk_test_simulator' };
 
+/** Enough for somebody who leaves, and for a parcel that comes back. */
+const pledgesDelivered = 8;
+
 /** Answers whether Fanfund's reports and Stripe agree. */
 export async function playDemo(options: DemoOptions): Promise<boolean> {
-  const timing = options.timing ?? machineTiming;
-  const signal = options.signal ?? new AbortController().signal;
-  const keys = options.keys ?? simulatorKeys;
-  const send = createHttpClient({ ...timing, signal, patienceMs: 30_000 });
-  const clientOptions = { addresses: options, send, timing, publishableKey: keys.publishable };
-  const startedAtMs = timing.now();
-  const openMs = options.openMs ?? 15_000;
-  const stage: Stage = {
-    client: createFanfundClient(clientOptions),
-    send,
-    timing,
-    signal,
-    print: options.print,
-    runId: `demo-${startedAtMs}`,
-    deadlineMs: startedAtMs + openMs,
-    settleWithinMs: options.settleWithinMs ?? 90_000,
-  };
+  const stage = stageOf(options);
   stage.print('Demo: two campaigns, from launch over the deadline to settled money.');
   const launched: string[] = [];
   for (const campaign of demoCampaigns) launched.push(await launch(stage, campaign));
-  const left = Math.max(0, Math.ceil((stage.deadlineMs - timing.now()) / 1000));
+  const playsDeliveries = options.playsDeliveries !== false;
+  const deliver = playsDeliveries ? await launchDeliveries(stage, options) : undefined;
+  const left = Math.max(0, Math.ceil((stage.deadlineMs - stage.timing.now()) / 1000));
   stage.print(`  … the deadline is ${left} s away; after it, late requests get a moment to end`);
+  const isSettled = await settleDemo(stage, options, launched);
+  return deliver ? (await deliver()) && isSettled : isSettled;
+}
+
+function stageOf(options: DemoOptions): Stage {
+  const { timing = machineTiming, signal = new AbortController().signal, print } = options;
+  const { keys = simulatorKeys, openMs = 20_000, settleWithinMs = 90_000 } = options;
+  const send = createHttpClient({ ...timing, signal, patienceMs: 30_000 });
+  const clientOptions = { addresses: options, send, timing, publishableKey: keys.publishable };
+  const startedAtMs = timing.now();
+  return {
+    client: createFanfundClient(clientOptions),
+    ...{ send, timing, signal, print, startedAtMs, runId: `demo-${startedAtMs}` },
+    ...{ deadlineMs: startedAtMs + openMs, settleWithinMs },
+  };
+}
+
+async function settleDemo(
+  stage: Stage,
+  { stripe, keys = simulatorKeys }: DemoOptions,
+  launched: readonly string[],
+): Promise<boolean> {
+  const { send, startedAtMs } = stage;
   const reports = await Promise.all(launched.map((id) => awaitReport(stage, id)));
-  const money = await readMoney(
-    { stripe: options.stripe, secretKey: keys.secret, send },
-    startedAtMs - 60_000,
-  );
+  const money = await readMoney({ stripe, secretKey: keys.secret, send }, startedAtMs - 60_000);
   const agreed = demoCampaigns.map((campaign, index) => {
     const kept = (money.get(launched[index] ?? '') ?? noMoney()).keptMinor;
     return printReport(stage, campaign, reports[index], kept);
   });
   return agreed.every(Boolean);
+}
+
+/** Launched with the others, so that their deadline is waited for once. */
+async function launchDeliveries(
+  { timing, signal, print, runId, deadlineMs }: Stage,
+  addresses: Addresses,
+) {
+  const stage = await openStage({ addresses, timing, signal, print, runId: `${runId}-deliveries` });
+  const both = await launchBoth(stage, { pledges: pledgesDelivered, deadlineMs });
+  print(`\n  ${both.map(({ title }) => title).join('\n  ')}`);
+  print(`    live, with ${pledgesDelivered} backers each: of these you see the deliveries, too`);
+  return async (): Promise<boolean> => {
+    print('\nDemo: what comes after the money. One campaign keeps its promise, one is given up.');
+    const { differences } = await playOn(stage, both);
+    print(`  ${differences.length === 0 ? '✓ nothing differs' : '✗ this is NOT as it must be'}`);
+    return differences.length === 0;
+  };
 }
 
 async function launch(stage: Stage, campaign: DemoCampaign): Promise<string> {

@@ -96,19 +96,29 @@ export type ClientOptions = {
 
 export type LedgerBalance = z.infer<typeof ledgerSchema>['balances'][number];
 
-const operator = { sub: 'replay-operator', scope: 'fanfund/ops' };
-const creator = { sub: 'replay-creator', scope: 'fanfund/creator' };
+export const operator = { sub: 'replay-operator', scope: 'fanfund/ops' };
+export const creator = { sub: 'replay-creator', scope: 'fanfund/creator' };
 const tokenLifeSeconds = 3600;
 const testCard = 'pm_card_visa';
 
-export function createFanfundClient(options: ClientOptions): FanfundClient {
-  const tokenFor = createTokens(options);
-  const base = `${options.addresses.api}/v1`;
+export type Ask = <T>(
+  schema: z.ZodType<T>,
+  who: Who | undefined,
+  request: HttpRequest,
+) => Promise<T>;
 
-  async function ask<T>(schema: z.ZodType<T>, who: Who | undefined, request: HttpRequest) {
+/** Asks as somebody, with a token of theirs; what is refused is an error with its code. */
+export function createAsk(options: Omit<ClientOptions, 'publishableKey'>): Ask {
+  const tokenFor = createTokens(options);
+  return async (schema, who, request) => {
     const token = who === undefined ? {} : { token: await tokenFor(who) };
     return understood(schema, request, await options.send({ ...request, ...token }));
-  }
+  };
+}
+
+export function createFanfundClient(options: ClientOptions): FanfundClient {
+  const ask = createAsk(options);
+  const base = `${options.addresses.api}/v1`;
   const post = <T>(schema: z.ZodType<T>, who: Who, call: Call) =>
     ask(schema, who, {
       method: 'POST',
@@ -170,7 +180,7 @@ export function createFanfundClient(options: ClientOptions): FanfundClient {
   };
 }
 
-type Who = { readonly sub: string; readonly scope?: string };
+export type Who = { readonly sub: string; readonly scope?: string };
 type Call = { readonly path: string; readonly key: string; readonly json?: unknown };
 
 function understood<T>(schema: z.ZodType<T>, request: HttpRequest, answer: HttpAnswer): T {
@@ -186,7 +196,9 @@ function understood<T>(schema: z.ZodType<T>, request: HttpRequest, answer: HttpA
   throw new RefusedError('unexpected_answer', `${request.method} ${path}: unexpected answer`);
 }
 
-function createTokens(options: ClientOptions): (who: Who) => Promise<string> {
+function createTokens(
+  options: Omit<ClientOptions, 'publishableKey'>,
+): (who: Who) => Promise<string> {
   const kept = new Map<string, { token: string; untilMs: number }>();
   return async (who) => {
     const found = kept.get(who.sub);

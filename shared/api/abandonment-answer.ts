@@ -45,6 +45,7 @@ export const abandonmentAnswer = once(() =>
           collectedMinor: minor(),
           refundedMinor: minor(),
           refundFailedMinor: minor(),
+          keptMinor: minor().meta({ description: 'Stays, because it was delivered' }),
           openPledges: natural(),
           settledAt: time().optional(),
         })
@@ -69,6 +70,7 @@ export function abandonmentView(
         collectedMinor: totals.collectedMinor,
         refundedMinor: totals.refundedMinor,
         refundFailedMinor: totals.refundFailedMinor,
+        keptMinor: totals.keptMinor,
         openPledges: totals.open,
         ...(campaign.settledAtMs !== undefined && { settledAt: isoTime(campaign.settledAtMs) }),
       },

@@ -61,6 +61,10 @@ export const rewardAnswer = once(() =>
         .literal(true)
         .optional()
         .meta({ description: 'Shown to its creator, and to who has its code or a pass' }),
+      late: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Sold after the deadline, while `latePledges.open`, and only then' }),
     })
     .meta({ id: 'Reward' }),
 );
@@ -97,6 +101,15 @@ const totalsAnswer = () =>
     refundedMinor: minor(),
   });
 
+const latePledgesAnswer = () =>
+  z.strictObject({
+    open: z.boolean().meta({ description: 'Whether late rewards are sold now' }),
+    closesAt: time().optional(),
+    totals: z
+      .strictObject({ pledgedMinor: minor(), pledges: natural(), units: natural() })
+      .meta({ description: 'Of late pledges alone; they are in no other figure of `totals`' }),
+  });
+
 export const campaignStates = [
   ...(['draft', 'upcoming', 'live', 'closing', 'settling', 'settled'] as const),
   ...(['fulfilling', 'fulfilled', 'cancelled', 'abandoned'] as const),
@@ -108,6 +121,10 @@ export const campaignAnswer = once(() =>
       id: campaignId(),
       title: z.string(),
       state: z.enum(campaignStates),
+      teaser: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Upcoming, and nothing of its terms is fixed yet' }),
       outcome: z
         .enum(['funded', 'unfunded'])
         .optional()
@@ -133,6 +150,7 @@ export const campaignAnswer = once(() =>
       interest: z.strictObject({ interested: natural(), converted: natural() }).optional().meta({
         description: 'How many wanted to be told of its opening, and how many of them pledged',
       }),
+      latePledges: latePledgesAnswer().optional(),
       dunning: dunningAnswer(),
       totals: totalsAnswer(),
       progress: z.number().min(0).meta({ description: 'Part of the goal: 1 is all of it' }),

@@ -77,6 +77,9 @@ const rewardBody = z.strictObject({
   secret: z.strictObject({ code: secretCode.optional() }).optional().meta({
     description: 'Shown and sold only to who has its code, or a pass that you make for it',
   }),
+  late: z.literal(true).optional().meta({
+    description: 'Sold as a late pledge, after the campaign is settled, and only then',
+  }),
 });
 
 const goal = z.union([
@@ -135,6 +138,9 @@ const fields = {
       exitDays: z.int().min(promiseBounds.exitDaysMin).max(promiseBounds.exitDaysMax).optional(),
     })
     .optional(),
+  latePledges: z.strictObject({ closesAt: time.optional() }).optional().meta({
+    description: 'Late rewards are sold once the campaign is settled, charged at once',
+  }),
 };
 
 export const createCampaignBody = z.strictObject({
@@ -163,7 +169,7 @@ export const isCampaignId = (id: string): boolean => campaignIdPattern.test(id);
 
 /** The terms that a body asks for, in the domain's words. */
 export function termsOf(body: CreateCampaignBody): CampaignTerms | Refusal {
-  const { currency, successBasis, opensAt, deadline, rewards, ...rest } = body;
+  const { currency, successBasis, opensAt, deadline, rewards, latePledges, ...rest } = body;
   if (!isCurrency(currency))
     return refuse('unsupported_currency', `${currency} is not a currency that can be charged.`);
   return {
@@ -173,6 +179,7 @@ export function termsOf(body: CreateCampaignBody): CampaignTerms | Refusal {
     opensAtMs: opensAt,
     deadlineMs: deadline,
     rewards: rewards.map(rewardOf),
+    ...(latePledges && { latePledges: { closesAtMs: latePledges.closesAt } }),
   };
 }
 
@@ -223,6 +230,7 @@ export function editedTerms(terms: CampaignTerms, body: EditCampaignBody): Campa
   if (isRefusal(named)) return named;
   return {
     ...named,
+    ...(!body.latePledges && terms.latePledges && { latePledges: terms.latePledges }),
     opensAtMs: body.opensAt ?? terms.opensAtMs,
     rewards: body.rewards ? named.rewards : terms.rewards,
   };

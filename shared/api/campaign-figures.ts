@@ -6,7 +6,7 @@ import type { Table } from '../store/table.ts';
 import type { TotalsStore } from '../store/totals-store.ts';
 import { interestStore } from '../store/interest-store.ts';
 import { isAwaited, noInterest } from '../domain/interest.ts';
-import { isPublic } from '../domain/campaign.ts';
+import { isPublic, isPublished } from '../domain/campaign.ts';
 import { noTotals } from '../domain/totals.ts';
 import { readStock, remainingByReward } from '../store/holds.ts';
 
@@ -19,8 +19,11 @@ const noneAwaited: ReadonlyMap<string, InterestCounts> = new Map();
 export const figuresReader =
   (table: Table, totals: TotalsStore): FiguresReader =>
   async (campaigns) => {
-    const published = campaigns.filter(isPublic);
-    const awaited = published.filter(isAwaited).map(({ id }) => id);
+    const published = campaigns.filter(isPublished);
+    const awaited = campaigns
+      .filter(isPublic)
+      .filter(isAwaited)
+      .map(({ id }) => id);
     const [sums, interests, ...stocks] = await Promise.all([
       totals.read(published.map((campaign) => campaign.id)),
       awaited.length > 0 ? interestStore(table).read(awaited) : noneAwaited,

@@ -5,7 +5,8 @@ import type { Tally } from '../domain/tally.ts';
 import type { Totals } from '../domain/totals.ts';
 import { defaultDunning } from '../domain/dunning.ts';
 import { reachesGoal } from '../domain/tally.ts';
-import { isSecret, shownState } from '../domain/campaign.ts';
+import { isSecret, isTeaser, shownState } from '../domain/campaign.ts';
+import { takesLate } from '../domain/late.ts';
 
 export type CampaignFigures = {
   readonly totals: Totals;
@@ -29,13 +30,12 @@ export function campaignView(
   const { unverifiedMinor } = figures.totals;
   const shown = shownOf(campaign, figures.totals);
   const counted = { ...shown, pledgedMinor: shown.pledgedMinor - unverifiedMinor };
-  const rewards = campaign.rewards.filter(
-    (reward) => !isSecret(reward) || onlooker === 'its creator',
-  );
+  const rewards = rewardsFor(campaign, onlooker);
   return {
     id: campaign.id,
     title: campaign.title,
     state: shownState(campaign, nowMs),
+    ...teaserView(campaign),
     ...('outcome' in campaign && { outcome: campaign.outcome }),
     goal: campaign.goal,
     currency: campaign.currency,
@@ -44,10 +44,9 @@ export function campaignView(
     successBasis: campaign.successBasis,
     ...(campaign.opensAtMs !== undefined && { opensAt: isoTime(campaign.opensAtMs) }),
     deadline: isoTime(campaign.deadlineMs),
-    ...(campaign.verification && { verification: campaign.verification }),
-    ...(campaign.promise && { promise: campaign.promise }),
     rewards: rewards.map((reward) => rewardView(reward, figures.remaining)),
     ...offerView(campaign, counted),
+    ...lateView(campaign, figures.totals, nowMs),
     ...(figures.interest && { interest: figures.interest }),
     dunning: shownDunning(campaign),
     totals: {
@@ -61,14 +60,42 @@ export function campaignView(
   };
 }
 
+const teaserView = (campaign: Campaign) => (isTeaser(campaign) ? { teaser: true } : {});
+
+/** Of a teaser none: what is not fixed yet is not shown as an offer. */
+function rewardsFor(campaign: Campaign, onlooker: Onlooker): readonly Reward[] {
+  if (onlooker === 'its creator') return campaign.rewards;
+  return isTeaser(campaign) ? [] : campaign.rewards.filter((reward) => !isSecret(reward));
+}
+
 /** What not every campaign has. */
-const offerView = ({ shipping, taxes, stretchGoals }: Campaign, counted: Tally) => ({
+const offerView = (campaign: Campaign, counted: Tally) => ({
+  ...(campaign.verification && { verification: campaign.verification }),
+  ...(campaign.promise && { promise: campaign.promise }),
+  ...pricesView(campaign, counted),
+});
+
+const pricesView = ({ shipping, taxes, stretchGoals }: Campaign, counted: Tally) => ({
   ...(shipping && { shipping }),
   ...(taxes && { taxes }),
   ...(stretchGoals && {
     stretchGoals: stretchGoals.map((goal) => ({ ...goal, reached: reachesGoal(goal.at, counted) })),
   }),
 });
+
+/** Whether late pledges are taken now, and what came of them so far. */
+function lateView(campaign: Campaign, totals: Totals, nowMs: number) {
+  if (!campaign.latePledges) return {};
+  const { closesAtMs } = campaign.latePledges;
+  const { latePledgedMinor: pledgedMinor, latePledges: pledges, lateUnits: units } = totals;
+  return {
+    latePledges: {
+      open: takesLate(campaign, nowMs),
+      ...(closesAtMs !== undefined && { closesAt: isoTime(closesAtMs) }),
+      totals: { pledgedMinor, pledges, units },
+    },
+  };
+}
 
 /** As the campaign's pledges are really followed up, with the defaults. */
 const shownDunning = ({ dunning = {} }: Campaign) => ({

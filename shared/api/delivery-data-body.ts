@@ -1,6 +1,7 @@
 /** What a backer says for the delivery: the form of its fields; what a country wants is judged later. */
 import { once } from '../once.ts';
 import { pledgeId } from './answer-parts.ts';
+import { renewPaymentBody } from './pledge-view.ts';
 import * as z from 'zod';
 
 /** No control characters: what is printed on a label is one line. */
@@ -12,7 +13,7 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u);
 
-export const deliveryDataBody = z.strictObject({
+export const deliveryDataBody = renewPaymentBody.extend({
   address: z
     .strictObject({
       ...{ name: line(120), line1: line(120), line2: line(120).optional(), city: line(80) },

@@ -19,6 +19,7 @@ const partnerFields = () => ({
   limits: z.strictObject({
     ...{ pledgesPerMinute: natural(), pledgesPerDay: natural(), quantityMax: natural() },
   }),
+  ships: z.boolean().meta({ description: 'Whether it sends what others have sold' }),
   endpoint: z
     .strictObject({
       ...{ url: text(), state: switched() },

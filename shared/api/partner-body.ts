@@ -12,6 +12,8 @@ const fields = {
     quantityMax: z.int().min(1).max(1000),
   }),
   endpointUrl: z.string().max(500).optional(),
+  /** Whether it sends what others have sold: a warehouse does, a shop does not. */
+  ships: z.boolean().optional(),
 };
 
 export const registerPartnerBody = z.strictObject(fields);

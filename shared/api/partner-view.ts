@@ -13,6 +13,7 @@ export const partnerView = (partner: Partner, nowMs: number) => ({
   state: partner.state,
   campaignIds: partner.campaignIds,
   limits: partner.limits,
+  ships: partner.ships ?? false,
   ...(partner.endpoint && { endpoint: endpointView(partner.endpoint) }),
   secrets: partner.keys
     .filter(({ validUntilMs = Infinity }) => nowMs < validUntilMs)

@@ -73,6 +73,10 @@ export const pledgeAnswer = once(() =>
         .literal(true)
         .optional()
         .meta({ description: 'Shown, but counted only once it is verified' }),
+      late: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Made after the campaign was settled, and charged at once' }),
       payment: paymentAnswer(),
       refunds: z.array(refundAnswer()).optional(),
       history: z.array(

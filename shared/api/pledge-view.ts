@@ -43,6 +43,7 @@ export function pledgeView(pledge: Pledge, prepared?: PreparedPayment) {
     createdAt: isoTime(pledge.createdAtMs),
     ...(pledge.state === 'pending' && lapses(pledge) && { expiresAt: isoTime(pledge.expiresAtMs) }),
     ...(isUnverified(pledge) && { unverified: true }),
+    ...(pledge.late && { late: true }),
     payment: paymentView(pledge, prepared),
     ...refundsView(pledge),
     history: pledge.history.map(({ type, atMs }) => ({

@@ -24,5 +24,5 @@ export const termsProblems = problems(
   ...(['reward_ids_repeated', 'reward_window_invalid', 'goal_without_rewards'] as const),
   ...(['amount_too_small', 'amount_too_large', 'amount_not_representable'] as const),
   ...(['add_on_alone', 'variant_ids_repeated', 'variant_stock_ambiguous'] as const),
-  ...(['shipping_zones_overlap'] as const),
+  ...(['shipping_zones_overlap', 'late_pledges_invalid'] as const),
 );

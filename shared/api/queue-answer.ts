@@ -123,6 +123,7 @@ export const actsAnswer = once(() =>
           messageId: messageId().optional(),
           campaignId: z.string().optional(),
           pledgeId: z.string().optional(),
+          deadline: time().optional().meta({ description: 'The later one' }),
           perSecond: natural().optional(),
         }),
       ),

@@ -37,7 +37,11 @@ export const deadLetterView = (
 const whyOf = (failure: Failure | undefined) =>
   failure ? { known: true, error: failure.error, at: isoTime(failure.atMs) } : { known: false };
 
-export const actView = ({ id, type, atMs, by, reason, subject }: Act) => ({
-  ...{ id, at: isoTime(atMs), event: type, by, reason },
-  ...subject,
-});
+export function actView({ id, type, atMs, by, reason, subject }: Act) {
+  const { deadlineMs, ...rest } = subject;
+  return {
+    ...{ id, at: isoTime(atMs), event: type, by, reason },
+    ...rest,
+    ...(deadlineMs !== undefined && { deadline: isoTime(deadlineMs) }),
+  };
+}

@@ -21,6 +21,9 @@ const figures = () => ({
   outcome: outcome(),
   currency: currency(),
   pledgedMinor: minor(),
+  latePledgedMinor: minor()
+    .optional()
+    .meta({ description: 'On top of it, by late pledges; only of an abandoned campaign' }),
   collectedMinor: minor(),
   releasedMinor: minor(),
   droppedMinor: minor(),

@@ -15,7 +15,9 @@ export const storyAnswer = once(() =>
       pledgeId: pledgeId(),
       campaignId: campaignId(),
       state: pledgeState(),
-      isComplete: z.boolean().meta({ description: 'False: the ledger is longer than one look' }),
+      isComplete: z.boolean().meta({
+        description: 'False: the ledger is long, and was looked into around these times only',
+      }),
       items: z.array(
         z.strictObject({
           at: time(),

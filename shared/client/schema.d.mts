@@ -50,6 +50,26 @@ export interface paths {
     patch: operations['editCampaign'];
     trace?: never;
   };
+  '/v1/campaigns/{id}/announce': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show a draft as a teaser
+     * @description It is `upcoming` with `teaser: true`: fans say that they wait for it, and nothing of it is fixed. Its rewards are shown to nobody else, and it can be edited, until it is published.
+     */
+    post: operations['announceCampaign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/campaigns/{id}/publish': {
     parameters: {
       query?: never;
@@ -1105,6 +1125,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/ops/campaigns/{id}/extension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a later deadline would mean: for how many pledges, and how much money
+     * @description From the running totals; of holds on cards a sample is looked at. Nothing is changed.
+     */
+    get: operations['previewExtension'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/ops/campaigns/{id}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a live campaign a later deadline
+     * @description As previewed at `…/extension`: nobody is charged before the new deadline, and backers are told of it. A campaign runs 60 days at most, 6.5 where cards are authorised.
+     */
+    post: operations['extendForOperations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/ops/search': {
     parameters: {
       query?: never;
@@ -1194,9 +1254,29 @@ export interface paths {
     put?: never;
     /**
      * Say where to and in which kind your reward is to be sent
-     * @description Replaces what was said before, until the lock date or until everything is on its way.
+     * @description By token, or by the `linkToken` of a mail. The country is the one that shipping and taxes were paid for, where the pledge names one. Replaces what was said before, until the lock date or until everything is on its way, ten times a day at most; its backer is told by mail. The same again changes nothing.
      */
     post: operations['giveDeliveryData'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/delivery-links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the link of a mail that asks where to opens
+     * @description A form for people; with `Accept: application/json`, what is asked as JSON.
+     */
+    get: operations['showDeliveryPage'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1333,7 +1413,7 @@ export interface paths {
     };
     /**
      * A wave with addresses, as CSV for a warehouse
-     * @description Up to 500 deliveries a page, in the order of their places; the pages one after another are the file. A cell that would begin a formula gets an apostrophe.
+     * @description Up to 500 deliveries a page, in the order of their places; the pages one after another are the file. `variants` are those that were ordered, also of pieces that were sent or paid back since. A cell that would begin a formula gets an apostrophe.
      */
     get: operations['exportWave'];
     put?: never;
@@ -1412,7 +1492,7 @@ export interface paths {
     put?: never;
     /**
      * Say what became of parcels, as a warehouse or partner shop
-     * @description Signed as Standard Webhooks has it, with the secret of the partner. Each parcel is judged on its own and known by its `reference`: the same webhook again changes nothing.
+     * @description Signed as Standard Webhooks has it, with the secret of the partner. Each parcel is judged on its own and known by its `reference`: the same webhook again changes nothing. A partner sends what it has sold itself, or everything where operations have set `ships`; parcels of other partners are unknown to it.
      */
     post: operations['receiveShipmentWebhook'];
     delete?: never;
@@ -1720,7 +1800,7 @@ export interface components {
        *     | 409 | `refund_state` | The refund is not in a state that allows this. |
        *     | 409 | `too_many_refunds` | The pledge has as many refunds as it may have. |
        *     | 409 | `task_state` | Somebody has said already what was done. |
-       *     | 409 | `too_many_changes` | The pledge was changed too often. |
+       *     | 409 | `too_many_changes` | The pledge, or what was said for its delivery, was changed too often. |
        *     | 409 | `change_needs_new_payment` | The card is authorised or charged for a fixed amount. |
        *     | 409 | `reference_reused` | This reference came with another pledge before. |
        *     | 409 | `partner_state` | The partner is not in a state that allows this. |
@@ -1760,6 +1840,7 @@ export interface components {
        *     | 422 | `deadline_too_far` | The deadline is too far ahead. |
        *     | 422 | `deadline_before_opening` | The campaign would end before it opens. |
        *     | 422 | `deadline_beyond_authorization` | An authorisation would lapse before the deadline. |
+       *     | 422 | `deadline_not_later` | A deadline can only be moved to a later time. |
        *     | 422 | `goal_without_rewards` | A goal in units needs a reward. |
        *     | 422 | `reward_window_invalid` | A reward closes before it opens. |
        *     | 422 | `reward_ids_repeated` | Two rewards have the same id. |
@@ -1789,17 +1870,19 @@ export interface components {
        *     | 422 | `shipping_zones_overlap` | A country is in two shipping zones. |
        *     | 422 | `passes_need_secret_reward` | Passes are made for secret rewards. |
        *     | 422 | `shipment_time_invalid` | The time lies in the future, or before the parcel was dispatched. |
+       *     | 422 | `too_many_pieces` | One parcel hands out 40 codes at most: split it by `lines`. |
        *     | 422 | `pledge_foreign` | The pledge belongs to another campaign. |
        *     | 422 | `csv_delimiter` | The columns of the file are not separated by commas. |
        *     | 422 | `csv_encoding` | The file is no UTF-8. |
        *     | 422 | `csv_header` | The first line does not name the columns as they are documented. |
        *     | 422 | `country_not_served` | The reward is not shipped to this country. |
+       *     | 422 | `country_not_paid` | Shipping and taxes of the pledge were paid for another country. |
        *     | 422 | `address_invalid` | The address does not have the form of its country. |
        *     | 422 | `choice_invalid` | A choice is missing, or is none of the options. |
        *     | 422 | `milestone_plan_invalid` | The milestones have an id twice, or shares that are not 10,000 together. |
        *     | 422 | `confirmation_wrong` | What was typed, or the version that was looked at, is not that of now. |
        *     | 422 | `search_unsupported` | Nothing can be found by this; `detail` says by what it can. |
-       *     | 422 | `confirmation_mismatch` | What was typed is neither the title nor the id of the campaign. |
+       *     | 422 | `late_pledges_invalid` | Late rewards and latePledges belong together, and late pledges close after the deadline. |
        *     | 429 | `too_many_attempts` | Too many pledges or refused cards; `Retry-After` says how long to wait. |
        *     | 429 | `partner_limit_reached` | More pledges than the partner may send; `Retry-After` says when to go on. |
        *     | 500 | `internal_error` | Our mistake; it was recorded. |
@@ -1837,6 +1920,7 @@ export interface components {
         | 'deadline_too_far'
         | 'deadline_before_opening'
         | 'deadline_beyond_authorization'
+        | 'deadline_not_later'
         | 'goal_without_rewards'
         | 'reward_window_invalid'
         | 'reward_ids_repeated'
@@ -1902,6 +1986,7 @@ export interface components {
         | 'shipment_time_invalid'
         | 'nothing_left_to_ship'
         | 'too_many_shipments'
+        | 'too_many_pieces'
         | 'pledge_refunded'
         | 'pledge_foreign'
         | 'fulfilment_not_ready'
@@ -1912,6 +1997,7 @@ export interface components {
         | 'delivery_locked'
         | 'delivery_over'
         | 'country_not_served'
+        | 'country_not_paid'
         | 'address_invalid'
         | 'choice_invalid'
         | 'wave_busy'
@@ -1928,9 +2014,9 @@ export interface components {
         | 'redrive_refused'
         | 'confirmation_wrong'
         | 'search_unsupported'
+        | 'late_pledges_invalid'
         | 'campaign_open_already'
-        | 'preview_required'
-        | 'confirmation_mismatch';
+        | 'preview_required';
       /** @description For people: it may change */
       detail: string;
       instance?: string;
@@ -1964,6 +2050,11 @@ export interface components {
         | 'fulfilled'
         | 'cancelled'
         | 'abandoned';
+      /**
+       * @description Upcoming, and nothing of its terms is fixed yet
+       * @constant
+       */
+      teaser?: true;
       /**
        * @description Decided once, after the deadline
        * @enum {string}
@@ -2046,6 +2137,22 @@ export interface components {
       interest?: {
         interested: number;
         converted: number;
+      };
+      latePledges?: {
+        /** @description Whether late rewards are sold now */
+        open: boolean;
+        /**
+         * Format: date-time
+         * @description ISO 8601, in UTC
+         */
+        closesAt?: string;
+        /** @description Of late pledges alone; they are in no other figure of `totals` */
+        totals: {
+          /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+          pledgedMinor: number;
+          pledges: number;
+          units: number;
+        };
       };
       dunning: {
         windowDays: number;
@@ -2130,6 +2237,11 @@ export interface components {
        * @constant
        */
       secret?: true;
+      /**
+       * @description Sold after the deadline, while `latePledges.open`, and only then
+       * @constant
+       */
+      late?: true;
     };
     Abandonment: {
       /** @example cmp_k4jq2m7dxw5ahzet */
@@ -2212,6 +2324,8 @@ export interface components {
         refundedMinor: number;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         refundFailedMinor: number;
+        /** @description Stays, because it was delivered */
+        keptMinor: number;
         openPledges: number;
         /**
          * Format: date-time
@@ -2307,6 +2421,11 @@ export interface components {
        * @constant
        */
       unverified?: true;
+      /**
+       * @description Made after the campaign was settled, and charged at once
+       * @constant
+       */
+      late?: true;
       payment: {
         /**
          * @description `preparing`: read the pledge again in a moment for its `clientSecret`
@@ -2591,6 +2710,8 @@ export interface components {
           currency: string;
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
           pledgedMinor: number;
+          /** @description On top of it, by late pledges; only of an abandoned campaign */
+          latePledgedMinor?: number;
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
           collectedMinor: number;
           /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
@@ -2681,6 +2802,8 @@ export interface components {
         currency: string;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         pledgedMinor: number;
+        /** @description On top of it, by late pledges; only of an abandoned campaign */
+        latePledgedMinor?: number;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
         collectedMinor: number;
         /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
@@ -2730,6 +2853,7 @@ export interface components {
             account:
               | 'backers'
               | 'pledged'
+              | 'late'
               | 'released'
               | 'dropped'
               | 'stripe'
@@ -3483,6 +3607,7 @@ export interface components {
         account:
           | 'backers'
           | 'pledged'
+          | 'late'
           | 'released'
           | 'dropped'
           | 'stripe'
@@ -3513,6 +3638,7 @@ export interface components {
         /** @enum {string} */
         kind:
           | 'pledged'
+          | 'pledged_late'
           | 'released'
           | 'dropped'
           | 'collected'
@@ -3537,6 +3663,7 @@ export interface components {
         debit:
           | 'backers'
           | 'pledged'
+          | 'late'
           | 'released'
           | 'dropped'
           | 'stripe'
@@ -3553,6 +3680,7 @@ export interface components {
         credit:
           | 'backers'
           | 'pledged'
+          | 'late'
           | 'released'
           | 'dropped'
           | 'stripe'
@@ -3738,6 +3866,11 @@ export interface components {
         messageId?: string;
         campaignId?: string;
         pledgeId?: string;
+        /**
+         * Format: date-time
+         * @description The later one
+         */
+        deadline?: string;
         perSecond?: number;
       }[];
       nextCursor?: string;
@@ -3928,6 +4061,50 @@ export interface components {
       confirm: string;
       version: number;
     };
+    ExtensionPreview: {
+      /** @example cmp_k4jq2m7dxw5ahzet */
+      campaignId: string;
+      isPossible: boolean;
+      problem?: {
+        code: string;
+        detail: string;
+      };
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      deadline: string;
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      newDeadline: string;
+      /** @description That stand now, and would be charged later */
+      pledges: number;
+      /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+      pledgedMinor: number;
+      /** @description Taken already, and kept longer undecided */
+      collectedMinor: number;
+      /**
+       * @description ISO 4217
+       * @example EUR
+       */
+      currency: string;
+      /** @description With collection `authorize` */
+      holds?: {
+        /** @description Pledges that were looked at */
+        lookedAt: number;
+        /** @description False of a large campaign: a sample was looked at */
+        isAll: boolean;
+        /** @description Holds on cards that end too early, and give way to the saved card in time */
+        ending: number;
+        /** @description An amount in the currency's minor unit: 4999 is 49.99 EUR */
+        endingMinor: number;
+      };
+      /** @description To be typed by whoever does it */
+      confirm: string;
+      version: number;
+    };
     SearchResult: {
       /** @enum {string} */
       by: 'pledge_id' | 'campaign_id' | 'stripe_id' | 'backer_id';
@@ -3970,7 +4147,7 @@ export interface components {
         | 'cancelled'
         | 'lapsed'
         | 'dropped';
-      /** @description False: the ledger is longer than one look */
+      /** @description False: the ledger is long, and was looked into around these times only */
       isComplete: boolean;
       items: {
         /**
@@ -4098,6 +4275,31 @@ export interface components {
       pledgeId: string;
       given: boolean;
       country?: string;
+    };
+    DeliveryLink: {
+      /** @example plg_k4jq2m7dxw5ahzet3b6ovnr4xq2yis5ca */
+      pledgeId: string;
+      /** @enum {string} */
+      state: 'open' | 'locked' | 'over';
+      /** @description Whether something was said; what, no link tells */
+      given: boolean;
+      campaign: {
+        /** @example cmp_k4jq2m7dxw5ahzet */
+        id: string;
+        title: string;
+      };
+      needsAddress: boolean;
+      choices: {
+        rewardId: string;
+        id: string;
+        title: string;
+        options: string[];
+      }[];
+      /**
+       * Format: date-time
+       * @description ISO 8601, in UTC
+       */
+      lockAt?: string;
     };
     ShipmentVerdicts: {
       done: number;
@@ -4291,6 +4493,8 @@ export interface components {
         pledgesPerDay: number;
         quantityMax: number;
       };
+      /** @description Whether it sends what others have sold */
+      ships: boolean;
       endpoint?: {
         url: string;
         /** @enum {string} */
@@ -4338,6 +4542,8 @@ export interface components {
         pledgesPerDay: number;
         quantityMax: number;
       };
+      /** @description Whether it sends what others have sold */
+      ships: boolean;
       endpoint?: {
         url: string;
         /** @enum {string} */
@@ -4732,6 +4938,11 @@ export interface operations {
             secret?: {
               code?: string;
             };
+            /**
+             * @description Sold as a late pledge, after the campaign is settled, and only then
+             * @constant
+             */
+            late?: true;
           }[];
           verification?: {
             fromMinor: number;
@@ -4781,6 +4992,11 @@ export interface operations {
           promise?: {
             toleranceDays?: number;
             exitDays?: number;
+          };
+          /** @description Late rewards are sold once the campaign is settled, charged at once */
+          latePledges?: {
+            /** Format: date-time */
+            closesAt?: string;
           };
         };
       };
@@ -4945,6 +5161,7 @@ export interface operations {
        *     - `variant_ids_repeated`: Two variants of a reward have the same id.
        *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
        *     - `shipping_zones_overlap`: A country is in two shipping zones.
+       *     - `late_pledges_invalid`: Late rewards and latePledges belong together, and late pledges close after the deadline.
        */
       422: {
         headers: {
@@ -4971,7 +5188,8 @@ export interface operations {
               | 'add_on_alone'
               | 'variant_ids_repeated'
               | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'shipping_zones_overlap'
+              | 'late_pledges_invalid';
           };
         };
       };
@@ -5286,6 +5504,11 @@ export interface operations {
             secret?: {
               code?: string;
             };
+            /**
+             * @description Sold as a late pledge, after the campaign is settled, and only then
+             * @constant
+             */
+            late?: true;
           }[];
           verification?: {
             fromMinor: number;
@@ -5335,6 +5558,11 @@ export interface operations {
           promise?: {
             toleranceDays?: number;
             exitDays?: number;
+          };
+          /** @description Late rewards are sold once the campaign is settled, charged at once */
+          latePledges?: {
+            /** Format: date-time */
+            closesAt?: string;
           };
         };
       };
@@ -5527,6 +5755,7 @@ export interface operations {
        *     - `variant_ids_repeated`: Two variants of a reward have the same id.
        *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
        *     - `shipping_zones_overlap`: A country is in two shipping zones.
+       *     - `late_pledges_invalid`: Late rewards and latePledges belong together, and late pledges close after the deadline.
        */
       422: {
         headers: {
@@ -5552,8 +5781,242 @@ export interface operations {
               | 'add_on_alone'
               | 'variant_ids_repeated'
               | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'shipping_zones_overlap'
+              | 'late_pledges_invalid';
           };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  announceCampaign: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description The teaser */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "A kettle that whistles in tune",
+           *       "state": "upcoming",
+           *       "goal": {
+           *         "amountMinor": 5000000
+           *       },
+           *       "currency": "EUR",
+           *       "fundingModel": "all-or-nothing",
+           *       "collection": "save-card",
+           *       "successBasis": "pledged",
+           *       "opensAt": "2026-10-01T09:00:00.000Z",
+           *       "deadline": "2026-10-31T18:00:00.000Z",
+           *       "rewards": [
+           *         {
+           *           "id": "early-bird",
+           *           "title": "Early bird: one kettle",
+           *           "priceMinor": 4900,
+           *           "retailPriceMinor": 7900,
+           *           "stock": 500,
+           *           "remaining": 37,
+           *           "estimatedDelivery": "2027-03-01"
+           *         }
+           *       ],
+           *       "dunning": {
+           *         "windowDays": 7,
+           *         "triesMax": 4,
+           *         "reminderDays": [
+           *           2,
+           *           4,
+           *           6
+           *         ],
+           *         "retries": {
+           *           "insufficient_funds": [
+           *             24,
+           *             72,
+           *             120
+           *           ],
+           *           "temporary": [
+           *             1,
+           *             6,
+           *             24
+           *           ],
+           *           "generic": [
+           *             24,
+           *             72
+           *           ]
+           *         }
+           *       },
+           *       "totals": {
+           *         "pledgedMinor": 3420200,
+           *         "pledges": 698,
+           *         "backers": 698,
+           *         "units": 702,
+           *         "collectedMinor": 0,
+           *         "refundedMinor": 0
+           *       },
+           *       "progress": 0.684,
+           *       "createdAt": "2026-09-20T11:30:00.000Z",
+           *       "teaser": true
+           *     }
+           */
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /**
+       * @description - `insufficient_scope`: The token lacks the scope.
+       *     - `forbidden`: It exists, and you may not do this to it.
+       */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope' | 'forbidden';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `campaign_state`: The campaign is not in a state that allows this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
         };
       };
       /** @description Too many requests: wait a moment. */
@@ -5804,6 +6267,7 @@ export interface operations {
        *     - `variant_ids_repeated`: Two variants of a reward have the same id.
        *     - `variant_stock_ambiguous`: Reward and variants have a stock: only one of them may.
        *     - `shipping_zones_overlap`: A country is in two shipping zones.
+       *     - `late_pledges_invalid`: Late rewards and latePledges belong together, and late pledges close after the deadline.
        */
       422: {
         headers: {
@@ -5829,7 +6293,8 @@ export interface operations {
               | 'add_on_alone'
               | 'variant_ids_repeated'
               | 'variant_stock_ambiguous'
-              | 'shipping_zones_overlap';
+              | 'shipping_zones_overlap'
+              | 'late_pledges_invalid';
           };
         };
       };
@@ -6303,7 +6768,7 @@ export interface operations {
           'application/json': components['schemas']['Message'];
         };
       };
-      /** @description - `confirmation_mismatch`: What was typed is neither the title nor the id of the campaign. */
+      /** @description - `confirmation_wrong`: What was typed, or the version that was looked at, is not that of now. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -6313,7 +6778,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'confirmation_mismatch';
+            code?: 'confirmation_wrong';
           };
         };
       };
@@ -8110,7 +8575,7 @@ export interface operations {
       /**
        * @description - `pledge_state`: The pledge is not in a state that allows this.
        *     - `change_needs_new_payment`: The card is authorised or charged for a fixed amount.
-       *     - `too_many_changes`: The pledge was changed too often.
+       *     - `too_many_changes`: The pledge, or what was said for its delivery, was changed too often.
        *     - `campaign_not_open`: The campaign has not opened yet.
        *     - `campaign_closed`: The deadline has passed.
        *     - `campaign_cancelled`: The campaign was cancelled.
@@ -8204,12 +8669,20 @@ export interface operations {
           };
         };
       };
-      /** @description Too many requests: wait a moment. */
+      /** @description - `too_many_attempts`: Too many pledges or refused cards; `Retry-After` says how long to wait. */
       429: {
         headers: {
+          /** @description Seconds to wait */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 429;
+            /** @enum {unknown} */
+            code?: 'too_many_attempts';
+          };
           'application/json': components['schemas']['Message'];
         };
       };
@@ -10069,7 +10542,7 @@ export interface operations {
       /**
        * @description - `campaign_state`: The campaign is not in a state that allows this.
        *     - `promise_unchanged`: Nothing of the promise would be another than it is.
-       *     - `too_many_changes`: The pledge was changed too often.
+       *     - `too_many_changes`: The pledge, or what was said for its delivery, was changed too often.
        */
       409: {
         headers: {
@@ -16244,6 +16717,416 @@ export interface operations {
       };
     };
   };
+  previewExtension: {
+    parameters: {
+      query: {
+        /** @description The new deadline */
+        deadline: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What would happen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExtensionPreview'];
+        };
+      };
+      /** @description - `invalid_request`: Path, query or body do not fit; `errors` says where. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?: 'invalid_request';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  extendForOperations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Repeating the request with the same key is safe; a UUID will do */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description `confirm` of the preview */
+          confirm: string;
+          /** @description `version` of the preview */
+          version: number;
+          reason: string;
+          /**
+           * Format: date-time
+           * @description The new deadline
+           */
+          deadline: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The campaign */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "cmp_k4jq2m7dxw5ahzet",
+           *       "title": "A kettle that whistles in tune",
+           *       "state": "live",
+           *       "goal": {
+           *         "amountMinor": 5000000
+           *       },
+           *       "currency": "EUR",
+           *       "fundingModel": "all-or-nothing",
+           *       "collection": "save-card",
+           *       "successBasis": "pledged",
+           *       "opensAt": "2026-10-01T09:00:00.000Z",
+           *       "deadline": "2026-10-31T18:00:00.000Z",
+           *       "rewards": [
+           *         {
+           *           "id": "early-bird",
+           *           "title": "Early bird: one kettle",
+           *           "priceMinor": 4900,
+           *           "retailPriceMinor": 7900,
+           *           "stock": 500,
+           *           "remaining": 37,
+           *           "estimatedDelivery": "2027-03-01"
+           *         }
+           *       ],
+           *       "dunning": {
+           *         "windowDays": 7,
+           *         "triesMax": 4,
+           *         "reminderDays": [
+           *           2,
+           *           4,
+           *           6
+           *         ],
+           *         "retries": {
+           *           "insufficient_funds": [
+           *             24,
+           *             72,
+           *             120
+           *           ],
+           *           "temporary": [
+           *             1,
+           *             6,
+           *             24
+           *           ],
+           *           "generic": [
+           *             24,
+           *             72
+           *           ]
+           *         }
+           *       },
+           *       "totals": {
+           *         "pledgedMinor": 3420200,
+           *         "pledges": 698,
+           *         "backers": 698,
+           *         "units": 702,
+           *         "collectedMinor": 0,
+           *         "refundedMinor": 0
+           *       },
+           *       "progress": 0.684,
+           *       "createdAt": "2026-09-20T11:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Campaign'];
+        };
+      };
+      /**
+       * @description - `invalid_request`: Path, query or body do not fit; `errors` says where.
+       *     - `malformed_json`: The body is no JSON.
+       *     - `idempotency_key_missing`: Send an `Idempotency-Key`.
+       *     - `idempotency_key_invalid`: An `Idempotency-Key` has 1 to 255 visible ASCII characters.
+       */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 400;
+            /** @enum {unknown} */
+            code?:
+              | 'invalid_request'
+              | 'malformed_json'
+              | 'idempotency_key_missing'
+              | 'idempotency_key_invalid';
+          };
+        };
+      };
+      /**
+       * @description - `token_missing`: Send a bearer token.
+       *     - `token_invalid`: The token is not valid.
+       *     - `token_expired`: The token has expired.
+       *     - `token_wrong_audience`: The token was made for another audience.
+       */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 401;
+            /** @enum {unknown} */
+            code?: 'token_missing' | 'token_invalid' | 'token_expired' | 'token_wrong_audience';
+          };
+        };
+      };
+      /** @description - `insufficient_scope`: The token lacks the scope. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 403;
+            /** @enum {unknown} */
+            code?: 'insufficient_scope';
+          };
+        };
+      };
+      /** @description - `not_found`: It does not exist, or not for you. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'not_found';
+          };
+        };
+      };
+      /**
+       * @description - `campaign_closed`: The deadline has passed.
+       *     - `campaign_state`: The campaign is not in a state that allows this.
+       */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 409;
+            /** @enum {unknown} */
+            code?: 'campaign_closed' | 'campaign_state';
+          };
+        };
+      };
+      /** @description - `body_too_large`: The body is larger than 256 KiB. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 413;
+            /** @enum {unknown} */
+            code?: 'body_too_large';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /**
+       * @description - `idempotency_key_reused`: This `Idempotency-Key` came with another body before.
+       *     - `confirmation_wrong`: What was typed, or the version that was looked at, is not that of now.
+       *     - `deadline_not_later`: A deadline can only be moved to a later time.
+       *     - `deadline_too_far`: The deadline is too far ahead.
+       *     - `deadline_beyond_authorization`: An authorisation would lapse before the deadline.
+       *     - `late_pledges_invalid`: Late rewards and latePledges belong together, and late pledges close after the deadline.
+       */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 422;
+            /** @enum {unknown} */
+            code?:
+              | 'idempotency_key_reused'
+              | 'confirmation_wrong'
+              | 'deadline_not_later'
+              | 'deadline_too_far'
+              | 'deadline_beyond_authorization'
+              | 'late_pledges_invalid';
+          };
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
   searchPledges: {
     parameters: {
       query: {
@@ -17006,6 +17889,7 @@ export interface operations {
     requestBody?: {
       content: {
         'application/json': {
+          linkToken?: string;
           address?: {
             name: string;
             line1: string;
@@ -17069,7 +17953,10 @@ export interface operations {
           };
         };
       };
-      /** @description - `not_found`: It does not exist, or not for you. */
+      /**
+       * @description - `not_found`: It does not exist, or not for you.
+       *     - `link_invalid`: This is no link of ours.
+       */
       404: {
         headers: {
           [name: string]: unknown;
@@ -17079,13 +17966,14 @@ export interface operations {
             /** @constant */
             status?: 404;
             /** @enum {unknown} */
-            code?: 'not_found';
+            code?: 'not_found' | 'link_invalid';
           };
         };
       };
       /**
        * @description - `delivery_over`: Nothing is left to deliver.
        *     - `delivery_locked`: The lock date is over, or everything is on its way: the address is final.
+       *     - `too_many_changes`: The pledge, or what was said for its delivery, was changed too often.
        */
       409: {
         headers: {
@@ -17096,7 +17984,21 @@ export interface operations {
             /** @constant */
             status?: 409;
             /** @enum {unknown} */
-            code?: 'delivery_over' | 'delivery_locked';
+            code?: 'delivery_over' | 'delivery_locked' | 'too_many_changes';
+          };
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
           };
         };
       };
@@ -17117,8 +18019,9 @@ export interface operations {
       };
       /**
        * @description - `address_invalid`: The address does not have the form of its country.
-       *     - `country_not_served`: The reward is not shipped to this country.
        *     - `choice_invalid`: A choice is missing, or is none of the options.
+       *     - `country_not_served`: The reward is not shipped to this country.
+       *     - `country_not_paid`: Shipping and taxes of the pledge were paid for another country.
        */
       422: {
         headers: {
@@ -17129,7 +18032,7 @@ export interface operations {
             /** @constant */
             status?: 422;
             /** @enum {unknown} */
-            code?: 'address_invalid' | 'country_not_served' | 'choice_invalid';
+            code?: 'address_invalid' | 'choice_invalid' | 'country_not_served' | 'country_not_paid';
           };
         };
       };
@@ -17169,6 +18072,99 @@ export interface operations {
             /** @enum {unknown} */
             code?: 'temporarily_unavailable';
           };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+    };
+  };
+  showDeliveryPage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is asked for the delivery */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryLink'];
+          'text/html': string;
+        };
+      };
+      /** @description - `link_invalid`: This is no link of ours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 404;
+            /** @enum {unknown} */
+            code?: 'link_invalid';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description - `link_expired`: The time of this link is over. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 410;
+            /** @enum {unknown} */
+            code?: 'link_expired';
+          };
+          'text/html': string;
+        };
+      };
+      /** @description Too many requests: wait a moment. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `internal_error`: Our mistake; it was recorded. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 500;
+            /** @enum {unknown} */
+            code?: 'internal_error';
+          };
+          'application/json': components['schemas']['Message'];
+        };
+      };
+      /** @description - `temporarily_unavailable`: Nothing is lost: send the same again in a moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @constant */
+            status?: 503;
+            /** @enum {unknown} */
+            code?: 'temporarily_unavailable';
+          };
+          'text/html': string;
           'application/json': components['schemas']['Message'];
         };
       };
@@ -18824,6 +19820,15 @@ export interface operations {
                 }
               | {
                   /** @constant */
+                  type: 'pledge.cancel';
+                  /** Format: date-time */
+                  timestamp?: string;
+                  data: {
+                    pledgeId: string;
+                  };
+                }
+              | {
+                  /** @constant */
                   type: 'pledge.mark_collected';
                   /** Format: date-time */
                   timestamp?: string;
@@ -18893,6 +19898,15 @@ export interface operations {
                             /** @constant */
                             by: 'partner';
                           };
+                    };
+                  }
+                | {
+                    /** @constant */
+                    type: 'pledge.cancel';
+                    /** Format: date-time */
+                    timestamp?: string;
+                    data: {
+                      pledgeId: string;
                     };
                   }
                 | {
@@ -19445,6 +20459,7 @@ export interface operations {
             quantityMax: number;
           };
           endpointUrl?: string;
+          ships?: boolean;
         };
       };
     };
@@ -19744,6 +20759,7 @@ export interface operations {
             quantityMax: number;
           };
           endpointUrl?: string | null;
+          ships?: boolean;
           /** @enum {string} */
           state?: 'on' | 'off';
           /** @enum {string} */

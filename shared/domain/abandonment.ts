@@ -10,6 +10,7 @@ import { deliveredMinor } from './delivered.ts';
 import { isHeldByPartner } from './pledge.ts';
 import { refundableByStripe, refundableMinor } from './refund.ts';
 import { settlementStep } from './settlement.ts';
+import { takenMinor } from './totals.ts';
 
 type Sum = { readonly pledges: number; readonly amountMinor: number };
 
@@ -63,12 +64,17 @@ type Known = { readonly fulfilment: Fulfilment | undefined; readonly nowMs: numb
 function partsOf(campaign: Campaign, pledge: Pledge, { fulfilment, nowMs }: Known): Parts {
   if (pledge.state === 'disputed') return { ...noParts, withBank: refundableMinor(pledge) };
   const step = settlementStep(campaign, pledge, nowMs);
-  if (step.kind === 'release' || step.kind === 'dun')
-    return { ...noParts, release: pledge.amountMinor };
+  if (step.kind === 'release' || step.kind === 'dun') return givenUp(pledge);
   return 'chargedIntentId' in pledge && pledge.chargedIntentId !== undefined
     ? chargedParts(pledge, fulfilment, step.kind === 'refund')
     : noParts;
 }
+
+/** Paid with the pledge, and not yet written as collected, goes back to the card. */
+const givenUp = (pledge: Pledge): Parts =>
+  takenMinor(pledge) > 0
+    ? { ...noParts, refund: pledge.amountMinor }
+    : { ...noParts, release: pledge.amountMinor };
 
 function chargedParts(
   pledge: Pledge,

@@ -8,6 +8,7 @@ export type ActType =
   | 'DeadLetterDiscarded'
   | 'RedriveCancelled'
   | 'CancellationOrdered'
+  | 'ExtensionOrdered'
   | 'RetryOrdered'
   | 'ReviewOrdered';
 
@@ -17,6 +18,7 @@ export type ActSubject = {
   readonly messageId?: string | undefined;
   readonly perSecond?: number | undefined;
   readonly campaignId?: string | undefined;
+  readonly deadlineMs?: number | undefined;
   readonly pledgeId?: string | undefined;
 };
 

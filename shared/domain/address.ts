@@ -5,6 +5,7 @@
 import type { Refusal } from './refusal.ts';
 import type { Campaign, Reward } from './campaign.ts';
 import { countriesServed } from './shipping.ts';
+import { isCountry } from './countries.ts';
 import { refuse } from './refusal.ts';
 
 export type Address = {
@@ -25,19 +26,6 @@ export type DeliveryData = {
   readonly choices: Readonly<Record<string, string>>;
 };
 
-const isoCountries = new Set(
-  (
-    'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR ' +
-    'BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ ' +
-    'EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW ' +
-    'GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY ' +
-    'KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV ' +
-    'MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY ' +
-    'QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG ' +
-    'TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
-  ).split(' '),
-);
-
 const digits = (count: number): RegExp => new RegExp(`^\\d{${count}}$`);
 const five = digits(5);
 const four = digits(4);
@@ -51,7 +39,7 @@ const postalForms: Readonly<Record<string, RegExp>> = {
   ...{ TR: five, UA: five, MY: five, KR: five },
   ...{ CN: six, IN: six, RO: six, SG: six },
   US: /^\d{5}(-\d{4})?$/,
-  CA: /^[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d$/,
+  CA: /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/,
   GB: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
   NL: /^\d{4} ?[A-Z]{2}$/,
   PT: /^\d{4}-\d{3}$/,
@@ -68,7 +56,7 @@ const namesRegion = new Set(['US', 'CA', 'AU', 'BR', 'MX', 'IN', 'CN']);
 
 export function addressFault(address: Address): Refusal | undefined {
   const { country, postalCode = '', region = '' } = address;
-  if (!isoCountries.has(country))
+  if (!isCountry(country))
     return refuse('address_invalid', 'The country is none of ISO 3166-1 alpha-2.');
   const form = postalForms[country];
   if (form && !form.test(postalCode.toUpperCase()))

@@ -38,6 +38,8 @@ export type Reward = {
   readonly shipping?: readonly ShippingZone[] | undefined;
   /** Shown and sold to who has its code, of which only a hash is kept, or a pass. */
   readonly secret?: { readonly codeHash?: string | undefined } | undefined;
+  /** Sold after the deadline, and only then. */
+  readonly late?: true | undefined;
 };
 
 /** A size, a colour: with a stock or a price of its own where it differs. */
@@ -72,6 +74,8 @@ export type CampaignTerms = {
   readonly stretchGoals?: readonly StretchGoal[] | undefined;
   /** How far a promise may change before backers may take their money back. */
   readonly promise?: PromiseTerms | undefined;
+  /** What is sold after the deadline, until when; missing: nothing is. */
+  readonly latePledges?: { readonly closesAtMs?: number | undefined } | undefined;
 };
 
 type Common = CampaignTerms & {
@@ -82,6 +86,8 @@ type Common = CampaignTerms & {
   readonly createdAtMs: number;
   /** Missing while nobody but its creator may know of it. */
   readonly publishedAtMs?: number | undefined;
+  /** A draft on show, as a teaser: nothing of its terms is fixed, and it takes no money. */
+  readonly announcedAtMs?: number | undefined;
   /** Identifies the body that created it, to tell a repeated request from another one. */
   readonly requestHash: string;
 };
@@ -133,8 +139,10 @@ export type CampaignState = Campaign['state'];
 export type CampaignEvent = { readonly atMs: number } & (
   | { readonly type: 'CampaignCreated' }
   | { readonly type: 'CampaignEdited'; readonly terms: CampaignTerms }
+  | { readonly type: 'CampaignAnnounced' }
   | { readonly type: 'CampaignPublished'; readonly opensAtMs: number }
   | { readonly type: 'CampaignOpened' }
+  | { readonly type: 'CampaignExtended'; readonly deadlineMs: number }
   | { readonly type: 'CampaignSealed' }
   | { readonly type: 'CampaignTallied'; readonly tally: Tally }
   | ({ readonly type: 'CampaignFunded' } & Counted)
@@ -155,6 +163,7 @@ export type CampaignEventType = CampaignEvent['type'];
 export const campaignTransitions = {
   draft: {
     CampaignEdited: 'draft',
+    CampaignAnnounced: 'draft',
     CampaignPublished: 'upcoming',
     CampaignCancelled: 'cancelled',
   },
@@ -165,6 +174,7 @@ export const campaignTransitions = {
   },
   live: {
     CampaignEdited: 'live',
+    CampaignExtended: 'live',
     CampaignSealed: 'closing',
     CampaignCancelled: 'cancelled',
   },
@@ -198,6 +208,10 @@ function written(event: CampaignEvent): object {
       return {};
     case 'CampaignEdited':
       return event.terms;
+    case 'CampaignExtended':
+      return { deadlineMs: event.deadlineMs };
+    case 'CampaignAnnounced':
+      return { announcedAtMs: event.atMs };
     case 'CampaignPublished':
       return { opensAtMs: event.opensAtMs, publishedAtMs: event.atMs };
     case 'CampaignSealed':
@@ -230,11 +244,19 @@ export function evolveCampaign(campaign: Campaign, event: CampaignEvent): Campai
   return { ...campaign, ...written(event), state, version: campaign.version + 1 } as Campaign;
 }
 
+/** Whether its terms are a promise. */
+export const isPublished = ({ publishedAtMs }: Campaign): boolean => publishedAtMs !== undefined;
+
 /** Whether others than its creator may know of it: a draft that was cancelled stays unseen. */
-export const isPublic = (campaign: Campaign): boolean => campaign.publishedAtMs !== undefined;
+export const isPublic = (campaign: Campaign): boolean =>
+  isPublished(campaign) || campaign.announcedAtMs !== undefined;
+
+export const isTeaser = (campaign: Campaign): boolean =>
+  campaign.state === 'draft' && isPublic(campaign);
 
 /** What the clock says a published campaign is, even if its opening was not written yet. */
 export function shownState(campaign: Campaign, nowMs: number): CampaignState {
+  if (isTeaser(campaign)) return 'upcoming';
   const opened = campaign.state === 'upcoming' && campaign.opensAtMs <= nowMs;
   return opened ? 'live' : campaign.state;
 }
@@ -262,3 +284,7 @@ export const isSettling = (campaign: Campaign): boolean =>
   campaign.state === 'settling' ||
   isProving(campaign) ||
   ((campaign.state === 'cancelled' || campaign.state === 'abandoned') && !isAtRest(campaign));
+
+/** Decided, and not yet wholly delivered. */
+export const mayBeAbandoned = ({ state }: Campaign): boolean =>
+  campaignTarget(state, 'CampaignAbandoned') !== undefined;

@@ -5,7 +5,7 @@
  */
 import type { Fulfilment } from './fulfilment.ts';
 import type { ParcelKind } from './parcel.ts';
-import { isOpen } from './fulfilment.ts';
+import { isOpen, unsentLines } from './fulfilment.ts';
 
 export type Choice = {
   readonly id: string;
@@ -64,6 +64,15 @@ export const isAsked = (
 
 export const isLocked = (plan: DeliveryPlan | undefined, nowMs: number): boolean =>
   plan?.lockAtMs !== undefined && nowMs >= plan.lockAtMs;
+
+/** Whether what its backer has said cannot be changed: locked, or all of it on its way. */
+export const isFinal = (
+  fulfilment: Fulfilment,
+  plan: DeliveryPlan | undefined,
+  nowMs: number,
+): boolean =>
+  fulfilment.dataAtMs !== undefined &&
+  (isLocked(plan, nowMs) || unsentLines(fulfilment).length === 0);
 
 export type DueDelivery = 'remind' | 'announce_lock' | 'remove_data';
 

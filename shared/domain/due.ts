@@ -25,9 +25,7 @@ export type DueStep =
 export function dueSteps(pledge: Pledge): readonly DueStep[] {
   switch (pledge.state) {
     case 'confirmed':
-      return pledge.collection === 'authorize'
-        ? [{ kind: 'replace_authorization' }]
-        : moneySteps(pledge);
+      return whenConfirmed(pledge);
     case 'collecting':
       return [{ kind: 'collect' }];
     case 'past_due':
@@ -49,6 +47,13 @@ export function dueSteps(pledge: Pledge): readonly DueStep[] {
     case 'pending':
       return [];
   }
+}
+
+/** The money of a late pledge is here already: that is to be written. */
+function whenConfirmed(pledge: Pledge): readonly DueStep[] {
+  if (pledge.late) return [{ kind: 'collect' }];
+  if (pledge.collection === 'authorize') return [{ kind: 'replace_authorization' }];
+  return moneySteps(pledge);
 }
 
 /** Due for no reason that shows, it is looked at for whatever it has. */

@@ -4,11 +4,13 @@
  * it writes (`written`), the table says where it leads. Invariant: `fulfilled` means that every piece
  * is with its backer or was paid back, and `closed` that nothing is owed because the money is gone.
  */
+import type { DataChanges } from './data-changes.ts';
 import type { Line } from './pledge-lines.ts';
 import type { Parcel, ParcelEventType, ParcelFault } from './parcel.ts';
 import { deliveredWhole } from './delivered-whole.ts';
 import { isUnderWay, parcelTarget } from './parcel.ts';
 import { piecesOf, without } from './pledge-lines.ts';
+import { withChange } from './data-changes.ts';
 
 export type CloseReason = 'refunded' | 'dispute_lost';
 
@@ -99,6 +101,7 @@ export type Fulfilment = {
   readonly country?: string | undefined;
   /** When its backer has said what is needed; with the address, it is gone after its day. */
   readonly dataAtMs?: number | undefined;
+  readonly dataChanges?: DataChanges | undefined;
   /** The plan that its backer was asked by last, and how often they were reminded since. */
   readonly planVersion?: number | undefined;
   readonly askedAtMs?: number | undefined;
@@ -164,7 +167,10 @@ function dataWritten(fulfilment: Fulfilment, event: DataEvent): Partial<Fulfilme
     case 'DeliveryLockAnnounced':
       return { lockAnnounced: event.planVersion };
     case 'DeliveryDataGiven':
-      return { dataAtMs: event.atMs, country: event.country };
+      return {
+        ...{ dataAtMs: event.atMs, country: event.country },
+        dataChanges: withChange(fulfilment, event.atMs),
+      };
     case 'DeliveryDataRemoved':
       return { dataAtMs: undefined, country: undefined };
   }
@@ -208,10 +214,16 @@ export const unsentLines = (fulfilment: Fulfilment): readonly Line[] =>
 const linesIn = (parcels: readonly Parcel[]): readonly Line[] =>
   parcels.flatMap(({ lines }) => lines);
 
+const deliveredLines = ({ parcels }: Fulfilment): readonly Line[] =>
+  linesIn(parcels.filter(({ state }) => state === 'delivered'));
+
+/** What its backer does not have. */
+export const undeliveredLines = (fulfilment: Fulfilment): readonly Line[] =>
+  without(owedLines(fulfilment), deliveredLines(fulfilment));
+
 /** How far it is: for who has to know what cannot be taken back any more. */
 export function deliveredShare(fulfilment: Fulfilment) {
-  const delivered = fulfilment.parcels.filter(({ state }) => state === 'delivered');
-  const missing = piecesOf(without(owedLines(fulfilment), linesIn(delivered)));
+  const missing = piecesOf(undeliveredLines(fulfilment));
   const pieces = piecesOf(owedLines(fulfilment));
   return { pieces, deliveredPieces: pieces - missing };
 }

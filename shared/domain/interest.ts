@@ -48,5 +48,5 @@ export function checkAwaited(campaign: Campaign, nowMs: number): Refusal | undef
 }
 
 /** Whether it was announced before it opened, so that somebody may wait for it. */
-export const isAwaited = ({ publishedAtMs, opensAtMs = 0 }: Campaign): boolean =>
-  publishedAtMs !== undefined && opensAtMs > publishedAtMs;
+export const isAwaited = ({ announcedAtMs, publishedAtMs, opensAtMs = 0 }: Campaign): boolean =>
+  announcedAtMs !== undefined || (publishedAtMs !== undefined && opensAtMs > publishedAtMs);

@@ -13,6 +13,7 @@
  * - `disputed`  taken back by cardholders' banks that have not decided
  * - `payable`   refunds payable: taken from who left, still here, and never the creator's (credit)
  * - `pledged`   the sum of the pledges that stand, or stood when the campaign ended (credit)
+ * - `late`      the same of the pledges that were made after it was settled (credit)
  * - `released`  of it, given up because the campaign does not collect it
  * - `dropped`   of it, written off because the payment was not recovered
  * - `refunds`   of it, collected and given back
@@ -22,7 +23,7 @@
  *               debit is what `creator` was released of it
  * - `creator`   released to the creator by milestones (credit)
  *
- * What the creator is owed is therefore the credit of the six from `pledged` to `fees` together less what `backers`
+ * What the creator is owed is therefore the credit of the seven from `pledged` to `fees` together less what `backers`
  * still have to pay: once that is zero, the money at `stripe` and `partners` (with `bank` and
  * `disputed`) less what is `payable`.
  */
@@ -34,6 +35,7 @@ import { refundedMinor, stands, takenMinor } from './totals.ts';
 
 export const postingRules = {
   pledged: { debit: 'backers', credit: 'pledged' },
+  pledged_late: { debit: 'backers', credit: 'late' },
   released: { debit: 'released', credit: 'backers' },
   dropped: { debit: 'dropped', credit: 'backers' },
   collected: { debit: 'stripe', credit: 'backers' },
@@ -113,7 +115,7 @@ export function positionOf(pledge: Pledge): Sums {
   const lostMinor = withdrawn(pledge, (status) => status === 'lost' || status === 'prevented');
   const wayBack = hasLeft(pledge) ? wayBackOf(pledge, withdrawnMinor) : noWayBack;
   return [
-    own('pledged', isStanding ? pledge.amountMinor : 0),
+    own(pledge.late ? 'pledged_late' : 'pledged', isStanding ? pledge.amountMinor : 0),
     own('released', isStanding && hasLeft(pledge) ? pledge.amountMinor : 0),
     own('dropped', pledge.state === 'dropped' ? pledge.amountMinor : 0),
     own(isHeldByPartner(pledge) ? 'collected_by_partner' : 'collected', takenMinor(pledge)),
@@ -177,6 +179,10 @@ function refundsIn(pledge: Pledge, wanted: RefundState): number {
     .filter(({ state }) => state === wanted)
     .reduce((total, { amountMinor }) => total + amountMinor, 0);
 }
+
+/** Of what was collected, what its backer is getting back and does not have yet. */
+export const onItsWayBackMinor = (pledge: Pledge): number =>
+  refundsIn(pledge, 'requested') + refundsIn(pledge, 'pending');
 
 type Disputes = NonNullable<Pledge['disputes']>;
 

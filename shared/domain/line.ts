@@ -61,6 +61,12 @@ export function linesOf(order: OrderFacts): readonly PledgeLine[] {
   return [{ rewardId, quantity, priceMinor: Math.floor(goodsMinor(order) / quantity) }];
 }
 
+/** Whether one of its lines, however they are kept, is of this reward. */
+export const hasReward = (
+  { rewardId, lines }: Pick<OrderFacts, 'rewardId' | 'lines'>,
+  wanted: string,
+): boolean => (lines ? lines.some((line) => line.rewardId === wanted) : rewardId === wanted);
+
 /** Pieces of what the campaign makes: support without a reward is none, nor is an add-on. */
 export const unitsOf = ({ rewardId, quantity, lines }: Omit<OrderFacts, 'amountMinor'>): number => {
   if (!lines) return rewardId === undefined ? 0 : quantity;

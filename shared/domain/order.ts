@@ -6,10 +6,14 @@
  */
 import type { Campaign, Reward, Variant } from './campaign.ts';
 import type { OrderFacts, PledgeLine, ShipTo } from './line.ts';
+import type { Payment } from './pledge.ts';
 import type { Refusal } from './refusal.ts';
+import type { Pledge } from './pledge.ts';
 import { addedTaxMinor, lineFacts, pricesOf } from './line.ts';
 import { amountFault } from './money.ts';
+import { confirmedAtMs } from './tally.ts';
 import { isPublic, shownState } from './campaign.ts';
+import { isLateState, takesLate } from './late.ts';
 import { isRefusal, refuse } from './refusal.ts';
 import { shippingCost } from './shipping.ts';
 import { taxesOn } from './tax.ts';
@@ -34,6 +38,8 @@ export type Ordering = {
   readonly opened?: ReadonlyMap<string, string | undefined>;
   /** What the pledge has already. */
   readonly has?: readonly PledgeLine[];
+  /** Whether it may be a late pledge, should the deadline have passed. */
+  readonly late?: boolean;
 };
 
 export type OrderedLine = {
@@ -45,7 +51,10 @@ export type OrderedLine = {
 };
 
 /** An order that fits the campaign's terms: what the pledge keeps of it, and what it takes. */
-export type AcceptedOrder = OrderFacts & { readonly ordered: readonly OrderedLine[] };
+export type AcceptedOrder = OrderFacts & {
+  readonly ordered: readonly OrderedLine[];
+  readonly late?: true | undefined;
+};
 
 export function acceptOrder(
   campaign: Campaign,
@@ -53,18 +62,21 @@ export function acceptOrder(
   nowMs: number,
   ordering: Ordering = {},
 ): AcceptedOrder | Refusal {
-  const closed = checkOpen(campaign, nowMs);
-  if (closed) return closed;
-  const lines = wantedLines(order);
-  const accepted =
-    lines.length === 0
-      ? support(order)
-      : purchase(campaign, { ...order, lines }, { opened: new Map(), has: [], ...ordering, nowMs });
+  const late = ordering.late === true && takesLate(campaign, nowMs);
+  const closed = late ? undefined : checkOpen(campaign, nowMs);
+  const judging = { opened: new Map(), has: [], ...ordering, late, nowMs };
+  const accepted = closed ?? judged(campaign, order, judging);
   if (isRefusal(accepted)) return accepted;
   const fault = amountFault(accepted.amountMinor, campaign.currency);
   if (fault)
     return refuse(fault, `${accepted.amountMinor} cannot be charged in ${campaign.currency}.`);
-  return accepted;
+  return late ? { ...accepted, late } : accepted;
+}
+
+function judged(campaign: Campaign, order: Order, judging: Judging): AcceptedOrder | Refusal {
+  const lines = wantedLines(order);
+  if (lines.length === 0) return support(order, judging);
+  return purchase(campaign, { ...order, lines }, judging);
 }
 
 function wantedLines({ lines, rewardId, quantity = 1 }: Order): readonly OrderLine[] {
@@ -84,7 +96,22 @@ export function checkOpen(campaign: Campaign, nowMs: number): Refusal | undefine
   return undefined;
 }
 
-function support(order: Order): AcceptedOrder | Refusal {
+/**
+ * The same for a pledge that is there. A late one that was made in time may still be paid when the
+ * sale has closed, for as long as it holds its stock.
+ */
+export function checkOpenFor(
+  campaign: Campaign,
+  { late }: { readonly late?: true | undefined },
+  nowMs: number,
+): Refusal | undefined {
+  if (!late) return checkOpen(campaign, nowMs);
+  if (isLateState(campaign)) return undefined;
+  return refuse('campaign_closed', 'The campaign takes no late pledges any more.');
+}
+
+function support(order: Order, { late }: Pick<Judging, 'late'>): AcceptedOrder | Refusal {
+  if (late) return refuse('campaign_closed', 'Only late rewards are sold after the deadline.');
   if (order.quantity !== undefined && order.quantity !== 1)
     return refuse('quantity_without_reward', 'A quantity needs a reward.');
   if (order.shipTo) return refuse('ship_to_without_reward', 'Without a reward nothing is sent.');
@@ -157,7 +184,7 @@ function orderedLine(campaign: Campaign, line: OrderLine, judging: Judging): Ord
   if (isRefusal(variant)) return variant;
   const kept = owned.find((own) => own.variantId === variantId && own.quantity >= quantity);
   const { priceMinor } = kept ?? { ...reward, ...priceOf(variant) };
-  const closed = kept ? undefined : checkWindow(reward, judging.nowMs);
+  const closed = kept ? undefined : checkWindow(reward, judging);
   return closed ?? { reward, variant, quantity, priceMinor, pass };
 }
 
@@ -184,11 +211,20 @@ function variantOf(
   return variant ?? refuse('variant_not_found', `There is no such variant of ${id}.`);
 }
 
-function checkWindow(reward: Reward, nowMs: number): Refusal | undefined {
+function checkWindow(reward: Reward, judging: Judging): Refusal | undefined {
   const { opensAtMs = 0, closesAtMs = Infinity } = reward;
+  const { nowMs } = judging;
   if (nowMs < opensAtMs) return refuse('reward_not_open', 'This reward is not available yet.');
   if (nowMs >= closesAtMs) return refuse('reward_closed', 'This reward is no longer available.');
-  return undefined;
+  return checkSale(reward, judging);
+}
+
+/** What is late is sold once the campaign is settled, and all else until the deadline. */
+function checkSale(reward: Reward, { late }: Judging): Refusal | undefined {
+  if (late === (reward.late ?? false)) return undefined;
+  return late
+    ? refuse('reward_closed', 'This reward was sold until the deadline.')
+    : refuse('reward_not_open', 'This reward is sold once the campaign is settled.');
 }
 
 /** What no line can say alone. */
@@ -213,6 +249,16 @@ function checkTogether(ordered: readonly OrderedLine[]): Refusal | undefined {
 const settlingMs = 12 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 
+type Confirmed = { readonly payment: Pick<Payment, 'captureBeforeMs'>; readonly atMs: number };
+
+/** When somebody has to look at a pledge again that is confirmed: at a late one, which is paid, now. */
+export const confirmationDueMs = (
+  campaign: Pick<Campaign, 'deadlineMs'>,
+  { late }: { readonly late?: true | undefined },
+  { payment, atMs }: Confirmed,
+): number | undefined =>
+  late ? atMs : authorizationDueMs(campaign, payment.captureBeforeMs, atMs);
+
 /**
  * When a hold has to give way to the saved card, because it ends before the money is due; undefined
  * when it lasts. Stripe's `capture_before` is the only source to trust
@@ -228,4 +274,14 @@ export function authorizationDueMs(
   const outlivesDeadline = captureBeforeMs > deadlineMs;
   const halfMs = (captureBeforeMs - Math.max(nowMs, outlivesDeadline ? deadlineMs : 0)) / 2;
   return Math.floor(captureBeforeMs - (outlivesDeadline ? halfMs : Math.min(dayMs, halfMs)));
+}
+
+/** The same of a pledge that stands, reckoned from when it was confirmed, as its worker does. */
+export function holdDueAtMs(
+  campaign: Pick<Campaign, 'deadlineMs'>,
+  pledge: Pledge,
+): number | undefined {
+  if (pledge.state !== 'confirmed' || pledge.collection !== 'authorize') return undefined;
+  const { captureBeforeMs } = pledge.payment;
+  return authorizationDueMs(campaign, captureBeforeMs, confirmedAtMs(pledge) ?? pledge.createdAtMs);
 }

@@ -27,6 +27,8 @@ export type PartnerTerms = {
   /** Of these campaigns it may post pledges. */
   readonly campaignIds: readonly string[];
   readonly limits: PartnerLimits;
+  /** Whether it sends what others have sold; missing, it does not. */
+  readonly ships?: boolean | undefined;
   /** Where it is told; missing while it only reads the log. */
   readonly endpointUrl?: string | undefined;
 };

@@ -1,10 +1,11 @@
 /**
- * What a pledge is to be sent, counted by reward: which variants of it is for the list that a
- * warehouse gets. What was refunded piece by piece
- * need not be delivered any more; money that was refunded without naming pieces changes nothing.
+ * What a pledge is to be sent, counted by reward: which variants those are is for the list that a
+ * warehouse gets. What was refunded piece by piece need not be delivered any more; money that was
+ * refunded without naming pieces changes nothing.
  */
 import type { Pledge } from './pledge.ts';
 import type { Refund } from './refund.ts';
+import { isOwed } from './refund.ts';
 import { linesOf } from './line.ts';
 
 export type Line = { readonly rewardId: string; readonly quantity: number };
@@ -21,8 +22,14 @@ export const refundedForPiecesMinor = (pledge: Pledge): number =>
 
 function refundsByPiece(pledge: Pledge): readonly Refund[] {
   const refunds: readonly Refund[] = ('refunds' in pledge ? pledge.refunds : undefined) ?? [];
-  return refunds.filter(({ state, lines }) => state !== 'failed' && lines !== undefined);
+  return refunds.filter((refund) => refund.lines !== undefined && isPaidBack(refund));
 }
+
+/** Who has left, or was left, is owed money by another route, and no goods. */
+const isPaidBack = (refund: Refund): boolean =>
+  refund.state !== 'failed' ||
+  ((refund.reason === 'promise_changed' || refund.reason === 'campaign_abandoned') &&
+    isOwed(refund));
 
 /** One line for each reward, in a fixed order. */
 export function summed(lines: readonly Line[]): readonly Line[] {

@@ -87,6 +87,8 @@ type Common = OrderFacts & {
   readonly disputes?: readonly Dispute[] | undefined;
   /** A large pledge made or changed after this counts only once it is verified. */
   readonly verifyAfterMs?: number | undefined;
+  /** Made after the campaign was settled: it counts for nothing that was decided. */
+  readonly late?: true | undefined;
   /** When somebody has to look at it again unless something happens before; sparse index `gsi2`. */
   readonly dueAtMs?: number | undefined;
   /** Counts the writes, and numbers the pledge's events. */

@@ -6,8 +6,10 @@
  */
 import type { Campaign, Reward } from './campaign.ts';
 import type { MilestoneEventType } from './milestone.ts';
+import type { OrderFacts } from './line.ts';
 import type { Refusal } from './refusal.ts';
 import { countriesServed } from './shipping.ts';
+import { hasReward } from './line.ts';
 import { refuse } from './refusal.ts';
 
 export type PromiseTerms = {
@@ -213,18 +215,20 @@ const isNarrower = (
   return !agreed || agreed.some((country) => !after.includes(country));
 };
 
-type Leaver = { readonly rewardId?: string | undefined; readonly createdAtMs: number };
+type Leaver = Pick<OrderFacts, 'rewardId' | 'lines'> & { readonly createdAtMs: number };
 
-/** Whether a change is about this pledge: it names its reward, and came after it. */
+/** Whether a change is about this pledge: it names one of its rewards, and came after it. */
 export const concerns = (
   { number, atMs, exit, rewards }: PromiseVersion,
   before: PromiseVersion | undefined,
-  { rewardId = '', createdAtMs }: Leaver,
+  pledge: Leaver,
 ): boolean => {
-  if (number === 1 || createdAtMs >= atMs || !before) return false;
-  if (exit?.rewards.some((reward) => reward.rewardId === rewardId)) return true;
-  const after = rewards.find((reward) => reward.rewardId === rewardId);
-  return after !== undefined && !isSame(after, promised(before, rewardId));
+  if (number === 1 || pledge.createdAtMs >= atMs || !before) return false;
+  if (exit?.rewards.some(({ rewardId }) => hasReward(pledge, rewardId))) return true;
+  return rewards.some(
+    (after) =>
+      hasReward(pledge, after.rewardId) && !isSame(after, promised(before, after.rewardId)),
+  );
 };
 
 /** The window in which this pledge may leave now; the one that closes last. */
@@ -234,7 +238,9 @@ export function openWindow(
   nowMs: number,
 ): (ExitWindow & { readonly number: number }) | Refusal {
   const offered = versions.flatMap(({ number, atMs, exit }) =>
-    exit && pledge.createdAtMs < atMs && exit.rewards.some((r) => r.rewardId === pledge.rewardId)
+    exit &&
+    pledge.createdAtMs < atMs &&
+    exit.rewards.some(({ rewardId }) => hasReward(pledge, rewardId))
       ? [{ ...exit, number }]
       : [],
   );

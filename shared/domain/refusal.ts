@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'deadline_too_far'
   | 'deadline_before_opening'
   | 'deadline_beyond_authorization'
+  | 'deadline_not_later'
   | 'goal_without_rewards'
   | 'too_many_changes'
   | 'reward_window_invalid'
@@ -74,6 +75,7 @@ export type RefusalCode =
   | 'shipment_time_invalid'
   | 'nothing_left_to_ship'
   | 'too_many_shipments'
+  | 'too_many_pieces'
   | 'pledge_refunded'
   | 'pledge_foreign'
   | 'fulfilment_not_ready'
@@ -84,6 +86,7 @@ export type RefusalCode =
   | 'delivery_locked'
   | 'delivery_over'
   | 'country_not_served'
+  | 'country_not_paid'
   | 'address_invalid'
   | 'choice_invalid'
   | 'wave_busy'
@@ -100,9 +103,9 @@ export type RefusalCode =
   | 'redrive_refused'
   | 'confirmation_wrong'
   | 'search_unsupported'
+  | 'late_pledges_invalid'
   | 'campaign_open_already'
-  | 'preview_required'
-  | 'confirmation_mismatch';
+  | 'preview_required';
 
 export type Refusal = { readonly refused: RefusalCode; readonly detail: string };
 

@@ -21,6 +21,8 @@ import { standingMinor } from './tally.ts';
 type Figures = {
   /** All that stood when the campaign ended: collected, released and dropped add up to it. */
   readonly pledgedMinor: number;
+  /** Pledged late, after the settlement, on top of that; nothing before the campaign is abandoned. */
+  readonly latePledgedMinor?: number;
   /** Taken from who stayed, whether or not it was given back later. */
   readonly collectedMinor: number;
   readonly releasedMinor: number;
@@ -150,6 +152,7 @@ export function figuresOf(sums: Sums, currency: string): Figures {
   const withdrawn = of('withdrawn') - byBank;
   return {
     pledgedMinor: of('pledged'),
+    ...lateFigure(of('pledged_late')),
     collectedMinor: collected,
     releasedMinor: of('released'),
     droppedMinor: of('dropped'),
@@ -161,6 +164,9 @@ export function figuresOf(sums: Sums, currency: string): Figures {
     owedMinor: collected - refunded - withdrawn - ownFee,
   };
 }
+
+/** Reports of campaigns without late pledges stay what they were before there were any. */
+const lateFigure = (minor: number) => (minor === 0 ? {} : { latePledgedMinor: minor });
 
 /** Of what the campaign earned so far: what its milestones have released, and what is held. */
 export function creatorsShare(sums: Sums, currency: string) {
@@ -187,11 +193,14 @@ export function addsUp(figures: Figures, campaign: Campaign): boolean {
   const counted = tally ? standingMinor(tally) : figures.pledgedMinor;
   const owed = campaign.collection === 'charge-now' ? figures.releasedMinor : 0;
   return (
-    accounted === figures.pledgedMinor &&
+    accounted === standingIn(figures) &&
     counted === figures.pledgedMinor &&
     figures.refundedMinor + figures.refundsPayableMinor >= owed
   );
 }
+
+const standingIn = ({ pledgedMinor, latePledgedMinor = 0 }: Figures): number =>
+  pledgedMinor + latePledgedMinor;
 
 /** What is wrong with the sums of a report, in sentences: done again from its own postings. */
 export function faultsOfReport(report: SettlementReport): string[] {
@@ -200,11 +209,11 @@ export function faultsOfReport(report: SettlementReport): string[] {
   if (unknown.length > 0)
     return [`the ledger has postings of unknown kinds: ${unknown.join(', ')}`];
   const figures = figuresOf(postings, report.currency);
-  const { collectedMinor, releasedMinor, droppedMinor, pledgedMinor } = figures;
+  const { collectedMinor, releasedMinor, droppedMinor } = figures;
   return [
     ...figureFaults(figures, report),
     ...balanceFaults(balancesOf(postings), report.ledger.balances),
-    ...(collectedMinor + releasedMinor + droppedMinor === pledgedMinor
+    ...(collectedMinor + releasedMinor + droppedMinor === standingIn(figures)
       ? []
       : ['collected, released and dropped are not what was pledged']),
     ...(report.addsUp ? [] : ['the report itself says that it does not add up']),
@@ -214,7 +223,7 @@ export function faultsOfReport(report: SettlementReport): string[] {
 const isKind = (name: string | undefined): boolean => entryKinds.some((kind) => kind === name);
 
 function figureFaults(expected: Figures, said: Figures): string[] {
-  return (Object.keys(expected) as (keyof Figures)[])
+  return (Object.keys({ latePledgedMinor: undefined, ...expected }) as (keyof Figures)[])
     .filter((name) => textOf(expected[name]) !== textOf(said[name]))
     .map(
       (name) => `${name} is ${textOf(said[name])}, and the ledger makes ${textOf(expected[name])}`,

@@ -26,7 +26,8 @@ const nothing: SettlementStep = { kind: 'nothing' };
 export function settlementStep(campaign: Campaign, pledge: Pledge, nowMs: number): SettlementStep {
   switch (pledge.state) {
     case 'pending':
-      return { kind: 'release', reason: 'lapsed' };
+      // A late one lapses by itself, unless its campaign has nothing to sell any more.
+      return pledge.late && collects(campaign) ? nothing : { kind: 'release', reason: 'lapsed' };
     case 'confirmed':
       return settleConfirmed(campaign, pledge);
     case 'collecting':
@@ -73,8 +74,9 @@ export function collects(campaign: Campaign): boolean {
 function settleConfirmed(campaign: Campaign, pledge: Pledge): SettlementStep {
   if (!isDecided(campaign)) return nothing;
   if (campaign.state === 'cancelled') return { kind: 'release', reason: 'campaign_cancelled' };
-  if (!countsAtSeal(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'too_late' };
-  if (isUnverified(pledge)) return { kind: 'release', reason: 'unverified' };
+  if (!pledge.late && !countsAtSeal(pledge, campaign.deadlineMs))
+    return { kind: 'release', reason: 'too_late' };
+  if (isUnverified(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'unverified' };
   if (collects(campaign)) return { kind: 'collect' };
   return {
     kind: 'release',

@@ -10,8 +10,9 @@ import type { Pledge } from './pledge.ts';
 import type { Refusal } from './refusal.ts';
 import { parcelTarget } from './parcel.ts';
 import { refuse } from './refusal.ts';
+import { unknownShipment } from './shipper.ts';
 import { unsentLines } from './fulfilment.ts';
-import { isSameLines, summed, without } from './pledge-lines.ts';
+import { isSameLines, piecesOf, summed, without } from './pledge-lines.ts';
 
 export type ShipmentStatus = 'dispatched' | 'delivered' | 'returned' | 'failed';
 
@@ -35,6 +36,8 @@ export type Delivering = {
 };
 
 const parcelsMax = 20;
+/** Codes that change hands in one transaction of the store, which takes a hundred actions at most. */
+const codesMax = 40;
 const clockSkewMs = 24 * 60 * 60 * 1000;
 
 /** `known`: it was said before. */
@@ -50,8 +53,7 @@ export function decideShipment(
   const parcel = fulfilment.parcels.find(({ id }) => id === parcelId);
   if (fact.status === 'dispatched')
     return parcel ? sameParcel(parcel, fact) : dispatch(delivering, fact, atMs);
-  if (!parcel)
-    return refuse('shipment_unknown', 'No parcel with this reference was dispatched before.');
+  if (!parcel) return unknownShipment;
   return changeParcel(parcel, { ...fact, status: fact.status }, atMs);
 }
 
@@ -81,11 +83,11 @@ function dispatch(
   const lines = summed(fact.lines ?? left);
   if (lines.length === 0 || without(lines, left).length > 0)
     return refuse('nothing_left_to_ship', 'That many pieces are not owed, or are on their way.');
-  if (fulfilment.parcels.length >= parcelsMax)
-    return refuse('too_many_shipments', `A pledge has ${parcelsMax} parcels at most.`);
   const carrier = carrierOf(fact);
   const { reference, trackingNumber } = fact;
   const kind = kindOf(carrier);
+  const excess = excessOf(fulfilment, kind, lines);
+  if (excess) return excess;
   const parcel: Parcel = {
     ...{ id: parcelId, reference, kind, carrier, trackingNumber, lines },
     ...{ state: 'dispatched', dispatchedAtMs: atMs, changedAtMs: atMs },
@@ -94,6 +96,18 @@ function dispatch(
   return kind === 'digital'
     ? [dispatched, { type: 'ShipmentDelivered', atMs, parcelId }]
     : [dispatched];
+}
+
+function excessOf(
+  { parcels }: Fulfilment,
+  kind: ParcelKind,
+  lines: readonly Line[],
+): Refusal | undefined {
+  if (parcels.length >= parcelsMax)
+    return refuse('too_many_shipments', `A pledge has ${parcelsMax} parcels at most.`);
+  return kind === 'digital' && piecesOf(lines) > codesMax
+    ? refuse('too_many_pieces', `${codesMax} codes at most go at once: split them by lines.`)
+    : undefined;
 }
 
 /** Why nothing may be sent; undefined when it may. */

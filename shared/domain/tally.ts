@@ -39,10 +39,11 @@ export function countsAtSeal(pledge: Pledge, deadlineMs: number): boolean {
 /** Adds up the pledges that stand when the campaign is sealed. */
 export function startTally(deadlineMs: number): TallyCount {
   const counts = (pledge: Pledge): boolean =>
+    !pledge.late &&
     standing.has(pledge.state) &&
     !hadLeft(pledge) &&
     countsAtSeal(pledge, deadlineMs) &&
-    !isUnverified(pledge);
+    !isUnverified(pledge, deadlineMs);
   const counted = startCount(counts);
   const takenBack = startCount((pledge) => isTaken(pledge) && !counts(pledge));
   return {
@@ -61,7 +62,8 @@ export function startTally(deadlineMs: number): TallyCount {
  * A charge that a bank holds, has taken or gave back when the campaign is sealed, or that went back:
  * where it does not count it stays what was pledged. Who had left is not meant.
  */
-const isTaken = (pledge: Pledge): boolean => afterCharge.has(pledge.state) && !hadLeft(pledge);
+const isTaken = (pledge: Pledge): boolean =>
+  !pledge.late && afterCharge.has(pledge.state) && !hadLeft(pledge);
 
 const hadLeft = (pledge: Pledge): boolean => 'reason' in pledge && pledge.reason !== undefined;
 
@@ -82,7 +84,8 @@ const standing: ReadonlySet<PledgeState> = new Set(['confirmed', 'won']);
  */
 export const startCollectedTally = (): TallyCount =>
   startCount(
-    (pledge) => isHere.has(pledge.state) && !hadLeft(pledge) && refundableMinor(pledge) > 0,
+    (pledge) =>
+      !pledge.late && isHere.has(pledge.state) && !hadLeft(pledge) && refundableMinor(pledge) > 0,
     refundableMinor,
   );
 

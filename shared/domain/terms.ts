@@ -5,6 +5,7 @@
 import type { CampaignTerms, Reward } from './campaign.ts';
 import type { Refusal } from './refusal.ts';
 import { amountFault } from './money.ts';
+import { checkLateTerms } from './late.ts';
 import { checkOffer } from './offer-terms.ts';
 import { refuse } from './refusal.ts';
 
@@ -21,7 +22,13 @@ export const deadlineDaysMax = 60;
 export const authorizationDaysMax = 6.5;
 
 export function checkTerms(terms: CampaignTerms, nowMs: number): Refusal | undefined {
-  return checkTimes(terms, nowMs) ?? checkRewards(terms) ?? checkOffer(terms) ?? checkGoal(terms);
+  return (
+    checkTimes(terms, nowMs) ??
+    checkRewards(terms) ??
+    checkOffer(terms) ??
+    checkLateTerms(terms) ??
+    checkGoal(terms)
+  );
 }
 
 function checkTimes(terms: CampaignTerms, nowMs: number): Refusal | undefined {
@@ -67,7 +74,7 @@ function checkReward(reward: Reward, terms: CampaignTerms): Refusal | undefined 
 }
 
 function checkGoal(terms: CampaignTerms): Refusal | undefined {
-  if ('units' in terms.goal && terms.rewards.length === 0)
+  if ('units' in terms.goal && terms.rewards.every(({ late }) => late))
     return refuse('goal_without_rewards', 'A goal in units needs at least one reward.');
   return undefined;
 }

@@ -4,7 +4,8 @@
  */
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import { isOpen } from './pledge.ts';
-import { exitRefundId, refundOf, refundableMinor, refundedSum } from './refund.ts';
+import type { Refund } from './refund.ts';
+import { exitRefundId, refundOf, refundableMinor, refundedSum, wholeRefundOf } from './refund.ts';
 import { isUnverified } from './verification.ts';
 import { unitsOf } from './line.ts';
 
@@ -26,6 +27,12 @@ export type Totals = {
   /** Who took the money back because the promise was changed. */
   readonly exits: number;
   readonly exitedMinor: number;
+  /** Late pledges, which are not in the figures of what was pledged. */
+  readonly latePledgedMinor: number;
+  readonly latePledges: number;
+  readonly lateUnits: number;
+  /** Of what an abandoned campaign gives back, what stays because it was delivered. */
+  readonly keptMinor: number;
 };
 
 export const noTotals: Totals = {
@@ -40,6 +47,10 @@ export const noTotals: Totals = {
   refundFailedMinor: 0,
   exits: 0,
   exitedMinor: 0,
+  latePledgedMinor: 0,
+  latePledges: 0,
+  lateUnits: 0,
+  keptMinor: 0,
 };
 
 const fields = Object.keys(noTotals) as (keyof Totals)[];
@@ -116,9 +127,7 @@ export function refundedMinor(pledge: Pledge): number {
 export function contribution(pledge: Pledge): Totals {
   const counted = stands(pledge);
   return {
-    pledgedMinor: counted ? pledge.amountMinor : 0,
-    pledges: counted ? 1 : 0,
-    units: counted ? unitsOf(pledge) : 0,
+    ...standingOf(pledge, counted),
     collectedMinor: takenMinor(pledge),
     refundedMinor: refundedMinor(pledge),
     unverifiedMinor: unverifiedMinor(pledge),
@@ -126,17 +135,44 @@ export function contribution(pledge: Pledge): Totals {
     pastDue: pledge.state === 'past_due' ? 1 : 0,
     refundFailedMinor: refundFailedMinor(pledge),
     ...exitOf(pledge),
+    keptMinor: keptMinor(pledge),
   };
+}
+
+function standingOf(pledge: Pledge, counted: boolean) {
+  const own = { pledgedMinor: 0, pledges: 0, units: 0 };
+  const late = { latePledgedMinor: 0, latePledges: 0, lateUnits: 0 };
+  if (!counted) return { ...own, ...late };
+  const { amountMinor } = pledge;
+  const units = unitsOf(pledge);
+  return pledge.late
+    ? { ...own, latePledgedMinor: amountMinor, latePledges: 1, lateUnits: units }
+    : { ...late, pledgedMinor: amountMinor, pledges: 1, units };
 }
 
 const unverifiedMinor = (pledge: Pledge): number =>
   pledge.state === 'confirmed' && isUnverified(pledge) ? pledge.amountMinor : 0;
 
 /** Of pledges that are being given back; what else has failed is still with the campaign. */
-const refundFailedMinor = (pledge: Pledge): number =>
-  pledge.state === 'refunding' && pledge.refunds?.some(({ state }) => state === 'failed')
-    ? refundableMinor(pledge)
-    : 0;
+function refundFailedMinor(pledge: Pledge): number {
+  if (pledge.state === 'refunding')
+    return pledge.refunds?.some(({ state }) => state === 'failed') ? refundableMinor(pledge) : 0;
+  const rest = restGivenBack(pledge);
+  return rest?.state === 'failed' ? rest.amountMinor : 0;
+}
+
+/** All of it, or what the refund of the rest leaves. */
+function keptMinor(pledge: Pledge): number {
+  if ('keptMinor' in pledge && pledge.keptMinor !== undefined) return pledge.keptMinor;
+  const rest = restGivenBack(pledge);
+  return rest && 'refunds' in pledge ? refundableMinor(pledge) - refundFailedMinor(pledge) : 0;
+}
+
+/** The refund of what was not delivered of a pledge whose campaign was abandoned. */
+const restGivenBack = (pledge: Pledge): Refund | undefined =>
+  pledge.state === 'collected' || pledge.state === 'won'
+    ? wholeRefundOf(pledge, 'campaign_abandoned')
+    : undefined;
 
 function exitOf(pledge: Pledge): Pick<Totals, 'exits' | 'exitedMinor'> {
   const exit = refundOf(pledge, exitRefundId);

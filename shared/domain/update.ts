@@ -3,6 +3,7 @@
  * or for backers alone. An update is never changed once it was posted: mails cannot be.
  */
 import type { Pledge, PledgeState } from './pledge.ts';
+import { hasReward } from './line.ts';
 
 export const updateReactions = ['love', 'thanks', 'worried', 'disappointed'] as const;
 export type Reaction = (typeof updateReactions)[number];
@@ -38,13 +39,13 @@ export const isBacking = ({ state }: Pick<Pledge, 'state'>): boolean =>
 /** Whether a backer is meant. Of the past, too: who pledges today may read what was told before. */
 export function isFor(
   { audience = {} }: Pick<Update, 'audience'>,
-  pledge: Pick<Pledge, 'state' | 'rewardId'>,
+  pledge: Pick<Pledge, 'state' | 'rewardId' | 'lines'>,
   country: string | undefined,
 ): boolean {
   const { rewardIds, states, countries } = audience;
   return (
     isBacking(pledge) &&
-    names(rewardIds, pledge.rewardId) &&
+    (!rewardIds || rewardIds.some((rewardId) => hasReward(pledge, rewardId))) &&
     names(states, pledge.state) &&
     names(countries, country)
   );

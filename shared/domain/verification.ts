@@ -1,8 +1,9 @@
 /**
  * Large pledges in a campaign's last hours can flip it, and be gone by the time they are charged.
  * Where a campaign asks for it, such a pledge of a backer whom nobody vouches for is shown but not
- * counted until it is verified. The moment from which the rule holds is written into the pledge, so
- * that totals, tally and settlement judge alike, without the campaign.
+ * counted until it is verified. The moment from which the rule holds is written into the pledge, for
+ * totals to show it without the campaign; tally and settlement hold it against the deadline as well,
+ * which may have been moved since.
  */
 import type { CampaignTerms } from './campaign.ts';
 import type { Pledge } from './pledge.ts';
@@ -22,9 +23,13 @@ export function verifyAfterMs(
   return amountMinor >= verification.fromMinor ? deadlineMs - lastHoursMs : undefined;
 }
 
-/** Whether it is shown but not counted: large, unverified, and made or changed in the last hours. */
-export function isUnverified({ verifyAfterMs: afterMs, history }: Pledge): boolean {
-  if (afterMs === undefined) return false;
+/**
+ * Whether it is shown but not counted: large, unverified, and made or changed in the last hours.
+ * With the deadline as it is by now, what were the last hours before it was moved are none any more.
+ */
+export function isUnverified({ verifyAfterMs, history }: Pledge, deadlineMs = -Infinity): boolean {
+  if (verifyAfterMs === undefined) return false;
+  const afterMs = Math.max(verifyAfterMs, deadlineMs - lastHoursMs);
   const made = history.findLast(
     ({ type }) => type === 'PledgeConfirmed' || type === 'PledgeChanged',
   );

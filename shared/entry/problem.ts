@@ -64,6 +64,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   deadline_too_far: 422,
   deadline_before_opening: 422,
   deadline_beyond_authorization: 422,
+  deadline_not_later: 422,
   goal_without_rewards: 422,
   reward_window_invalid: 422,
   reward_ids_repeated: 422,
@@ -129,6 +130,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   shipment_time_invalid: 422,
   nothing_left_to_ship: 409,
   too_many_shipments: 409,
+  too_many_pieces: 422,
   pledge_refunded: 409,
   pledge_foreign: 422,
   fulfilment_not_ready: 409,
@@ -139,6 +141,7 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   delivery_locked: 409,
   delivery_over: 409,
   country_not_served: 422,
+  country_not_paid: 422,
   address_invalid: 422,
   choice_invalid: 422,
   wave_busy: 409,
@@ -155,9 +158,9 @@ export const problemStatuses: Readonly<Record<ProblemCode, number>> = {
   redrive_refused: 409,
   confirmation_wrong: 422,
   search_unsupported: 422,
+  late_pledges_invalid: 422,
   campaign_open_already: 409,
   preview_required: 409,
-  confirmation_mismatch: 422,
 };
 
 export type FieldError = { readonly path: string; readonly message: string };

@@ -2,8 +2,10 @@
 import type { EventContract, EventName } from './contract.ts';
 import { campaignCreated } from './campaign-created.ts';
 import { campaignEdited } from './campaign-edited.ts';
+import { campaignAnnounced } from './campaign-announced.ts';
 import { campaignPublished } from './campaign-published.ts';
 import { campaignOpened } from './campaign-opened.ts';
+import { campaignExtended } from './campaign-extended.ts';
 import { campaignSealed } from './campaign-sealed.ts';
 import { campaignFunded } from './campaign-funded.ts';
 import { campaignUnfunded } from './campaign-unfunded.ts';
@@ -83,14 +85,17 @@ import { deadLettersRedriven } from './dead-letters-redriven.ts';
 import { deadLetterDiscarded } from './dead-letter-discarded.ts';
 import { redriveCancelled } from './redrive-cancelled.ts';
 import { cancellationOrdered } from './cancellation-ordered.ts';
+import { extensionOrdered } from './extension-ordered.ts';
 import { retryOrdered } from './retry-ordered.ts';
 import { reviewOrdered } from './review-ordered.ts';
 
 export const catalogue = {
   CampaignCreated: campaignCreated,
   CampaignEdited: campaignEdited,
+  CampaignAnnounced: campaignAnnounced,
   CampaignPublished: campaignPublished,
   CampaignOpened: campaignOpened,
+  CampaignExtended: campaignExtended,
   CampaignSealed: campaignSealed,
   CampaignFunded: campaignFunded,
   CampaignUnfunded: campaignUnfunded,
@@ -170,6 +175,7 @@ export const catalogue = {
   DeadLetterDiscarded: deadLetterDiscarded,
   RedriveCancelled: redriveCancelled,
   CancellationOrdered: cancellationOrdered,
+  ExtensionOrdered: extensionOrdered,
   RetryOrdered: retryOrdered,
   ReviewOrdered: reviewOrdered,
 } as const satisfies { readonly [Name in EventName]: EventContract<Name> };

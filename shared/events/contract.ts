@@ -87,6 +87,8 @@ const pledgeFacts = z.object({
   collection: z.enum(['save-card', 'authorize', 'charge-now', 'held-by-partner']),
   /** The partner shop that posted it, and the name that it has there. */
   partner: z.object({ id: z.string(), reference: z.string() }).optional(),
+  /** Made after the campaign was settled. */
+  late: z.literal(true).optional(),
 });
 
 const campaignFacts = z.object({

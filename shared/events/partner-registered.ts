@@ -12,6 +12,7 @@ export const partnerRegistered = partnerEvent({
       pledgesPerDay: z.int(),
       quantityMax: z.int(),
     }),
+    ships: z.boolean().optional(),
     endpoint: z.object({ url: z.string(), state: z.string() }).optional(),
   },
 });

@@ -11,6 +11,8 @@ export type DeliveryOccasion = {
   readonly fulfilment: Fulfilment;
   readonly plan: DeliveryPlan | undefined;
   readonly title: string;
+  /** To say what is needed without a login. */
+  readonly link: string;
 };
 
 /** Nothing when it is no news any more. */
@@ -27,6 +29,8 @@ export function deliveryLetter(occasion: DeliveryOccasion): Letter | undefined {
         : undefined;
     case 'DeliveryLockAnnounced':
       return isOpen(fulfilment) ? askingLetter(occasion, `Last changes for ${title}`) : undefined;
+    case 'DeliveryDataGiven':
+      return givenLetter(occasion);
     case 'ShipmentDispatched':
       return dispatchedLetter(occasion);
     default:
@@ -34,17 +38,36 @@ export function deliveryLetter(occasion: DeliveryOccasion): Letter | undefined {
   }
 }
 
-const askingLetter = ({ fulfilment, plan, title }: DeliveryOccasion, subject: string): Letter => ({
-  subject,
-  blocks: [
-    fulfilment.dataAtMs === undefined
-      ? `We need your delivery details for “${title}”. Please give them in the store, at your pledge.`
-      : `We have your delivery details for “${title}”. You can look at them, and change them, at your pledge.`,
-    ...(plan?.lockAtMs === undefined
-      ? []
-      : [`Changes are taken until ${timeWords(plan.lockAtMs)}.`]),
-  ],
-});
+function askingLetter(occasion: DeliveryOccasion, subject: string): Letter {
+  const { fulfilment, title, link } = occasion;
+  const isGiven = fulfilment.dataAtMs !== undefined;
+  return {
+    subject,
+    blocks: [
+      isGiven
+        ? `We have your delivery details for “${title}”. You can look at them, and change them, at your pledge.`
+        : `We need your delivery details for “${title}”. Give them here, or in the store at your pledge.`,
+      ...lockWords(occasion),
+      { say: isGiven ? 'Change your delivery details' : 'Give your delivery details', link },
+    ],
+  };
+}
+
+const lockWords = ({ plan }: DeliveryOccasion): string[] =>
+  plan?.lockAtMs === undefined ? [] : [`Changes are taken until ${timeWords(plan.lockAtMs)}.`];
+
+/** Without a word of what was said: the mail may be read by others. */
+function givenLetter(occasion: DeliveryOccasion): Letter | undefined {
+  const { fulfilment, title } = occasion;
+  if (!isOpen(fulfilment) || fulfilment.dataAtMs === undefined) return undefined;
+  return {
+    subject: `We have your delivery details for ${title}`,
+    blocks: [
+      `We have your delivery details for “${title}”. If it was not you who gave them, look at them in the store, at your pledge, and write to us.`,
+      ...lockWords(occasion),
+    ],
+  };
+}
 
 function dispatchedLetter({ fulfilment, title }: DeliveryOccasion): Letter | undefined {
   const parcel = fulfilment.parcels.at(-1);

@@ -1,13 +1,12 @@
 /**
- * The page behind the link in a mail: what is owed, why it failed and a form to pay it. One document
- * without anything from elsewhere but Stripe's own script, under a policy that allows nothing else;
- * style and script are the same for everybody, so that their hashes can stand in that policy.
+ * The page behind the link in a mail: what is owed, why it failed and a form to pay it. Nothing comes
+ * from elsewhere but Stripe's own script.
  */
-import { createHash } from 'node:crypto';
+import type { Page } from './page.ts';
 import type { PaymentFailure } from '../domain/pledge.ts';
 import { escapeHtml, failureWords, timeWords } from './words.ts';
+import { htmlPage } from './page.ts';
 import { paymentScript } from './payment-script.ts';
-import { paymentStyle } from './payment-style.ts';
 
 /** `due`: to be paid. `over`: the pledge has ended, and nothing is owed. */
 export type PaymentPage = {
@@ -20,14 +19,13 @@ export type PaymentPage = {
   readonly failure?: PaymentFailure | undefined;
 };
 
-export type Page = { readonly page: string; readonly headers: Readonly<Record<string, string>> };
-
 /** `publishableKey`: Stripe's, for its form; empty where only test cards are taken. */
 export function paymentPage(view: PaymentPage, publishableKey: string): Page {
   const data = `data-pledge="${escapeHtml(view.pledgeId)}" data-key="${escapeHtml(publishableKey)}"`;
-  return page({
+  return htmlPage({
     title: titles[view.state],
-    publishableKey,
+    script: paymentScript,
+    ...sourcesFor(publishableKey),
     body: `
 <h1>${titles[view.state]}</h1>
 <p class="lead">${leads[view.state](view)}</p>
@@ -37,14 +35,6 @@ export function paymentPage(view: PaymentPage, publishableKey: string): Page {
 ${view.state === 'due' || view.state === 'processing' ? `<section id="pay" ${data}>${formFor(view.amount)}</section>` : ''}`,
   });
 }
-
-/** For a link that opens nothing. */
-export const sorryPage = (title: string, text: string): Page =>
-  page({
-    title,
-    publishableKey: '',
-    body: `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(text)}</p>`,
-  });
 
 const titles = {
   due: 'Your payment did not go through',
@@ -92,54 +82,14 @@ const formFor = (amount: string): string => `
 </form>
 <noscript><p>Paying needs JavaScript, which is switched off in this browser.</p></noscript>`;
 
-type Document = {
-  readonly title: string;
-  readonly publishableKey: string;
-  readonly body: string;
-};
-
-const hashOf = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** https://docs.stripe.com/security/guide#content-security-policy */
-function policyFor(publishableKey: string): string {
-  const takesCards = publishableKey !== '';
+function sourcesFor(publishableKey: string) {
   const stripeScripts = 'https://js.stripe.com https://*.js.stripe.com';
-  return [
-    "default-src 'none'",
-    `script-src ${hashOf(paymentScript)}${takesCards ? ` ${stripeScripts}` : ''}`,
-    `style-src ${hashOf(paymentStyle)}`,
-    `connect-src 'self' ${takesCards ? 'https://api.stripe.com' : 'http://127.0.0.1:*'}`,
-    ...(takesCards ? [`frame-src ${stripeScripts} https://hooks.stripe.com`] : []),
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  return publishableKey === ''
+    ? { connectsTo: 'http://127.0.0.1:*' }
+    : {
+        scriptsFrom: stripeScripts,
+        connectsTo: 'https://api.stripe.com',
+        framesFrom: `${stripeScripts} https://hooks.stripe.com`,
+      };
 }
-
-const page = ({ title, publishableKey, body }: Document): Page => ({
-  headers: {
-    'content-security-policy': policyFor(publishableKey),
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-robots-tag': 'noindex',
-  },
-  page: `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(title)}</title>
-<style>${paymentStyle}</style>
-</head>
-<body>
-<main>${body}
-</main>
-<script>${paymentScript}</script>
-</body>
-</html>
-`,
-});

@@ -1,12 +1,11 @@
 /**
- * The pages behind links in mails on which there is one thing to do: a heading, facts, a button. No
- * part of them comes from elsewhere, and their policy allows nothing but their own script and style,
- * by their hashes.
+ * The pages behind links in mails on which there is one thing to do, or nothing: a heading, facts, a
+ * button.
  */
-import { createHash } from 'node:crypto';
-import type { Page } from './payment-page.ts';
+import type { Page } from './page.ts';
 import { escapeHtml } from './words.ts';
-import { paymentStyle } from './payment-style.ts';
+import { formScript } from './form-script.ts';
+import { htmlPage, pageHead } from './page.ts';
 
 export type PlainPage = {
   readonly title: string;
@@ -21,35 +20,12 @@ export type PlainPage = {
   };
 };
 
-export const plainPage = ({ title, lead, facts = [], action }: PlainPage): Page => ({
-  headers: {
-    'content-security-policy': policy,
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-robots-tag': 'noindex',
-  },
-  page: `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>${escapeHtml(title)}</title>
-<style>${paymentStyle}</style>
-</head>
-<body>
-<main>
-<h1>${escapeHtml(title)}</h1>
-<p class="lead">${escapeHtml(lead)}</p>
-<dl>${facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>
-${action ? formFor(action) : ''}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`,
-});
+export const plainPage = ({ title, lead, facts = [], action }: PlainPage): Page =>
+  htmlPage({
+    title,
+    script,
+    body: `${pageHead({ title, lead, facts })}\n${action ? formFor(action) : ''}`,
+  });
 
 const formFor = ({ say, done, sendTo, body }: NonNullable<PlainPage['action']>): string => `
 <p id="status" role="status"></p>
@@ -59,50 +35,9 @@ const formFor = ({ say, done, sendTo, body }: NonNullable<PlainPage['action']>):
 <noscript><p>This needs JavaScript, which is switched off in this browser.</p></noscript>`;
 
 /** The key is the same for every try: however often the button is pressed, it is one request. */
-const script = `
-(() => {
-  'use strict';
-  const form = document.getElementById('form');
-  if (!form) return;
-  const line = document.getElementById('status');
-  const button = document.getElementById('submit');
-  const key = crypto.randomUUID();
-  const say = (text, kind) => {
-    line.textContent = text;
-    line.dataset.kind = kind || '';
-  };
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    button.disabled = true;
-    say('One moment …');
-    try {
-      const answer = await fetch(form.dataset.to, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: form.dataset.body,
-      });
-      const told = await answer.json();
-      if (!answer.ok) throw new Error(told.detail || 'That did not work.');
-      form.hidden = true;
-      say(form.dataset.done);
-    } catch (error) {
-      button.disabled = false;
-      say(error.message, 'bad');
-    }
-  });
-})();
-`;
-
-const hashOf = (text: string): string =>
-  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-const policy = [
-  "default-src 'none'",
-  `script-src ${hashOf(script)}`,
-  `style-src ${hashOf(paymentStyle)}`,
-  "connect-src 'self'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const script = formScript({
+  first: 'const key = crypto.randomUUID();',
+  headers: "'idempotency-key': key",
+  body: 'form.dataset.body',
+  done: 'form.dataset.done',
+});

@@ -6,12 +6,13 @@ import type { ExitWindow, PromiseVersion, PromisedReward } from '../domain/promi
 import type { Notice } from './letter.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import { formatMoney } from '../domain/money.ts';
+import { hasReward } from '../domain/line.ts';
 import { noticeFrom } from './letter.ts';
 import { timeWords } from './words.ts';
 
 export type PromiseNews = {
   readonly title: string;
-  readonly pledge: Pick<Pledge, 'rewardId' | 'currency'>;
+  readonly pledge: Pick<Pledge, 'rewardId' | 'lines' | 'currency'>;
   readonly version: PromiseVersion;
   readonly before: PromiseVersion;
   /** The window that is open for this backer, and the link to leave by; both or none. */
@@ -19,14 +20,17 @@ export type PromiseNews = {
 };
 
 export function promiseNotice({ title, pledge, version, before, exit }: PromiseNews): Notice {
-  const [was, is] = [before, version].map(({ rewards }) =>
-    rewards.find(({ rewardId }) => rewardId === pledge.rewardId),
-  );
+  const changed = version.rewards
+    .filter(({ rewardId }) => hasReward(pledge, rewardId))
+    .flatMap((is) => {
+      const was = before.rewards.find(({ rewardId }) => rewardId === is.rewardId);
+      return was ? changesOf(was, is, pledge.currency) : [];
+    });
   return noticeFrom({
     subject: `The promise of ${title} has changed`,
     blocks: [
       `What you were promised for your pledge for “${title}” has changed.`,
-      ...(was && is ? changesOf(was, is, pledge.currency) : []),
+      ...changed,
       `The creator says why: ${version.reason ?? ''}`,
       ...(exit ? leaving(exit) : ['You need not do anything.']),
     ],

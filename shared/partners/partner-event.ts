@@ -46,6 +46,8 @@ const event = <Type extends string, Data extends z.ZodType>(type: Type, data: Da
 
 export const partnerEvent = z.discriminatedUnion('type', [
   event('pledge.create', createData),
+  /** Its customer has thought again, before the deadline. */
+  event('pledge.cancel', z.strictObject({ pledgeId })),
   event('pledge.mark_collected', z.strictObject({ pledgeId })),
   event('pledge.mark_failed', z.strictObject({ pledgeId, code: visible(60) })),
   event('pledge.mark_released', z.strictObject({ pledgeId })),

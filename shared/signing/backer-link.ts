@@ -4,12 +4,23 @@
  * The same pledge, purpose and end always make the same token.
  */
 import { SignJWT, errors, jwtVerify } from 'jose';
-import type { LinkKeys, OpenedLink } from './payment-link.ts';
+import type { SigningSecret } from './signing-secret.ts';
 import { pledgeIdPattern } from '../domain/ids.ts';
 import * as z from 'zod';
 
-/** `exit`: to take the money back. `updates`: to hear of updates, or not any more. */
-export type LinkPurpose = 'exit' | 'updates';
+export type LinkKeys = SigningSecret['linkKeys'];
+
+/**
+ * `mend-payment`: to pay what failed. `exit`: to take the money back. `updates`: to hear of updates,
+ * or not any more. `delivery`: to say where to.
+ */
+export type LinkPurpose = 'mend-payment' | 'exit' | 'updates' | 'delivery';
+
+export type OpenedLink =
+  | { readonly kind: 'valid'; readonly pledgeId: string }
+  /** It was good once: whoever holds it may be told that. */
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'forged' };
 
 const audience = 'fanfund';
 const claimsSchema = z.object({ sub: z.string().regex(pledgeIdPattern), purpose: z.string() });

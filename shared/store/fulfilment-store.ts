@@ -9,6 +9,7 @@ import type { PageOptions, Table } from './table.ts';
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { asStoreError, conditionally, queryPage, readAll, transactionally } from './table.ts';
 import {
+  backerNumbersKey,
   dueSortKey,
   fulfilmentCountsKey,
   fulfilmentDueShardKey,
@@ -42,6 +43,8 @@ export type Written = {
   readonly events: readonly FulfilmentEvent[];
   /** Written with it or not at all. */
   readonly with?: readonly Action[];
+  /** What must stand for it to be written; when it does not, it has to be decided again. */
+  readonly while?: readonly Action[];
 };
 
 /** `claimed`: something that it would have been written with is somebody else's. */
@@ -56,6 +59,10 @@ export type FulfilmentStore = {
   /** Everything of the shard is open: from now on the counts can come to nothing. */
   markOpened(campaignId: string, shard: string): Promise<void>;
   isOpened(campaignId: string, shard: string): Promise<boolean>;
+  /** So many backers are numbered; does nothing when that was said before. */
+  startNumbers(campaignId: string, numbered: number): Promise<void>;
+  /** The number of the next backer after those. */
+  nextNumber(campaignId: string): Promise<number>;
   counts(campaignId: string): Promise<FulfilmentCounts>;
   listShard(campaignId: string, shard: string, options: PageOptions): Promise<FulfilmentPage>;
   listDue(shard: string, untilMs: number, options: PageOptions): Promise<FulfilmentPage>;
@@ -89,6 +96,8 @@ export const fulfilmentStore = (table: Table): FulfilmentStore => ({
   },
   isOpened: async (campaignId, shard) =>
     (await getItem(table, fulfilmentCountsKey(campaignId, shard)))?.['opened'] === true,
+  startNumbers: (campaignId, numbered) => startNumbers(table, campaignId, numbered),
+  nextNumber: (campaignId) => nextNumber(table, campaignId),
   counts: (campaignId) => readFulfilmentCounts(table, campaignId),
   listShard: (campaignId, shard, options) =>
     listShard(table, fulfilmentShardKey(campaignId, shard), options),
@@ -107,13 +116,38 @@ async function getItem(table: Table, key: Record<string, string>) {
   }
 }
 
+async function startNumbers(table: Table, campaignId: string, numbered: number): Promise<void> {
+  await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: backerNumbersKey(campaignId),
+      UpdateExpression: 'SET numbered = if_not_exists(numbered, :numbered)',
+      ExpressionAttributeValues: { ':numbered': numbered },
+    }),
+  );
+}
+
+/** A number that nobody gets in the end is a gap, and no harm. */
+async function nextNumber(table: Table, campaignId: string): Promise<number> {
+  const { Attributes: numbers } = await table.client.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key: backerNumbersKey(campaignId),
+      UpdateExpression: 'ADD numbered :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  return Number(numbers?.['numbered']);
+}
+
 const placeOf = ({ campaignId, pledgeId }: Fulfilment) => ({
   campaignId,
   shard: pledgeShardOf(pledgeId),
 });
 
 async function write(table: Table, step: Written): Promise<FulfilmentApplied> {
-  const { before, after, events, with: others = [] } = step;
+  const { before, after, events, with: others = [], while: standing = [] } = step;
   const put = {
     TableName: table.name,
     Item: fulfilmentToItem(after, events),
@@ -123,24 +157,24 @@ async function write(table: Table, step: Written): Promise<FulfilmentApplied> {
   };
   const atMs = events.at(-1)?.atMs ?? 0;
   const counted = countActions(table, placeOf(after), countChange(before, after, atMs));
-  if (counted.length + others.length === 0) {
+  if (counted.length + others.length + standing.length === 0) {
     const written = await conditionally(table.client.send(new PutCommand(put)));
     return 'done' in written ? 'applied' : 'moved';
   }
-  return writeTogether(table, { put, others, counted });
+  return writeTogether(table, { put, others, rest: [...counted, ...standing] });
 }
 
 type Together = {
   readonly put: NonNullable<Action['Put']>;
   readonly others: readonly Action[];
-  readonly counted: readonly Action[];
+  readonly rest: readonly Action[];
 };
 
 async function writeTogether(
   table: Table,
-  { put, others, counted }: Together,
+  { put, others, rest: last }: Together,
 ): Promise<FulfilmentApplied> {
-  const TransactItems = [{ Put: put }, ...others, ...counted];
+  const TransactItems = [{ Put: put }, ...others, ...last];
   const written = await transactionally(
     table.client.send(new TransactWriteCommand({ TransactItems })),
   );

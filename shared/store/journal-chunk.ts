@@ -18,6 +18,7 @@ const letters = {
   released: 'r',
   dropped: 'd',
   collected: 'c',
+  pledged_late: 't',
   collected_by_partner: 'h',
   returned: 'b',
   returned_elsewhere: 'o',

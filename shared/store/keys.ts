@@ -262,6 +262,11 @@ export const fulfilmentCountsKey = (campaignId: string, shard: string) => ({
   pk: `K#${campaignId.slice(4)}${shard}`,
   sk: 'COUNTS',
 });
+/** How many backers of a campaign have a number. */
+export const backerNumbersKey = (campaignId: string) => ({
+  pk: `K#${campaignId.slice(4)}`,
+  sk: 'NUMBERS',
+});
 /** Of everything that is still to be delivered, by when it was promised. */
 export const openFulfilmentsKey = (campaignId: string, shard: string): string =>
   `OPEN#${campaignId.slice(4)}${shard}`;

@@ -26,6 +26,10 @@ export type Maker = Pick<
   readonly collection?: Pledge['collection'];
 };
 
+/** What comes late is charged at once, however its campaign took the money. */
+const collectionOf = ({ collection }: Campaign, { late }: AcceptedOrder) =>
+  late ? 'charge-now' : collection;
+
 export async function makePledge(
   pledges: Pick<PledgeStore, 'create'>,
   campaign: Campaign,
@@ -33,7 +37,7 @@ export async function makePledge(
   maker: Maker,
 ): Promise<{ readonly pledge: Pledge } | Refusal> {
   const { ordered, ...facts } = order;
-  const { contactEmail, partner, collection = campaign.collection, ...known } = maker;
+  const { contactEmail, partner, collection = collectionOf(campaign, order), ...known } = maker;
   const pledge: Pledge = {
     ...known,
     campaignId: campaign.id,

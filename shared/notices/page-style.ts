@@ -1,5 +1,5 @@
-/** How the page for failed payments looks: one column that fits a phone, light and dark. */
-export const paymentStyle = `
+/** How every page behind a link in a mail looks: one column that fits a phone, light and dark. */
+export const pageStyle = `
 :root{--ink:#1d1d1f;--soft:#5a5a62;--line:#dcdce2;--ground:#f4f4f7;--sheet:#fff;--act:#1f4fd8;
 --onact:#fff;--bad:#a3141f}
 @media (prefers-color-scheme:dark){:root{--ink:#f2f2f5;--soft:#b4b4be;--line:#3a3a42;
@@ -20,7 +20,7 @@ dd{margin:0;overflow-wrap:anywhere}
 dt{font-size:inherit}}
 main>:last-child,form>:last-child{margin-bottom:0}
 label{display:block;margin:0 0 6px;font-weight:600}
-select{width:100%;min-height:48px;padding:10px 12px;border:1px solid var(--soft);border-radius:10px;
+select,input{width:100%;min-height:48px;padding:10px 12px;border:1px solid var(--soft);border-radius:10px;
 background:var(--sheet);color:var(--ink);font:inherit}
 .hint{margin:8px 0 0;color:var(--soft);font-size:15px}
 button{width:100%;min-height:52px;margin:20px 0 0;border:0;border-radius:12px;background:var(--act);
