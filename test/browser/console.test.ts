@@ -16,7 +16,12 @@ import type { CampaignView, PledgeView } from '../support/storefront.ts';
 
 const operator = { sub: 'olga', scope: 'ops' } as const;
 const cards = { pays: 'pm_card_visa', declinedLater: 'pm_card_chargeCustomerFail' };
-const poison = { pledgeId: 'plg_nonsense', collection: 'save-card', email: 'anna@backers.example' };
+const markup = '<img src=x onerror=window.wasRun=true>';
+const poison = {
+  ...{ pledgeId: 'plg_nonsense', [markup]: markup },
+  collection: 'save-card',
+  email: 'anna@backers.example',
+};
 
 describeInBrowser('the console', () => {
   const cloud = useCloud({
@@ -315,6 +320,7 @@ describeInBrowser('the console', () => {
     await go(page, '/acts');
     await page.getByText('Sent by hand with a wrong id.').waitFor();
     await page.getByRole('cell', { name: 'operator' }).waitFor();
+    expect(await page.evaluate('window.wasRun')).toBeUndefined();
     expect(complaints).toEqual([]);
   });
 

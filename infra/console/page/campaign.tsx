@@ -2,7 +2,9 @@
 import type { Schemas } from 'fanfund/client';
 import { AbandonAct, CancelAct } from './campaign-acts.tsx';
 import { PledgesOfCampaign } from './campaign-pledges.tsx';
+import { AfterTheMoney } from './deliveries.tsx';
 import { goalWords } from './campaigns.tsx';
+import { ExtendAct } from './extend-act.tsx';
 import { Chart } from './chart.tsx';
 import { Ago, Amount, Bar, Copy, Facts, Heading, Loaded, Panel, State, Table } from './parts.tsx';
 import type { Fact } from './parts.tsx';
@@ -44,6 +46,7 @@ function Whole({ inspected, refresh }: Props & { readonly refresh: () => void })
         <Copy text={id} />
         <span class="quietly">by {creatorId}</span>
         <div class="acts">
+          <ExtendAct campaign={campaign} isPossible={may.extend} refresh={refresh} />
           <CancelAct campaign={campaign} isPossible={may.cancel} refresh={refresh} />
           <AbandonAct campaign={campaign} isPossible={may.abandon} refresh={refresh} />
         </div>
@@ -62,6 +65,7 @@ function Whole({ inspected, refresh }: Props & { readonly refresh: () => void })
         <Rewards inspected={inspected} />
         <Dunning inspected={inspected} />
       </div>
+      <AfterTheMoney campaign={campaign} />
       <SettlementReport campaign={campaign} />
       <PledgesOfCampaign id={id} states={Object.keys(inspected.pledgesByState)} />
     </>

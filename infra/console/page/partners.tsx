@@ -117,6 +117,7 @@ export function PartnerView({ id }: { readonly id: string }) {
                 ['Pledges per minute', count(partner.limits.pledgesPerMinute)],
                 ['Pledges per day', count(partner.limits.pledgesPerDay)],
                 ['Pieces per pledge', count(partner.limits.quantityMax)],
+                ['Sends for others', partner.ships ? 'yes' : 'no'],
                 ['Secrets', partner.secrets.map(({ number }) => `no. ${number}`).join(', ')],
                 ['Campaigns', <CampaignLinks key="campaigns" ids={partner.campaignIds} />],
               ]}

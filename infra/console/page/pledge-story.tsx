@@ -45,7 +45,7 @@ export function Story({ id, subject }: { readonly id: string; readonly subject: 
             </ol>
             {!isComplete && (
               <p class="idle">
-                The ledger of its campaign is long: entries further on are not shown here.
+                The ledger of its campaign is long: it was looked into around these times.
               </p>
             )}
           </>

@@ -1,5 +1,6 @@
 /** How much waits in each queue, what was given up, and putting that right. */
 import type { Schemas } from 'fanfund/client';
+import { useRef } from 'preact/hooks';
 import { DiscardAct, RedriveAct, StopAct } from './queue-acts.tsx';
 import { Ago, Bar, Heading, Id, Loaded, Panel, State, Table, Time } from './parts.tsx';
 import { pollMs, usePolled } from './polled.ts';
@@ -143,7 +144,7 @@ export function QueueView({ name }: { readonly name: string }) {
     letters.refresh();
     redrives.refresh();
   };
-  const waiting = letters.data?.waiting ?? 0;
+  const waiting = letters.data ? countOf(letters.data) : 0;
   return (
     <>
       <Heading kind="Dead letters">{name}</Heading>
@@ -162,22 +163,46 @@ export function QueueView({ name }: { readonly name: string }) {
       </div>
       <Redrives all={redrives.data?.items ?? []} />
       <Loaded of={letters}>
-        {(data) => (
-          <Panel
-            title="Messages"
-            aside={`${plural(data.waiting, 'message')} in all, ${data.items.length} shown`}
-          >
-            {data.items.length === 0 && <p class="empty">There are none to be seen.</p>}
-            <ul class="letters">
-              {data.items.map((letter) => (
-                <Letter key={letter.messageId} name={name} letter={letter} refresh={refresh} />
-              ))}
-            </ul>
-          </Panel>
-        )}
+        {(data) => <Letters key={name} data={data} name={name} refresh={refresh} />}
       </Loaded>
     </>
   );
+}
+
+const countOf = ({ waiting, inFlight }: Schemas['DeadLetters']): number => waiting + inFlight;
+
+type LettersProps = Omit<LetterProps, 'letter'> & { readonly data: Schemas['DeadLetters'] };
+
+function Letters({ data, name, refresh }: LettersProps) {
+  const letters = useSeen(data);
+  return (
+    <Panel
+      title="Messages"
+      aside={`${plural(countOf(data), 'message')} in all, ${letters.length} shown`}
+    >
+      {letters.length === 0 && <p class="empty">There are none to be seen.</p>}
+      <ul class="letters">
+        {letters.map((letter) => (
+          <Letter key={letter.messageId} name={name} letter={letter} refresh={refresh} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/**
+ * A look hides messages from the next one for some seconds: what was seen stays as long as there are
+ * so many, so that nothing is taken away under the eyes of who reads it.
+ */
+function useSeen(data: Schemas['DeadLetters']): readonly DeadLetter[] {
+  const { items } = data;
+  const seen = useRef(new Map<string, DeadLetter>());
+  const isNow = new Set(items.map(({ messageId }) => messageId));
+  for (const letter of items) seen.current.set(letter.messageId, letter);
+  for (const messageId of seen.current.keys())
+    if (seen.current.size > Math.max(countOf(data), items.length) && !isNow.has(messageId))
+      seen.current.delete(messageId);
+  return [...seen.current.values()];
 }
 
 const redrivesShown = 5;

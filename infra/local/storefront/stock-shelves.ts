@@ -6,10 +6,14 @@ import { createFanfundClient } from 'fanfund/client';
 import type { Campaign } from 'fanfund/client';
 
 type Terms = Pick<Campaign, 'title' | 'currency' | 'goal'> &
-  Partial<Pick<Campaign, 'collection'>> & {
+  Partial<Pick<Campaign, 'collection' | 'shipping' | 'taxes'>> & {
     readonly opensInDays?: number;
     readonly days: number;
     readonly rewards: Campaign['rewards'];
+    readonly stretchGoals?: { title: string; at: Campaign['goal'] }[];
+    readonly latePledges?: Record<string, never>;
+    /** Shown, and not published. */
+    readonly isTeaser?: true;
   };
 
 const shelves: readonly Terms[] = [
@@ -23,8 +27,24 @@ const shelves: readonly Terms[] = [
         ...{ id: 'early-bird', title: 'Early bird: one pair', priceMinor: 49_00 },
         ...{ retailPriceMinor: 99_00, stock: 20, perBackerMax: 2 },
       },
-      { id: 'pair', title: 'One pair', priceMinor: 59_00, retailPriceMinor: 99_00, stock: 500 },
+      {
+        ...{ id: 'pair', title: 'One pair', priceMinor: 59_00, retailPriceMinor: 99_00 },
+        variants: [
+          { id: 'eu-38', title: 'EU 38', stock: 150 },
+          { id: 'eu-42', title: 'EU 42', stock: 250 },
+          { id: 'eu-46', title: 'EU 46', stock: 100, priceMinor: 62_00 },
+        ],
+      },
+      { id: 'laces', title: 'Spare laces', priceMinor: 4_00, kind: 'add-on' },
+      { id: 'second-run', title: 'One pair of the second run', priceMinor: 69_00, late: true },
     ],
+    shipping: [
+      { countries: ['DE', 'AT', 'NL'], costMinor: 4_90, additionalMinor: 1_50 },
+      { costMinor: 12_90, additionalMinor: 4_00 },
+    ],
+    taxes: [{ country: 'DE', title: 'VAT 19%', rateBasisPoints: 1900, included: true }],
+    stretchGoals: [{ title: 'A fourth colour', at: { amountMinor: 1_000_00 } }],
+    latePledges: {},
   },
   {
     title: 'Lumen: a desk lamp that follows the sun',
@@ -41,6 +61,15 @@ const shelves: readonly Terms[] = [
     opensInDays: 3,
     days: 30,
     rewards: [{ id: 'set', title: 'One set', priceMinor: 24_90, retailPriceMinor: 34_90 }],
+  },
+  {
+    title: 'Something warm for the winter',
+    currency: 'EUR',
+    goal: { backers: 100 },
+    opensInDays: 20,
+    days: 50,
+    rewards: [],
+    isTeaser: true,
   },
 ];
 
@@ -60,7 +89,7 @@ export async function stockShelves({ api, issuer, now }: Shop): Promise<void> {
   });
   if (live?.items.some(({ title }) => title === shelves[0]?.title)) return;
   const today = Math.floor(now() / dayMs);
-  for (const [place, { days, opensInDays = 0, ...terms }] of shelves.entries()) {
+  for (const [place, { days, opensInDays = 0, isTeaser, ...terms }] of shelves.entries()) {
     const inDays = (count: number): string => new Date((today + count + 1) * dayMs).toISOString();
     const body = {
       ...terms,
@@ -73,8 +102,9 @@ export async function stockShelves({ api, issuer, now }: Shop): Promise<void> {
       body,
     });
     if (draft === undefined) throw new Error(`“${body.title}” was not drafted`);
-    await client.POST('/v1/campaigns/{id}/publish', {
-      params: { path: { id: draft.id }, header: keyed('publish') },
+    const step = isTeaser ? 'announce' : 'publish';
+    await client.POST(`/v1/campaigns/{id}/${step}`, {
+      params: { path: { id: draft.id }, header: keyed(step) },
       body: {},
     });
   }

@@ -1,11 +1,14 @@
 /** One campaign: how far it is, how it takes the money, and what it offers. */
 import type { Campaign } from 'fanfund/client';
+import { closedFor, isOnSale } from './closed.ts';
 import { Facts, Heading, Pending, Poster, Progress } from './parts.tsx';
 import { useNow, usePolled } from './polled.ts';
 import type { Polled } from './polled.ts';
 import { to } from './routes.ts';
+import { useState } from 'preact/hooks';
 import { useStore } from './store.ts';
-import { dateWords, dayWords, discountPercent, money, paymentWords } from './words.ts';
+import { Interest, SecretCode, openedIn } from './waiting.tsx';
+import { dayWords, discountPercent, goalAtWords, money, paymentWords } from './words.ts';
 
 export type Reward = Campaign['rewards'][number];
 
@@ -34,37 +37,95 @@ function Terms({ campaign }: { readonly campaign: Campaign }) {
     <>
       {campaign.state !== 'upcoming' && <Progress campaign={campaign} />}
       <Facts campaign={campaign} />
-      {(campaign.state === 'upcoming' || campaign.state === 'live') && (
-        <p class="lead">
-          {paymentWords[campaign.collection]}{' '}
-          {campaign.fundingModel === 'keep-it-all' && 'It is made whatever comes together.'}
-        </p>
-      )}
-      <h2>Rewards</h2>
-      <ul class="cards">
-        {campaign.rewards.map((reward) => (
-          <RewardCard key={reward.id} campaign={campaign} reward={reward} />
+      <Lead campaign={campaign} />
+      {campaign.state === 'upcoming' && <Interest campaign={campaign} />}
+      <StretchGoals campaign={campaign} />
+      {!campaign.teaser && <Rewards campaign={campaign} />}
+    </>
+  );
+}
+
+function Lead({ campaign }: { readonly campaign: Campaign }) {
+  const words = leadWords(campaign);
+  return words === undefined ? null : <p class="lead">{words}</p>;
+}
+
+function leadWords({ state, teaser, latePledges, collection, fundingModel }: Campaign) {
+  if (teaser) return 'Still being made up: what it will be, and what it costs, is not fixed yet.';
+  if (latePledges?.open)
+    return 'It is being made. Late pledges are paid at once, and do not change how it came out.';
+  if (state !== 'upcoming' && state !== 'live') return undefined;
+  const whatever = fundingModel === 'keep-it-all' ? ' It is made whatever comes together.' : '';
+  return paymentWords[collection] + whatever;
+}
+
+function StretchGoals({ campaign }: { readonly campaign: Campaign }) {
+  const { stretchGoals = [], currency } = campaign;
+  if (stretchGoals.length === 0) return null;
+  return (
+    <>
+      <h2>And beyond</h2>
+      <ul class="stretch">
+        {stretchGoals.map(({ title, at, reached }) => (
+          <li key={title}>
+            <span class={reached ? 'badge good' : 'badge'}>
+              {reached ? 'Reached' : goalAtWords(at, currency)}
+            </span>{' '}
+            {title}
+          </li>
         ))}
-        <li class="card">
-          <div class="inside">
-            <h3>Just support it</h3>
-            <p class="facts">Any amount, without a reward.</p>
-            <PledgeLink campaign={campaign} />
-          </div>
-        </li>
       </ul>
     </>
   );
 }
 
+function Rewards({ campaign }: { readonly campaign: Campaign }) {
+  const [, setOpened] = useState(0);
+  const isLate = campaign.latePledges?.open === true;
+  const shown = [...campaign.rewards, ...(openedIn(campaign.id)?.rewards ?? [])];
+  const onSale = shown.filter((reward) => isOnSale(campaign, reward));
+  const addOns = onSale.filter(({ kind }) => kind === 'add-on');
+  return (
+    <>
+      <h2>{isLate ? 'Late pledges' : 'Rewards'}</h2>
+      <ul class="cards">
+        {onSale
+          .filter(({ kind }) => kind === undefined)
+          .map((reward) => (
+            <RewardCard key={reward.id} campaign={campaign} reward={reward} />
+          ))}
+        {!isLate && <SupportCard campaign={campaign} />}
+      </ul>
+      {addOns.length > 0 && (
+        <p class="facts">To go with a reward: {addOns.map(({ title }) => title).join(', ')}.</p>
+      )}
+      {campaign.state === 'live' && (
+        <SecretCode campaign={campaign} opened={() => setOpened(Date.now())} />
+      )}
+    </>
+  );
+}
+
+const SupportCard = ({ campaign }: { readonly campaign: Campaign }) => (
+  <li class="card">
+    <div class="inside">
+      <h3>Just support it</h3>
+      <p class="facts">Any amount, without a reward.</p>
+      <PledgeLink campaign={campaign} />
+    </div>
+  </li>
+);
+
 type Offer = { readonly campaign: Campaign; readonly reward: Reward };
 
 function RewardCard({ campaign, reward }: Offer) {
-  const { remaining, estimatedDelivery } = reward;
+  const { remaining, estimatedDelivery, variants, secret } = reward;
   return (
     <li class="card">
       <div class="inside">
-        <h3>{reward.title}</h3>
+        <h3>
+          {reward.title} {secret && <span class="badge">By code</span>}
+        </h3>
         <Price reward={reward} currency={campaign.currency} />
         <p class="facts">
           {remaining !== undefined && (
@@ -72,6 +133,7 @@ function RewardCard({ campaign, reward }: Offer) {
               {remaining} of {reward.stock} left
             </span>
           )}
+          {variants && <span>{variants.map(({ title }) => title).join(', ')}</span>}
           {estimatedDelivery !== undefined && (
             <span>
               Expected in <time dateTime={estimatedDelivery}>{dayWords(estimatedDelivery)}</time>
@@ -116,23 +178,4 @@ function PledgeLink({ campaign, reward }: Pick<Offer, 'campaign'> & { readonly r
       <span class="unseen"> {reward === undefined ? campaign.title : `for ${reward.title}`}</span>
     </a>
   );
-}
-
-/** Why it cannot be pledged for now. */
-export function closedFor(
-  { state }: Campaign,
-  reward: Reward | undefined,
-  nowMs: number,
-): string | undefined {
-  if (state === 'upcoming') return 'Not open yet';
-  if (state !== 'live') return 'No longer available';
-  return reward && closedReward(reward, nowMs);
-}
-
-function closedReward(reward: Reward, nowMs: number): string | undefined {
-  const { remaining, opensAt, closesAt } = reward;
-  if (remaining === 0) return 'Sold out';
-  if (opensAt !== undefined && nowMs < Date.parse(opensAt)) return `From ${dateWords(opensAt)}`;
-  if (closesAt !== undefined && nowMs >= Date.parse(closesAt)) return 'No longer available';
-  return undefined;
 }

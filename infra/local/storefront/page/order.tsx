@@ -2,19 +2,24 @@
 import type { Campaign } from 'fanfund/client';
 import { useState } from 'preact/hooks';
 import type { Reward } from './campaign.tsx';
-import { Price, closedFor, useCampaign } from './campaign.tsx';
+import { useCampaign } from './campaign.tsx';
+import { closedFor } from './closed.ts';
 import { useClick } from './click.ts';
+import type { Choice } from './lines.tsx';
+import { ChoiceFields, useChoice } from './lines.tsx';
 import { ForFans, Heading, Pending, Problem } from './parts.tsx';
 import { useNow } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useStore } from './store.ts';
-import { digitsOf, money, paymentWords } from './words.ts';
+import { rewardsOf } from './summary.tsx';
+import { openedIn } from './waiting.tsx';
+import { digitsOf, latePaymentWords, money, paymentWords } from './words.ts';
 
 type Props = { readonly id: string; readonly rewardId: string | undefined };
 
 export function OrderView({ id, rewardId }: Props) {
   const { data: campaign, problem } = useCampaign(id);
-  const reward = campaign?.rewards.find((each) => each.id === rewardId);
+  const reward = rewardsOf(campaign).find((each) => each.id === rewardId);
   return (
     <>
       <Heading>{reward?.title ?? 'Support without a reward'}</Heading>
@@ -48,66 +53,87 @@ function Orderable({ campaign, reward }: FormProps) {
   );
 }
 
-type Order = { readonly rewardId: string; readonly quantity: number } | { amountMinor: number };
+/** A plain order of one reward is said in two words, as the API likes it best. */
+function bodyFor(choice: Choice, code: string | undefined) {
+  const [first, ...others] = choice.lines;
+  const isPlain = first !== undefined && others.length === 0 && first.variantId === undefined;
+  return {
+    ...(isPlain
+      ? { rewardId: first.rewardId, quantity: first.quantity }
+      : { lines: [...choice.lines] }),
+    ...(choice.country !== undefined && { shipTo: { country: choice.country } }),
+    ...(code !== undefined && { code }),
+  };
+}
 
-function OrderForm({ campaign, reward }: FormProps) {
+type Order = ReturnType<typeof bodyFor> | { amountMinor: number };
+
+function usePledge(campaignId: string) {
   const { account } = useStore();
-  const [count, setCount] = useState('1');
-  const [amount, setAmount] = useState('25');
-  const { currency, id } = campaign;
-  const amountMinor = Math.round(Number(amount) * 10 ** digitsOf(currency));
-  const total = reward === undefined ? amountMinor : reward.priceMinor * Number(count);
-  const pledge = useClick<Order>(async (body, key) => {
-    const params = { path: { id }, header: { 'Idempotency-Key': key } };
+  return useClick<Order>(async (body, key) => {
+    const params = { path: { id: campaignId }, header: { 'Idempotency-Key': key } };
     const made = await bodyOf(account.POST('/v1/campaigns/{id}/pledges', { params, body }));
     location.hash = to.payment(made.id);
   });
+}
+
+const OrderForm = ({ campaign, reward }: FormProps) =>
+  reward === undefined ? (
+    <SupportForm campaign={campaign} />
+  ) : (
+    <RewardForm campaign={campaign} reward={reward} />
+  );
+
+function RewardForm({ campaign, reward }: Required<FormProps> & { readonly reward: Reward }) {
+  const addOns = campaign.rewards.filter(({ kind, late }) => kind && late === reward.late);
+  const before = { lines: [{ rewardId: reward.id, quantity: 1 }] };
+  const choice = useChoice(campaign, [reward, ...addOns], before);
+  const pledge = usePledge(campaign.id);
+  const code = reward.secret ? openedIn(campaign.id)?.code : undefined;
   const submit = (event: Event): void => {
     event.preventDefault();
-    pledge.send(
-      reward === undefined ? { amountMinor } : { rewardId: reward.id, quantity: Number(count) },
-    );
+    pledge.send(bodyFor(choice, code));
   };
   return (
     <form class="sheet" onSubmit={submit}>
-      {reward === undefined ? (
-        <Amount currency={currency} value={amount} set={setAmount} />
-      ) : (
-        <>
-          <Price reward={reward} currency={currency} />
-          <Quantity reward={reward} value={count} set={setCount} />
-        </>
-      )}
-      <p class="hint">{paymentWords[campaign.collection]}</p>
+      <ChoiceFields campaign={campaign} choice={choice} />
+      <p class="hint">{reward.late ? latePaymentWords : paymentWords[campaign.collection]}</p>
       <Problem text={pledge.problem} />
-      <div class="actions">
-        <button type="submit" aria-disabled={pledge.isBusy}>
-          Continue to payment: {money(Number.isFinite(total) ? total : 0, currency)}
-        </button>
-      </div>
+      <Continue isBusy={pledge.isBusy} totalMinor={choice.cost.totalMinor} campaign={campaign} />
     </form>
   );
 }
 
-type Field = { readonly value: string; readonly set: (value: string) => void };
-
-export function Quantity({ reward, value, set }: Field & { readonly reward: Reward | undefined }) {
+function SupportForm({ campaign }: Pick<FormProps, 'campaign'>) {
+  const [amount, setAmount] = useState('25');
+  const { currency, id } = campaign;
+  const amountMinor = Math.round(Number(amount) * 10 ** digitsOf(currency));
+  const pledge = usePledge(id);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    pledge.send({ amountMinor });
+  };
   return (
-    <label>
-      How many
-      <input
-        type="number"
-        inputMode="numeric"
-        min={1}
-        max={reward?.perBackerMax ?? 1000}
-        step={1}
-        required
-        value={value}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
+    <form class="sheet" onSubmit={submit}>
+      <Amount currency={currency} value={amount} set={setAmount} />
+      <p class="hint">{paymentWords[campaign.collection]}</p>
+      <Problem text={pledge.problem} />
+      <Continue isBusy={pledge.isBusy} totalMinor={amountMinor} campaign={campaign} />
+    </form>
   );
 }
+
+type ContinueProps = Pick<FormProps, 'campaign'> & { isBusy: boolean; totalMinor: number };
+
+const Continue = ({ isBusy, totalMinor, campaign }: ContinueProps) => (
+  <div class="actions">
+    <button type="submit" aria-disabled={isBusy}>
+      Continue to payment: {money(Number.isFinite(totalMinor) ? totalMinor : 0, campaign.currency)}
+    </button>
+  </div>
+);
+
+type Field = { readonly value: string; readonly set: (value: string) => void };
 
 function Amount({ currency, value, set }: Field & { readonly currency: string }) {
   const digits = digitsOf(currency);

@@ -151,6 +151,7 @@ function timeLeft(campaign: Campaign, nowMs: number) {
   const { state, opensAt, deadline } = campaign;
   if (state === 'upcoming' && opensAt !== undefined)
     return <time dateTime={opensAt}>Opens {dateWords(opensAt)}</time>;
+  if (state === 'upcoming') return 'Coming when it is ready';
   if (state !== 'live') return endWords(campaign);
   const leftMs = Date.parse(deadline) - nowMs;
   return (

@@ -11,6 +11,7 @@ import { ForFans, Heading, Pending, focusHeading } from './parts.tsx';
 import { usePolled } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useStore } from './store.ts';
+import { PledgeLines, PledgeSums } from './summary.tsx';
 import { money, pledgeWords } from './words.ts';
 
 const pollMs = 1_000;
@@ -83,16 +84,16 @@ function titleOf({ state }: Pledge): string {
 
 function Summary({ pledge }: { readonly pledge: Pledge }) {
   const { data: campaign } = useCampaign(pledge.campaignId, 5_000);
-  const reward = campaign?.rewards.find(({ id }) => id === pledge.rewardId);
   return (
     <div>
       <p>
         <strong>{campaign?.title ?? ' '}</strong>
       </p>
       <p class="facts">
-        <span>{reward ? `${pledge.quantity} × ${reward.title}` : 'Without a reward'}</span>
-        <span>{money(pledge.amountMinor, pledge.currency)}</span>
+        <PledgeLines pledge={pledge} campaign={campaign} />
+        <strong>{money(pledge.amountMinor, pledge.currency)}</strong>
       </p>
+      <PledgeSums pledge={pledge} />
     </div>
   );
 }

@@ -1,13 +1,17 @@
 /** What a fan has pledged, and what can be done about each: pay, change, cancel, mend. */
 import type { Campaign, Pledge } from 'fanfund/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Reward } from './campaign.tsx';
 import { useCampaign } from './campaign.tsx';
 import { useClick } from './click.ts';
-import { Quantity } from './order.tsx';
+import type { Click } from './click.ts';
+import type { Line } from './cost.ts';
+import { ChoiceFields, useChoice } from './lines.tsx';
 import { ForFans, Heading, More, Pending, Problem } from './parts.tsx';
 import { usePolled } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useStore } from './store.ts';
+import { PledgeLines, Receipt, rewardsOf } from './summary.tsx';
 import { dateWords, historyWords, money, pledgeWords } from './words.ts';
 
 export const PledgesView = () => {
@@ -63,7 +67,6 @@ function PledgeCard({ pledge, refresh }: CardProps) {
     if (before.current !== pledge.state) announce(`${campaign?.title ?? 'Your pledge'}: ${text}`);
     before.current = pledge.state;
   }, [pledge.state]);
-  const reward = campaign?.rewards.find(({ id }) => id === pledge.rewardId);
   return (
     <li class="card">
       <div class="inside">
@@ -74,10 +77,11 @@ function PledgeCard({ pledge, refresh }: CardProps) {
           <span class={`badge ${tone}`}>{text}</span>
         </div>
         <p class="facts">
-          <span>{reward ? `${pledge.quantity} × ${reward.title}` : 'Without a reward'}</span>
+          <PledgeLines pledge={pledge} campaign={campaign} />
           <strong>{money(pledge.amountMinor, pledge.currency)}</strong>
         </p>
         {campaign !== undefined && <Actions {...{ pledge, campaign, refresh }} />}
+        <Receipt pledge={pledge} />
         <details>
           <summary>History</summary>
           <ol class="history">
@@ -126,14 +130,16 @@ const payLabels: Partial<Record<Pledge['state'], string>> = {
 };
 
 /** As the API has it: only a saved card takes another amount, and only before the deadline. */
-function allowedFor({ state, rewardId }: Pledge, campaign: Campaign) {
+function allowedFor({ state, lines, late }: Pledge, campaign: Campaign) {
+  if (late) return { isOpen: state === 'pending', isChangeable: false };
   const isOpen = campaign.state === 'live' && (state === 'pending' || state === 'confirmed');
-  const isChangeable = isOpen && campaign.collection === 'save-card' && rewardId !== undefined;
+  const isChangeable = isOpen && campaign.collection === 'save-card' && lines.length > 0;
   return { isOpen, isChangeable };
 }
 
-type Wish = { readonly rewardId: string; readonly quantity: number };
+type Wish = { readonly lines: Line[]; readonly shipTo?: { readonly country: string } };
 
+/** What is in the pledge, the add-ons that could be, and the one reward that may take its place. */
 function Change({
   pledge,
   campaign,
@@ -141,9 +147,9 @@ function Change({
   close,
 }: ActionProps & { readonly close: () => void }) {
   const { account, announce } = useStore();
-  const [rewardId, setRewardId] = useState(pledge.rewardId ?? '');
-  const [count, setCount] = useState(String(pledge.quantity));
-  const reward = campaign.rewards.find(({ id }) => id === rewardId);
+  const offered = rewardsOf(campaign).filter(({ late }) => !late);
+  const main = pledge.lines.find(({ addOn }) => !addOn)?.rewardId ?? '';
+  const [rewardId, setRewardId] = useState(main);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
   const leave = (): void => {
@@ -157,12 +163,8 @@ function Change({
     refresh();
     leave();
   });
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    change.send({ rewardId, quantity: Number(count) });
-  };
   return (
-    <form onSubmit={submit}>
+    <>
       <label>
         Reward
         <select
@@ -170,14 +172,49 @@ function Change({
           value={rewardId}
           onChange={(event) => setRewardId(event.currentTarget.value)}
         >
-          {campaign.rewards.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.title}, {money(each.priceMinor, campaign.currency)}
-            </option>
-          ))}
+          {offered
+            .filter(({ kind }) => kind === undefined)
+            .map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.title}, {money(each.priceMinor, campaign.currency)}
+              </option>
+            ))}
         </select>
       </label>
-      <Quantity reward={reward} value={count} set={setCount} />
+      <ChangeLines
+        key={rewardId}
+        {...{ pledge, campaign, change, leave }}
+        rewards={offered.filter(({ id, kind }) => id === rewardId || kind === 'add-on')}
+        before={pledge.lines.map((line) =>
+          line.rewardId === main && main !== rewardId
+            ? { rewardId, quantity: line.quantity }
+            : line,
+        )}
+      />
+    </>
+  );
+}
+
+type ChangeProps = {
+  readonly pledge: Pledge;
+  readonly campaign: Campaign;
+  readonly rewards: readonly Reward[];
+  readonly before: readonly Line[];
+  readonly change: Click<Wish>;
+  readonly leave: () => void;
+};
+
+function ChangeLines({ pledge, campaign, rewards, before, change, leave }: ChangeProps) {
+  const choice = useChoice(campaign, rewards, { lines: before, shipTo: pledge.shipTo });
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const { lines, country } = choice;
+    change.send({ lines: [...lines], ...(country !== undefined && { shipTo: { country } }) });
+  };
+  return (
+    <form onSubmit={submit}>
+      <ChoiceFields campaign={campaign} choice={choice} />
+      <p class="hint">What you have already keeps its price.</p>
       <Problem text={change.problem} />
       <div class="actions">
         <button type="submit" aria-disabled={change.isBusy}>

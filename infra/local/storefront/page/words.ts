@@ -60,7 +60,17 @@ export function goalWords({ goal, currency, totals }: Campaign): { have: string;
   return { have: totals.backers.toLocaleString('en'), of: `of ${plural(goal.backers, 'backer')}` };
 }
 
+/** Where a stretch goal lies. */
+export function goalAtWords(goal: Campaign['goal'], currency: string): string {
+  if ('amountMinor' in goal) return `At ${money(goal.amountMinor, currency)}`;
+  if ('units' in goal) return `At ${plural(goal.units, 'piece')}`;
+  return `At ${plural(goal.backers, 'backer')}`;
+}
+
 export const backersWords = ({ totals }: Campaign): string => plural(totals.backers, 'backer');
+
+export const waitingWords = (fans: number): string =>
+  `${plural(fans, 'fan')} ${fans === 1 ? 'waits' : 'wait'} for it.`;
 
 /** Of a campaign that is not live. */
 export function endWords({ state, outcome }: Campaign): string {
@@ -70,6 +80,10 @@ export function endWords({ state, outcome }: Campaign): string {
   if (outcome === 'unfunded') return 'Not funded: nobody pays';
   return 'Over: being counted';
 }
+
+/** What is pledged late is paid at once, however the campaign took the money. */
+export const latePaymentWords =
+  'You pay now. What you paid is yours to have back if it is never made.';
 
 export const paymentWords: Readonly<Record<Campaign['collection'], string>> = {
   'save-card': 'Your card is saved now, and charged only when the campaign is funded.',
