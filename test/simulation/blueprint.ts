@@ -32,6 +32,8 @@ export type Keys = {
   readonly stripeSecretKey: string;
   readonly webhookSecret: string;
   readonly linkKey: string;
+  /** What the signing secrets of partners are made of. */
+  readonly partnerRoot: string;
   /** Ed25519, PKCS #8 in PEM. */
   readonly reportKey: string;
 };
@@ -52,6 +54,7 @@ function fixedKeys(): Keys {
     stripeSecretKey: 'sk_test_simulation',
     webhookSecret: `whsec_${'simulated'.repeat(4)}`,
     linkKey: Buffer.alloc(32, 9).toString('base64url'),
+    partnerRoot: Buffer.alloc(32, 11).toString('base64url'),
     reportKey: reportKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }

@@ -51,7 +51,7 @@ export function mischiefOf({ chance, plan, now, nextDueMs }: DeliveryOptions): M
     // them when there is.
     nextFiringMs: ({ name }, dueAtMs) =>
       comesByItself(name)
-        ? Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 12 * dayMs))
+        ? Math.max(dueAtMs, nextDueMs(name) ?? now() + chance.integer(dayMs, 40 * dayMs))
         : undefined,
   };
 }

@@ -51,10 +51,10 @@ export function internetOf(parts: InternetParts): Internet {
 }
 
 function askedOf(id: string, sending: Sending): HttpAsked {
-  const { actor, as, method, path, key, body, genuine } = sending;
+  const { actor, as, method, path, key, body, text, genuine } = sending;
   const scopes = as?.scope === undefined ? [] : [`fanfund/${as.scope}`];
   return {
-    ...{ id, actor, method, path, body },
+    ...{ id, actor, method, path, body, text },
     genuine: genuine ?? true,
     ...(as && { caller: { id: as.sub, scopes } }),
     ...(key !== undefined && { key }),

@@ -139,9 +139,10 @@ async function explain(run: Run, failure: Failure): Promise<void> {
   const { crew, wanted, say } = run;
   tellFailure(run, failure);
   say('Looking for the shortest story that still breaks it …');
-  const backers = [0, 1].flatMap((campaign) =>
-    Array.from({ length: wanted.pledges }, (_, number) => `backer-${campaign}-${number}`),
-  );
+  const backers = [0, 1].flatMap((campaign) => [
+    `partner-${campaign}`,
+    ...Array.from({ length: wanted.pledges }, (_, number) => `backer-${campaign}-${number}`),
+  ]);
   const { task: shortest, runs } = await shrink(crew, failure.task, failure.result, backers);
   const { story = [], result } = await crew.run({ ...shortest, wants: 'story' });
   for (const line of story) say(line);

@@ -12,7 +12,15 @@ export type Item = Record<string, unknown>;
 export type StripeObject = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export type Service =
-  'dynamodb' | 'sqs' | 'events' | 'scheduler' | 'secretsmanager' | 'ses' | 'stripe' | 'issuer';
+  | 'dynamodb'
+  | 'sqs'
+  | 'events'
+  | 'scheduler'
+  | 'secretsmanager'
+  | 'ses'
+  | 'stripe'
+  | 'issuer'
+  | 'partner';
 
 /** Where a call was made: the capability, and what it called. */
 export type CallSite = {
@@ -46,6 +54,8 @@ export type HttpAsked = {
   readonly key?: string | undefined;
   /** Parsed where it was JSON. */
   readonly body: unknown;
+  /** What is signed is sent as it stands. */
+  readonly text?: string | undefined;
 };
 
 /** One item written, in order, at the moment it takes effect. */
@@ -159,6 +169,14 @@ export type Mailed = {
   readonly body: string;
 };
 
+/** A partner has understood what its endpoint was sent. */
+export type Told = {
+  readonly kind: 'told';
+  readonly atMs: number;
+  readonly partnerId: string;
+  readonly fact: unknown;
+};
+
 export type Logged = {
   readonly kind: 'logged';
   readonly atMs: number;
@@ -183,6 +201,7 @@ export type Observation =
   | DeadLettered
   | Published
   | Mailed
+  | Told
   | Logged
   | Act;
 

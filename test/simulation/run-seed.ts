@@ -9,6 +9,7 @@ import { openCampaign, runCampaign } from './actors/creator.ts';
 import { neighbourOf, playNeighbour } from './actors/neighbour.ts';
 import { redriveAll, redriveNowAndThen, workShift } from './actors/operator.ts';
 import { tryTheDoors } from './actors/outsider.ts';
+import { playPartner } from './actors/partner.ts';
 import type { Person, Scene } from './actors/scene.ts';
 import type { CampaignStory, Collection, Story } from './actors/story.ts';
 import { storyOf } from './actors/story.ts';
@@ -214,7 +215,7 @@ function cast(run: Run, scene: Scene): { error?: unknown } {
 
 async function playCampaign(
   scene: Scene,
-  { plan, backers, abandons }: CampaignStory,
+  { plan, backers, abandons, partner }: CampaignStory,
   { without }: SeedOptions,
 ): Promise<void> {
   const campaignId = await openCampaign(scene, plan);
@@ -226,6 +227,9 @@ async function playCampaign(
     workShift(scene, { campaignId, creator: plan.name, deadlineMs, abandons }),
     tryTheDoors(scene, { campaignId, creator: plan.name, deadlineMs }),
     playNeighbour(scene, neighbourOf(plan.name), { campaignId, deadlineMs, backers: names }),
+    ...(partner && without?.has(partner.name) !== true
+      ? [playPartner(scene, partner, { campaignId, deadlineMs })]
+      : []),
     ...backers
       .filter(({ name }) => without?.has(name) !== true)
       .map((backer) => playBacker(scene, { ...backer, campaignId })),

@@ -54,6 +54,7 @@ export function sceneOf(parts: SceneParts): Scene {
     pause: (milliseconds) => until(agenda.now() + milliseconds),
     redeploy: parts.redeploy,
     stripe: world.stripe,
+    ...partnersOf(parts),
     limitStripe: (perSecond) =>
       void world.stripe.setLimits({
         perSecond: perSecond ?? stripeLimits.perSecond,
@@ -67,6 +68,29 @@ export function sceneOf(parts: SceneParts): Scene {
       });
     },
     act: (what, details = {}) => tell({ kind: 'act', atMs: agenda.now(), what, ...details }),
+  };
+}
+
+function partnersOf({
+  world,
+  blueprint,
+  agenda,
+  tell,
+}: SceneParts): Pick<Scene, 'customer' | 'listen' | 'told'> {
+  const headers = { authorization: `Bearer ${blueprint.keys.stripeSecretKey}` };
+  const made = async (path: string, body: string): Promise<string> => {
+    const reply = await world.stripe.handle({ method: 'POST', path, headers, body });
+    if (!('status' in reply) || reply.status !== 200) throw new Error(`Stripe refuses ${path}.`);
+    return (JSON.parse(reply.body) as { readonly id: string }).id;
+  };
+  return {
+    customer: async (card) => {
+      const customerId = await made('/v1/customers', '');
+      const path = `/v1/payment_methods/${card}/attach`;
+      return { customerId, paymentMethodId: await made(path, `customer=${customerId}`) };
+    },
+    listen: (host, endpoint) => void world.web.listeners.set(host, endpoint),
+    told: (partnerId, fact) => tell({ kind: 'told', atMs: agenda.now(), partnerId, fact }),
   };
 }
 

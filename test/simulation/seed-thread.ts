@@ -8,6 +8,7 @@ import { readBlueprint } from './blueprint.ts';
 import { awsTwins } from './kernel/aws-clients.ts';
 import type { SourceChange } from './kernel/production.ts';
 import { loadProduction } from './kernel/production.ts';
+import { webTwins } from './partner-web.ts';
 import { stripeTwin } from './payments.ts';
 import type { Stage } from './run-seed.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ export async function openTheatre(
   const twins = {
     ...awsTwins(() => present().aws),
     ...stripeTwin(() => present().payments),
+    ...webTwins(() => present().web),
   };
   const folder = mkdtempSync(join(tmpdir(), 'fanfund-tokens-'));
   const signer = await openSigner(folder, () => Date.UTC(2027, 0, 4));

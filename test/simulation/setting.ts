@@ -19,7 +19,13 @@ export function settingOf(
         .map(({ capability }) => capability),
     ),
     alarmed: new Set(alarms.flatMap(({ properties }) => queuesOf(properties))),
-    secrets: [keys.stripeSecretKey, keys.webhookSecret, keys.linkKey, ...tokens.values()],
+    secrets: [
+      keys.stripeSecretKey,
+      keys.webhookSecret,
+      keys.linkKey,
+      keys.partnerRoot,
+      ...tokens.values(),
+    ],
   };
 }
 

@@ -47,6 +47,14 @@ const sweepers: readonly Sweeper[] = [
     partitions: ['DUE#0', 'DUE#1', 'DUE#2', 'DUE#3'],
     everyMs: 15 * 60_000,
   },
+  {
+    schedule: /sweep-?deliveries/i,
+    index: 'gsi2',
+    radix: 36,
+    partition: /^DELIVERIES#/,
+    partitions: ['DELIVERIES#0', 'DELIVERIES#1', 'DELIVERIES#2', 'DELIVERIES#3'],
+    everyMs: 15 * 60_000,
+  },
 ];
 
 /** Both indexes are sorted by the time at which their items are due, written in a base of its own. */

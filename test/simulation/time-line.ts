@@ -29,6 +29,8 @@ function textOf(observation: Observation): string | undefined {
       return `queue  ${observation.queue} gives up ${observation.body.slice(0, 120)}`;
     case 'mailed':
       return `mail   to ${observation.to}: ${observation.subject}`;
+    case 'told':
+      return `told   ${observation.partnerId}: ${JSON.stringify(observation.fact).slice(0, 120)}`;
     case 'act':
       return `!!     ${actText(observation)}`;
     case 'heard':

@@ -13,7 +13,11 @@ import { mailApi } from '../../infra/local/mail-folder.ts';
 import { wokenStreams } from '../../infra/local/mappings/stream-source.ts';
 import { memoryVault } from '../../infra/local/secrets.ts';
 import { openStateDatabase } from '../../infra/local/state-database.ts';
-import { signingSecretArn, stripeSecretArn } from '../../infra/local/template/parameters.ts';
+import {
+  partnerSecretArn,
+  signingSecretArn,
+  stripeSecretArn,
+} from '../../infra/local/template/parameters.ts';
 import { resolveAssembly } from '../../infra/local/template/resolve-assembly.ts';
 import type { Resource } from '../../infra/local/template/resolved-template.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -33,6 +37,7 @@ import { siteName } from './kernel/faults.ts';
 import { SimulatedFunction } from './kernel/lambda.ts';
 import type { Production } from './kernel/production.ts';
 import type { Observation } from './observation.ts';
+import type { PartnerWeb } from './partner-web.ts';
 import type { StripeRoute } from './payments.ts';
 import { carrier, subscribed } from './payments.ts';
 import { actingSite, awsEffect, leftAtMs } from './services.ts';
@@ -61,6 +66,8 @@ export type World = {
   /** What the product's clients speak to. */
   readonly aws: AwsWorld;
   readonly payments: StripeRoute;
+  /** Where partners listen. */
+  readonly web: PartnerWeb;
   readonly close: () => Promise<void>;
 };
 
@@ -104,6 +111,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     tableName: tableOf(resources),
     aws: { boundary, effect },
     payments: paymentsOf(boundary, stripe, options),
+    web: { boundary, listeners: new Map() },
     close: async () => {
       await cloud.close();
       stripe.close();
@@ -187,6 +195,7 @@ function composeCloud(
   });
   cloud.secrets.set(signingSecretArn, signingSecret(blueprint));
   cloud.secrets.set(stripeSecretArn, stripeSecret(blueprint));
+  cloud.secrets.set(partnerSecretArn, blueprint.keys.partnerRoot);
   return { cloud, moneyMoved };
 }
 

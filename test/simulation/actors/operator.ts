@@ -1,6 +1,7 @@
 /**
- * Operations: redrive what gave up, work through the tasks, give money back, extend windows, verify
- * what looks odd, hand in evidence, and now and then abandon a campaign that will not be made.
+ * Operations: redrive what gave up, work through the tasks, give money back, extend windows and
+ * deadlines, verify what looks odd, hand in evidence, and now and then abandon a campaign that will
+ * not be made.
  */
 import type { Chance } from '../kernel/chance.ts';
 import { insist, textIn } from './client.ts';
@@ -43,10 +44,34 @@ type Desk = {
 export async function workShift(scene: Scene, shift: Shift): Promise<void> {
   const chance = scene.chance.fork(`operator-${shift.campaignId}`);
   const desk = deskOf(scene, chance, shift);
-  if (shift.abandons) {
-    const other = deskOf(scene, chance.fork('abandons'), shift);
-    await Promise.all([abandon(other), look(desk)]);
-  } else await look(desk);
+  const other = (task: string): Desk => deskOf(scene, chance.fork(task), shift, task);
+  const givesTime = chance.fork('more-time').happens(0.2);
+  await Promise.all([
+    look(desk),
+    ...(shift.abandons ? [abandon(other('abandons'))] : []),
+    ...(givesTime ? [giveMoreTime(other('extends'))] : []),
+  ]);
+}
+
+/** Long before the deadline, or against the clock that seals it; now and then by two operators. */
+async function giveMoreTime(desk: Desk): Promise<void> {
+  const { scene, chance, shift } = desk;
+  const { deadlineMs } = shift;
+  const isClose = chance.happens(0.5);
+  const fromMs = isClose ? deadlineMs - 5_000 : scene.now() + 60_000;
+  await scene.until(chance.integer(fromMs, deadlineMs + (isClose ? 40_000 : 0)));
+  const isAlone = chance.happens(0.7);
+  await Promise.all(Array.from({ length: isAlone ? 1 : 2 }, () => extendOnce(desk)));
+}
+
+async function extendOnce({ chance, shift, get, post }: Desk): Promise<void> {
+  const path = `/v1/ops/campaigns/${shift.campaignId}`;
+  const moreMs = chance.pick([60_000, hourMs, dayMs, 7 * dayMs]);
+  const deadline = new Date(shift.deadlineMs + moreMs).toISOString();
+  const preview = await get(`${path}/extension?deadline=${deadline}`);
+  const { confirm, version } = preview?.body ?? {};
+  if (preview?.status !== 200) return;
+  await post(`${path}/extend`, { deadline, confirm, version, reason: 'A day was lost.' });
 }
 
 async function look(desk: Desk): Promise<void> {
@@ -77,7 +102,7 @@ async function abandon({ scene, chance, shift, post }: Desk): Promise<void> {
 /** The count of what it means may not be there yet, as long as queues are broken. */
 const previewTriesMax = 4;
 
-function deskOf(scene: Scene, chance: Chance, shift: Shift): Desk {
+function deskOf(scene: Scene, chance: Chance, shift: Shift, task = 'looks'): Desk {
   let sent = 0;
   const send = (sending: Omit<Sending, 'actor' | 'as'>): Promise<Reply | undefined> =>
     insist(scene, chance, { actor: operator.sub, as: operator, ...sending });
@@ -86,7 +111,7 @@ function deskOf(scene: Scene, chance: Chance, shift: Shift): Desk {
     get: (path) => send({ method: 'GET', path }),
     post: (path, body) => {
       sent += 1;
-      const key = `${operator.sub}-${shift.campaignId}-${sent}`;
+      const key = `${operator.sub}-${shift.campaignId}-${task}-${sent}`;
       return send({ method: 'POST', path, key, body });
     },
   };

@@ -29,6 +29,13 @@ export type Sending = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+/** What came to an endpoint. */
+export type Posted = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
 export type Reply = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
 /** How a browser's visit to Stripe ended. */
@@ -54,6 +61,14 @@ export type Scene = {
   readonly redeploy: () => void;
   /** Stripe itself, for those who deal with it and not with Fanfund. */
   readonly stripe: StripeInProcess;
+  /** A customer of the account with a card, as the shop has made them at Stripe. */
+  readonly customer: (
+    card: string,
+  ) => Promise<{ readonly customerId: string; readonly paymentMethodId: string }>;
+  /** A partner's endpoint: answers with a status. */
+  readonly listen: (host: string, endpoint: (posted: Posted) => number) => void;
+  /** A partner has understood a fact. */
+  readonly told: (partnerId: string, fact: unknown) => void;
   readonly forgeWebhook: (chance: Chance) => Promise<void>;
   /** Stripe lowers what it allows, or gives it back. */
   readonly limitStripe: (perSecond: number | undefined) => void;

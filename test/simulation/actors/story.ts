@@ -6,6 +6,7 @@
 import type { Chance } from '../kernel/chance.ts';
 import type { BackerPlan, Order } from './backer.ts';
 import type { CampaignPlan } from './creator.ts';
+import type { PartnerPlan } from './partner.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -33,6 +34,7 @@ export type CampaignStory = {
   readonly plan: CampaignPlan;
   readonly backers: readonly Omit<BackerPlan, 'campaignId'>[];
   readonly abandons: boolean;
+  readonly partner?: PartnerPlan | undefined;
 };
 
 export function storyOf(chance: Chance, options: StoryOptions): Story {
@@ -80,9 +82,18 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
       deadlineMs,
     };
   });
-  const story = { plan: { name, terms, deadlineMs, endsEarly }, abandons, backers };
+  const partner =
+    collection === 'save-card' ? partnerOf(chance.fork('partner'), index, terms) : undefined;
+  const story = { plan: { name, terms, deadlineMs, endsEarly }, abandons, backers, partner };
   const race = chance.fork('race');
   return race.happens(0.15) ? closeRace(race, story, terms) : story;
+}
+
+/** A shop that sells beside the brand; only campaigns that charge at the end can be sold so. */
+function partnerOf(chance: Chance, index: number, terms: Terms): PartnerPlan | undefined {
+  if (!chance.happens(0.3)) return undefined;
+  const orders = Array.from({ length: chance.integer(1, 4) }, () => orderOf(chance, terms));
+  return { name: `partner-${index}`, orders };
 }
 
 /**
@@ -90,13 +101,17 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
  * just what they bring, or what some of them do. What is read late or counted behind then decides
  * wrongly, and so does whoever takes a goal for missed that is just reached.
  */
-function closeRace(race: Chance, { plan, backers, abandons }: CampaignStory, terms: Terms) {
+function closeRace(
+  race: Chance,
+  { plan, backers, ...others }: CampaignStory,
+  terms: Terms,
+): CampaignStory {
   const needed = backers.slice(race.pick([0, 0, 1, 2]));
   const orderedMinor = needed.reduce((sum, { order }) => sum + priceOf(order, terms), 0);
   const amountMinor = Math.max(100, orderedMinor);
   const fromMs = plan.deadlineMs - 20_000;
   return {
-    abandons,
+    ...others,
     plan: { ...plan, terms: { ...terms, goal: { amountMinor } } },
     backers: backers.map((backer) =>
       race.happens(0.7)

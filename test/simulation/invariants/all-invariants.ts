@@ -57,6 +57,7 @@ import {
   whatCameTooLateIsReleased,
 } from './outcome.ts';
 import { nothingIsAskedOnceItIsOver } from './over.ts';
+import { heldMoneyIsAsThePartnerSays, partnersAreTold } from './partners.ts';
 import { rateStaysWithinTheBudget } from './pace.ts';
 import {
   everyRefundHasAReason,
@@ -94,6 +95,6 @@ export const allInvariants: readonly Invariant[] = [
   ...[whatIsNotKeptGoesBack, nothingIsLeftPayable, endsAreTold],
   ...[pledgedAsOrdered, soldOutIsTrue, foundByItsOwner, shownToItsOwner],
   ...[freshKeyIsFresh, leftForAReason, cancelledInTime, nothingIsAskedOnceItIsOver],
-  ...[feesAreBookedOnce],
+  ...[feesAreBookedOnce, heldMoneyIsAsThePartnerSays, partnersAreTold],
   ...[settledWhenAllIsDone, nothingIsToldForEver, disputesAreAsAtStripe],
 ];

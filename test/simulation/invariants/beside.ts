@@ -1,11 +1,13 @@
 /**
- * What is told of items that are neither pledge nor campaign: deliveries, promises, acts of operators.
+ * What is told of items that are neither pledge nor campaign: deliveries, promises, partners, acts
+ * of operators.
  * Their events lie in the item as well, so that what a write has to tell can be read from it.
  */
 import type { Publication } from '../../../shared/events/publication.ts';
 import {
   actPublication,
   fulfilmentPublications,
+  partnerPublication,
   tellingPublication,
 } from '../../../shared/events/publication.ts';
 import { actFromItem, isActItem } from '../../../shared/store/act-store.ts';
@@ -14,6 +16,11 @@ import {
   isFulfilmentItem,
   toldIn,
 } from '../../../shared/store/fulfilment-item.ts';
+import {
+  isPartnerItem,
+  partnerEventOf,
+  partnerFromItem,
+} from '../../../shared/store/partner-store.ts';
 import { isTellingItem, tellingOf } from '../../../shared/store/promise-items.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -23,6 +30,8 @@ export function toldBeside(before: Item | undefined, after: Item | undefined): P
   if (isFulfilmentItem(after))
     return fulfilmentPublications(fulfilmentFromItem(after), toldIn(after));
   if (isTellingItem(after)) return [tellingPublication(tellingOf(after))];
+  if (isPartnerItem(after))
+    return [partnerPublication(partnerFromItem(after), partnerEventOf(after))];
   return isActItem(after) ? [actPublication(actFromItem(after))] : [];
 }
 

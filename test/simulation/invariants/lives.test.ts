@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { hourMs, pledgeEventsTo, refundRecord, sealedAtMs, terms } from '../../support/given.ts';
+import {
+  dayMs,
+  deadlineMs,
+  hourMs,
+  pledgeEventsTo,
+  refundRecord,
+  sealedAtMs,
+  terms,
+} from '../../support/given.ts';
 import { dueKey, pledgeKey } from '../../../shared/store/keys.ts';
 import { pledgeToItem } from '../../../shared/store/pledge-item.ts';
 import type { PledgeState } from '../../../shared/domain/pledge.ts';
@@ -124,6 +132,20 @@ describe('published terms stay', () => {
   test('a draft may change, and of what is published the title', () => {
     expect(edit(tell(publishedTermsStay).runs('draft'), { deadlineMs: 1 }).broken).toEqual([]);
     expect(edit(tell(publishedTermsStay).runs('live'), { title: 'New' }).broken).toEqual([]);
+  });
+
+  test('a live campaign may get a later deadline in time, by that event alone', () => {
+    const laterMs = deadlineMs + dayMs;
+    const extend = (atMs: number, toMs: number): readonly string[] =>
+      tell(publishedTermsStay)
+        .runs('live')
+        .campaignStep({ type: 'CampaignExtended', atMs, deadlineMs: toMs }).broken;
+    expect(extend(deadlineMs - 1, laterMs)).toEqual([]);
+    expect(extend(deadlineMs, laterMs)).toHaveLength(1);
+    expect(extend(deadlineMs - 1, deadlineMs - 2)).toHaveLength(1);
+    expect(
+      edit(tell(publishedTermsStay).runs('live'), { deadlineMs: laterMs }).broken,
+    ).toHaveLength(1);
   });
 
   test('another deadline or goal after publishing breaks it', () => {

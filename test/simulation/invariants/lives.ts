@@ -102,11 +102,13 @@ export const campaignsMoveAlongTheTable: Invariant = {
 
 export const publishedTermsStay: Invariant = {
   name: 'published-terms-stay',
-  why: 'What was published is a promise to those who pledge on it: only the title may be mended.',
+  why: 'What was published is a promise to those who pledge on it: only the title may be mended, and the deadline be moved in time to a later one.',
   watch: ({ violate }) => ({
-    campaignWritten: ({ before, after }) => {
+    campaignWritten: ({ before, after, event }) => {
       if (!before || !isPublic(before)) return;
-      const promised = { ...termsOf(before), title: '' };
+      const isLater = event.atMs < before.deadlineMs && before.deadlineMs < after.deadlineMs;
+      const moved = event.type === 'CampaignExtended' && isLater && after.deadlineMs;
+      const promised = { ...termsOf(before), title: '', ...(moved && { deadlineMs: moved }) };
       const now = { ...termsOf(after), title: '' };
       if (!isSame(promised, now)) violate(`${after.id}: ${differenceOf(promised, now)}`);
     },

@@ -69,6 +69,7 @@ const kinds = [
   'deadLettered',
   'published',
   'mailed',
+  'told',
   'logged',
   'act',
 ] as const satisfies readonly Observation['kind'][];

@@ -78,7 +78,7 @@ export type Place = {
 /** Everything that can befall this place. */
 export function faultsAt({ service, operation }: Place): readonly CallFault[] {
   if (service === 'delivery') return faultsOfDeliveries[operation as Delivery];
-  if (service === 'issuer') return faultsOfCalls;
+  if (service === 'issuer' || service === 'partner') return faultsOfCalls;
   if (service === 'stripe') return [...faultsOfCalls, ...faultsOfStripe];
   const own = service === 'dynamodb' ? faultsOfTable(operation) : [];
   if (partial.has(operation)) own.push('partly unprocessed');

@@ -102,7 +102,7 @@ function compile(file: string, text: string): Compiled {
     sourcefile: file,
     sourcemap: 'inline',
   });
-  const run = compileFunction(code, ['exports', 'require', 'module'], {
+  const run = compileFunction(withoutCopies(code), ['exports', 'require', 'module'], {
     filename: join(root, file),
   }) as Run;
   const ids = [...code.matchAll(/require\("([^"]+)"\)/g)].map(([, id = '']) => id);
@@ -113,6 +113,10 @@ function compile(file: string, text: string): Compiled {
     packages: ids.filter((id) => !isOwn(id)),
   };
 }
+
+/** esbuild copies a namespace for each file that imports it; all that is imported here is one already. */
+const withoutCopies = (code: string): string =>
+  code.replaceAll(/__toESM\((require\("[^"]+"\))\)/g, '$1');
 
 export function changed(text: string, { file, find, replace }: SourceChange): string {
   const parts = text.split(find);

@@ -147,8 +147,8 @@ export const accepting: readonly Mutant[] = [
   {
     name: 'a card that is set up too late still counts',
     file: 'functions/confirm-payment/confirm-payment.ts',
-    find: '  if (!campaign || checkOpen(campaign, atMs))',
-    replace: '  if (!campaign)',
+    find: '  if (!checkOpen(campaign, atMs)) return {};',
+    replace: '  if (atMs > 0) return {};',
     why: 'The backer has pledged in time, and it is Stripe that is late with its webhook.',
     caughtBy: ['only-in-time', 'tally-is-true', 'every-pledge-ends'],
   },

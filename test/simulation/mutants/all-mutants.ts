@@ -7,6 +7,7 @@ import { doors } from './doors.ts';
 import { ledger } from './ledger.ts';
 import { outboxAndTotals } from './outbox-and-totals.ts';
 import { pace } from './pace.ts';
+import { partners } from './partners.ts';
 import { queues } from './queues.ts';
 import { refunding } from './refunding.ts';
 import { settling } from './settling.ts';
@@ -24,4 +25,5 @@ export const allMutants: readonly Mutant[] = [
   ...queues,
   ...pace,
   ...doors,
+  ...partners,
 ];

@@ -60,9 +60,9 @@ export const doors: readonly Mutant[] = [
   },
   {
     name: 'a link opens every pledge',
-    file: 'functions/renew-payment-method/renew-payment-method.ts',
-    find: 'link.pledgeId === path.id ? await deps.pledges.get(path.id) : undefined;',
-    replace: 'path.id ? await deps.pledges.get(path.id) : undefined;',
+    file: 'shared/api/linked-pledge.ts',
+    find: "link.kind === 'valid' && link.pledgeId === path.id;",
+    replace: "link.kind === 'valid';",
     why: 'The link is genuine, and the path says which pledge is meant.',
     caughtBy: ['everybody-changes-their-own', 'nothing-unverified-changes-anything'],
   },

@@ -63,7 +63,7 @@ export const settling: readonly Mutant[] = [
   {
     name: 'large late pledges that nobody has verified are tallied',
     file: 'shared/domain/tally.ts',
-    find: '    countsAtSeal(pledge, deadlineMs) &&\n    !isUnverified(pledge);',
+    find: '    countsAtSeal(pledge, deadlineMs) &&\n    !isUnverified(pledge, deadlineMs);',
     replace: '    countsAtSeal(pledge, deadlineMs);',
     why: 'The settlement gives such pledges back, so that the tally need not know them.',
     caughtBy: ['tally-is-true', 'outcome-is-decided-once'],
@@ -71,7 +71,7 @@ export const settling: readonly Mutant[] = [
   {
     name: 'unverified pledges are collected',
     file: 'shared/domain/settlement.ts',
-    find: "  if (isUnverified(pledge)) return { kind: 'release', reason: 'unverified' };\n",
+    find: "  if (isUnverified(pledge, campaign.deadlineMs)) return { kind: 'release', reason: 'unverified' };\n",
     replace: '',
     why: 'The campaign is funded without them, and their cards are good.',
     caughtBy: ['reports-add-up'],
@@ -154,8 +154,8 @@ export const settling: readonly Mutant[] = [
   {
     name: 'pledges that were never paid are left alone at the end',
     file: 'shared/domain/settlement.ts',
-    find: "    case 'pending':\n      return { kind: 'release', reason: 'lapsed' };",
-    replace: "    case 'pending':\n      return nothing;",
+    find: "return pledge.late && collects(campaign) ? nothing : { kind: 'release', reason: 'lapsed' };",
+    replace: 'return nothing;',
     why: 'A pending pledge lapses by itself when its hold is over.',
     caughtBy: ['every-pledge-ends', 'every-campaign-ends'],
   },
@@ -256,5 +256,21 @@ export const settling: readonly Mutant[] = [
       "campaign.state !== 'draft' && campaign.state !== 'live' && nowMs >= campaign.deadlineMs)",
     why: 'The transition table lets a live campaign be cancelled, and the seal ends that.',
     caughtBy: ['only-in-time'],
+  },
+  {
+    name: 'a deadline can be moved until the campaign is sealed',
+    file: 'shared/domain/extension.ts',
+    find: '  if (mayBe && nowMs >= campaign.deadlineMs)',
+    replace: '  if (!mayBe && nowMs >= campaign.deadlineMs)',
+    why: 'The transition table lets a live campaign be extended, and the seal ends that.',
+    caughtBy: ['published-terms-stay'],
+  },
+  {
+    name: 'a seal does not look whether its deadline was moved',
+    file: 'functions/seal-campaign/seal-campaign.ts',
+    find: '  if (leftMs > formerClockMs) return;\n  if (leftMs > 0) throw',
+    replace: '  if (leftMs > Infinity) throw',
+    why: 'The clock of each deadline rings when that one is over, and no sooner.',
+    caughtBy: ['only-in-time', 'charged-only-when-due', 'campaigns-move-along-the-table'],
   },
 ];
