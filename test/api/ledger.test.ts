@@ -58,9 +58,12 @@ test('a settled campaign has a ledger that adds up and a report that anybody can
   expect(verifyReport(text.replace('4000', '4001'), JSON.stringify(keys.body)).code).toBe(1);
 
   expect(kindsOf(await ledgerOf(charged.id))).toEqual({ pledged: 2, collected: 2 });
-  const day = new Date(fanfund.cloud.now()).toISOString().slice(0, 10);
-  const asked = { as: operator, body: { day } };
-  expect((await fanfund.send('POST', '/v1/ops/ledger-checks', asked)).status).toBe(202);
+  const charges = await fanfund.charges(charged.id);
+  const days = charges.map(({ created }) => new Date(created * 1000).toISOString().slice(0, 10));
+  for (const day of new Set(days)) {
+    const asked = { as: operator, body: { day } };
+    expect((await fanfund.send('POST', '/v1/ops/ledger-checks', asked)).status).toBe(202);
+  }
   await eventually(async () => {
     const { later_fee: fees } = kindsOf(await ledgerOf(charged.id));
     return fees === 2 ? fees : undefined;

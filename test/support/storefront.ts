@@ -97,6 +97,8 @@ export type Charge = {
   readonly id: string;
   readonly status: string;
   readonly currency: string;
+  /** Seconds since 1970. */
+  readonly created: number;
   readonly amount: number;
   readonly amount_captured: number;
   readonly amount_refunded: number;
