@@ -6,8 +6,9 @@ import { expect, test } from '@jest/globals';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFanfundClient } from 'fanfund/client';
-import { campaign, pledge, queues, report, status } from '../../infra/ops/commands.ts';
+import { campaign, extend, pledge, queues, report, status } from '../../infra/ops/commands.ts';
 import type { Session } from '../../infra/ops/commands.ts';
+import { mailsTo } from '../support/mails.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer } from '../support/storefront.ts';
 import type { Who } from '../support/storefront.ts';
@@ -103,7 +104,10 @@ test('what an outage of Stripe has left is redriven at a rate, and nothing is ch
   );
   const filled = before.deadLetters.filter(({ waiting }) => waiting > 0);
   expect(filled).toEqual([expect.objectContaining({ name: queue })]);
-  const [letter] = await letters();
+  const letter = await fanfund.eventually(
+    async () => (await letters()).find(({ why }) => why.known),
+    'why one of them was given up',
+  );
   expect(letter).toMatchObject({ from: queue, why: { known: true } });
 
   const body = { perSecond: 500, reason: 'Stripe answers again.' };
@@ -140,7 +144,7 @@ const campaignId = async (): Promise<string> => {
   return items[0]?.id ?? '';
 };
 
-test('a terminal tells the same, as tables or as JSON', async () => {
+function terminal(): { readonly session: Session; readonly said: string[] } {
   const said: string[] = [];
   const session: Session = {
     client: createFanfundClient({
@@ -152,6 +156,11 @@ test('a terminal tells the same, as tables or as JSON', async () => {
     progress: () => undefined,
     pause: () => Promise.resolve(),
   };
+  return { session, said };
+}
+
+test('a terminal tells the same, as tables or as JSON', async () => {
+  const { session, said } = terminal();
   const id = await campaignId();
   await status(session);
   await queues(session);
@@ -169,6 +178,38 @@ test('a terminal tells the same, as tables or as JSON', async () => {
   expect(story).toContain('Attempt 1 to collect');
   expect(story).toMatch(/:collect-1 /);
   expect(JSON.parse(json)).toMatchObject({ campaigns: { live: 0 }, settlements: [] });
+}, 60_000);
+
+test('a deadline that was moved is kept: nobody is charged before it, everybody after it', async () => {
+  const [deadline, later] = [fanfund.inSeconds(1800), fanfund.inSeconds(5400)];
+  const { id, title } = await fanfund.launch({ goal: { amountMinor: 1000 }, deadline });
+  await fanfund.back(id, backer('eli'), { amountMinor: 1000 });
+  const { session, said } = terminal();
+  const preview = await fanfund.eventually(async () => {
+    await extend(session, { id, deadline: later });
+    return said.splice(0).find((text) => /^pledges that wait longer +1$/m.test(text));
+  }, 'the total');
+  expect(preview).toContain('Nothing was changed.');
+  const reason = 'The shop was out of order.';
+  await extend(session, { id, deadline: later, confirm: title, reason });
+  expect(said).toEqual([`${title}: the deadline is ${later} now.`]);
+  const mails = (): readonly string[] =>
+    mailsTo(join(fanfund.folder, 'home'), 'eli@backers.example');
+  await fanfund.eventually(() => mails()[0], 'a mail to who had pledged by then');
+  expect(
+    mails().filter((mail) => mail.includes(`The deadline of “${title}” was moved`)),
+  ).toHaveLength(1);
+  fanfund.passDeadline(deadline);
+  await fanfund.back(id, backer('fay'), { amountMinor: 1000 });
+  expect(await fanfund.charges(id)).toEqual([]);
+  fanfund.passDeadline(later);
+  expect(await fanfund.settled(id)).toMatchObject({ outcome: 'funded', collectedMinor: 2000 });
+  expect(Object.keys(fanfund.cloud.deadLetters())).not.toContain(
+    'fanfund-dev-seal-campaign-dead-letters',
+  );
+  expect(await acts()).toContainEqual(
+    expect.objectContaining({ event: 'ExtensionOrdered', by: 'olga', reason, deadline: later }),
+  );
 }, 60_000);
 
 /** Cards, keys, secrets, signatures, tokens, addresses, and events as a whole. */

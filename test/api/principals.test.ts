@@ -73,6 +73,7 @@ const rows: Readonly<Record<string, Row>> = {
   readCampaign: same(200),
   createCampaign: creators(201, 201),
   editCampaign: creators(200, 403),
+  announceCampaign: creators(200, 404),
   publishCampaign: creators(200, 404),
   cancelCampaign: creators(200, 403),
   abandonCampaign: [403, 403, 200, 403, 200, 403, 401, 401, 401],
@@ -86,6 +87,7 @@ const rows: Readonly<Record<string, Row>> = {
   changePromise: creators(201, 403),
   exitPledge: backers(409, 404),
   showExitPage: same(404),
+  showDeliveryPage: same(404),
   readExits: seen(200),
   readMilestones: same(200),
   planMilestones: creators(200, 403),
@@ -134,6 +136,8 @@ const rows: Readonly<Record<string, Row>> = {
   submitEvidence: ops(404),
   readLedger: seen(200),
   requestLedgerCheck: ops(202),
+  previewExtension: seen(200),
+  extendForOperations: ops(422),
   listQueues: seen(200),
   listDeadLetters: seen(200),
   redriveDeadLetters: ops(202),
@@ -201,6 +205,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   cancelRedrive: { reason: 'It does harm.' },
   discardDeadLetter: { messageId: 'm-1', reason: 'Poison.' },
   cancelForOperations: { confirm: 'No', version: 1, reason: 'Asked for.' },
+  extendForOperations: {
+    ...{ deadline: '2027-01-01T20:00:00Z', confirm: 'No', version: 1, reason: 'Asked for.' },
+  },
   retryPledge: { reason: 'Asked for.' },
   reviewPledge: { reason: 'Odd.' },
   registerPartner: {
@@ -230,6 +237,7 @@ function askFor(id: string, ids: World): Ask {
   };
   const special: Readonly<Record<string, Ask>> = {
     listCampaigns: { query: { state: 'live' } },
+    previewExtension: { query: { deadline: '2027-01-01T20:00:00Z' } },
     searchPledges: { query: { q: ids.pledgeId } },
     createCampaign: { body: termsOf() },
     readConsoleFile: { path: { file: 'main.js' } },

@@ -1,7 +1,7 @@
 /** A failed payment, from the mail that tells of it to the money, as its backer goes through it. */
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { mailsTo as mailsIn } from '../support/mails.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer, eventually } from '../support/storefront.ts';
 import type { PledgeView } from '../support/storefront.ts';
@@ -13,16 +13,7 @@ const anna = backer('anna');
 type LinkView = { readonly pledgeId: string; readonly state: string; readonly reason?: string };
 type Payable = { readonly status: string; readonly clientSecret: string };
 
-/** The mails to an address, as text. */
-function mailsTo(address: string): string[] {
-  const folder = join(fanfund.folder, 'home', 'mail');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-    .filter((eml) => eml.includes(`To: ${address}\r\n`))
-    .map((eml) => Buffer.from(/base64\r\n\r\n([^]*?)\r\n\r\n/.exec(eml)?.[1] ?? '', 'base64'))
-    .map(String);
-}
+const mailsTo = (address: string) => mailsIn(join(fanfund.folder, 'home'), address);
 
 const linkFor = (address: string): Promise<string> =>
   eventually(

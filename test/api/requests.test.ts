@@ -12,6 +12,7 @@ import { operations } from '../../infra/openapi/operations.ts';
 import type { Operation } from '../../shared/entry/operation.ts';
 import { fitting, spoiled } from '../support/requests.ts';
 import { newKey, termsOf } from '../support/storefront.ts';
+import { sign } from '../partners/kit/sender.ts';
 import { useWholeApi } from '../support/whole-api.ts';
 import type { Ask, Principal, Told } from '../support/whole-api.ts';
 
@@ -37,10 +38,24 @@ const maker = { sub: 'vito', scope: 'fanfund/creator' };
 const rewards = [
   { id: 'mug', title: 'A mug', priceMinor: 1500 },
   { id: 'rare', title: 'A rare one', priceMinor: 2500, stock: 50, perBackerMax: 3 },
+  {
+    ...{ id: 'shirt', title: 'A shirt', priceMinor: 2000, kind: 'add-on' },
+    variants: [
+      { id: 's', title: 'S', stock: 5 },
+      { id: 'm', title: 'M', priceMinor: 2100 },
+    ],
+  },
+  { id: 'hidden', title: 'For friends', priceMinor: 900, secret: { code: 'open-sesame' } },
+  { id: 'late-mug', title: 'A late mug', priceMinor: 1800, stock: 3, late: true },
 ];
+const offer = {
+  ...{ rewards, latePledges: {}, shipping: [{ costMinor: 300, additionalMinor: 100 }] },
+  taxes: [{ country: 'DE', title: 'VAT', rateBasisPoints: 1900, included: true }],
+};
+const shipTo = { country: 'DE' };
 
 async function launched(as: Principal): Promise<string> {
-  const draft = await api.done('createCampaign', { as, body: termsOf({ rewards }) });
+  const draft = await api.done('createCampaign', { as, body: termsOf(offer) });
   const path = { id: String(draft.body['id']) };
   await api.done('publishCampaign', { as, path, body: {} });
   return path.id;
@@ -48,7 +63,8 @@ async function launched(as: Principal): Promise<string> {
 
 async function pledged(as: Principal, campaignId: string): Promise<string> {
   const path = { id: campaignId };
-  const { body } = await api.done('acceptPledge', { as, path, body: { rewardId: 'mug' } });
+  const wishes = { rewardId: 'mug', shipTo };
+  const { body } = await api.done('acceptPledge', { as, path, body: wishes });
   const { clientSecret = '' } = body['payment'] as { clientSecret?: string };
   const [intentId = ''] = clientSecret.split('_secret_');
   await api.stripe.confirm({ intentId, clientSecret });
@@ -59,6 +75,7 @@ async function pledged(as: Principal, campaignId: string): Promise<string> {
 
 /** What requests may name. */
 const known: Record<string, string[]> = { campaigns: [], pledges: [], partners: [] };
+let partnerSecret = '';
 const protectedIds = { campaignId: '', pledgeId: '' };
 
 beforeAll(async () => {
@@ -73,6 +90,7 @@ beforeAll(async () => {
   const body = { name: 'A shop', campaignIds: [live], limits };
   const partner = await api.done('registerPartner', { as: olga, body });
   known['partners'] = [String(partner.body['id'])];
+  partnerSecret = String(partner.body['secret']);
 }, 60_000);
 
 /** Campaigns end and pledges are cancelled on the way: there are always some that are not. */
@@ -166,10 +184,23 @@ function namesOf({ operation: { route }, place, oddId }: Made): Record<string, s
 
 function askOf(made: Made): Ask {
   const { as, key = newKey(), query, body, isSpoiled } = made;
+  const text = isSpoiled ? body : JSON.stringify(body);
   return {
     ...{ path: namesOf(made), as, key },
     ...(query && { query: textual(query) }),
-    ...(body !== undefined && { body: isSpoiled ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: text }),
+    ...(made.operation.signedBy === 'partner' && { headers: signatureOf(made, text) }),
+  };
+}
+
+/** As the partner signs, but for every fourth, which somebody else has. */
+function signatureOf({ operation, place }: Made, body: unknown): Record<string, string> {
+  const [id, timestamp] = [newKey(), Math.floor(Date.now() / 1000)];
+  const secret = isForged(operation, place) ? `whsec_${'A'.repeat(44)}` : partnerSecret;
+  const signature = sign(secret, id, timestamp, typeof body === 'string' ? body : '');
+  return {
+    ...{ 'webhook-id': id, 'webhook-timestamp': String(timestamp) },
+    'webhook-signature': signature,
   };
 }
 
@@ -194,8 +225,12 @@ function remember({ operation }: Made, { status, body }: Told): void {
   if (ids.length < 12) ids.push(String(body['id']));
 }
 
-function checkAnswer({ operation, isSpoiled, body, as }: Made, told: Told): void {
+const isForged = ({ signedBy }: Operation, place: number): boolean =>
+  signedBy === 'partner' && place % 4 === 0;
+
+function checkAnswer({ operation, isSpoiled, body, as, place }: Made, told: Told): void {
   expect(told.status).toBeLessThan(500);
+  if (isForged(operation, place)) expect(told.status).toBeGreaterThanOrEqual(400);
   if (operation.caller !== 'anyone' && as.sub === undefined) expect(told.status).toBe(401);
   const isFit = typeof body === 'string' && isSpoiled ? accepts(operation, body) : true;
   if (operation.body && !isFit) expect(told.status).toBeGreaterThanOrEqual(400);

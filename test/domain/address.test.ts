@@ -136,6 +136,14 @@ describe('a postal code', () => {
       ]);
   });
 
+  test.each([
+    ['third', (letter: string) => `K1${letter} 0B1`],
+    ['fifth', (letter: string) => `K1A 0${letter}1`],
+  ])('of CA has no letter in its %s place that looks like another', (_place, code) => {
+    const refused = letters.filter((letter) => to('CA', { postalCode: code(letter), region }));
+    expect(refused.join('')).toBe('DFIOQU');
+  });
+
   test('of CA begins with a letter that stands for a part of it', () => {
     const first = letters.filter((letter) => !to('CA', { postalCode: `${letter}1A 0B1`, region }));
     expect(first.join('')).toBe('ABCEGHJKLMNPRSTVXY');

@@ -16,13 +16,21 @@ import { campaignIn, draft, hourMs, sealedAtMs, startMs, tally } from '../suppor
 
 /** The life of a campaign, written out: from a state, by an event, to a state. */
 const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>> = {
-  draft: { CampaignEdited: 'draft', CampaignPublished: 'upcoming', CampaignCancelled: 'cancelled' },
+  draft: {
+    ...{ CampaignEdited: 'draft', CampaignAnnounced: 'draft' },
+    ...{ CampaignPublished: 'upcoming', CampaignCancelled: 'cancelled' },
+  },
   upcoming: {
     CampaignEdited: 'upcoming',
     CampaignOpened: 'live',
     CampaignCancelled: 'cancelled',
   },
-  live: { CampaignEdited: 'live', CampaignSealed: 'closing', CampaignCancelled: 'cancelled' },
+  live: {
+    CampaignEdited: 'live',
+    CampaignExtended: 'live',
+    CampaignSealed: 'closing',
+    CampaignCancelled: 'cancelled',
+  },
   closing: {
     CampaignTallied: 'closing',
     CampaignFunded: 'settling',

@@ -18,7 +18,7 @@ const delivered = (quantity: number, state: 'delivered' | 'dispatched' = 'delive
 
 const notOffered = {
   refused: 'exit_not_offered',
-  detail: 'What this pledge is for was delivered before.',
+  detail: 'What this pledge is for is with you, or on its way.',
 };
 
 describe('a pledge has left', () => {
@@ -78,11 +78,20 @@ describe('leaving', () => {
 
   test.each([
     ['nothing was sent', fulfilmentOf({ lines: mugs(2) }), 4900],
-    ['one of two is on its way', delivered(1, 'dispatched'), 4900],
+    ['one of two is on its way', delivered(1, 'dispatched'), 2450],
+    ['both are on their way', delivered(2, 'dispatched'), 'exit_not_offered'],
     ['one of two was delivered', delivered(1), 2450],
     ['both were delivered', delivered(2), 'exit_not_offered'],
   ] as const)('when %s gives back %p', (_case, fulfilment, answer) => {
     expect(minorOf(exitRefund(paid, fulfilment, askedAtMs))).toBe(answer);
+  });
+
+  test('names the pieces that are paid back, where others were sent', () => {
+    expect(exitRefund(paid, delivered(1), askedAtMs)).toMatchObject({
+      record: { amountMinor: 2450, lines: mugs(1) },
+    });
+    const whole = exitRefund(paid, fulfilmentOf({ lines: mugs(2) }), askedAtMs);
+    expect('record' in whole && whole.record).not.toHaveProperty('lines');
   });
 
   test.each([

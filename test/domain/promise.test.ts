@@ -7,6 +7,7 @@ import {
   openWindow,
   promiseTermsOf,
 } from '../../shared/domain/promise.ts';
+import type { PledgeLine } from '../../shared/domain/line.ts';
 import type { PromiseChange, PromiseVersion } from '../../shared/domain/promise.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { campaignIn, dayMs, startMs } from '../support/given.ts';
@@ -178,6 +179,26 @@ describe('a pledge', () => {
       expect(openWindow(versions, { ...pledge, ...other }, changedAtMs)).toMatchObject({
         refused: 'exit_not_offered',
       });
+  });
+
+  test('of several things may leave for the sake of one of them, whichever it is', () => {
+    const [kettle, mug, cup] = ['kettle', 'mug', 'cup'].map((rewardId) => ({
+      ...{ rewardId, quantity: 1, priceMinor: 100 },
+    })) as [PledgeLine, PledgeLine, PledgeLine];
+    for (const lines of [
+      [kettle, mug],
+      [mug, kettle],
+    ]) {
+      const several = { createdAtMs: pledge.createdAtMs, lines };
+      expect(openWindow(versions, several, changedAtMs)).toMatchObject({ number: 2 });
+      expect(concerns(second, first, several)).toBe(true);
+      expect(concerns(changed({ when: '2027-03-02' }), first, several)).toBe(true);
+    }
+    const others = { createdAtMs: pledge.createdAtMs, lines: [mug, cup] };
+    expect(openWindow(versions, others, changedAtMs)).toMatchObject({
+      refused: 'exit_not_offered',
+    });
+    expect(concerns(second, first, others)).toBe(false);
   });
 
   test('has the longer of two windows', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { carriers, trackingUrl } from '../../shared/domain/carriers.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import { linesToSend, refundedLines, summed, without } from '../../shared/domain/pledge-lines.ts';
 import type { PledgeState } from '../../shared/domain/pledge.ts';
 import type { ShipmentFact } from '../../shared/domain/shipment.ts';
@@ -45,6 +46,17 @@ describe('a parcel that is dispatched', () => {
       { type: 'ShipmentDispatched' },
       { type: 'ShipmentDelivered', parcelId: 'shp_1', atMs: sentAtMs },
     ]);
+  });
+
+  test('of codes has forty of them at most, and of other things as many as there are', () => {
+    const pieces = (quantity: number) => fulfilmentOf({ lines: [{ rewardId: 'mug', quantity }] });
+    expect(decide({ carrier: 'digital' }, pieces(40))).toHaveLength(2);
+    expect(decide({ carrier: 'digital' }, pieces(41))).toEqual({
+      refused: 'too_many_pieces',
+      detail: '40 codes at most go at once: split them by lines.',
+    });
+    expect(decide({}, pieces(41))).toHaveLength(1);
+    expect(decide({ carrier: 'pickup' }, pieces(41))).toHaveLength(1);
   });
 
   test('is known when it is said again, also after it has arrived', () => {
@@ -170,6 +182,20 @@ describe('lines', () => {
       { rewardId: 'mug', quantity: 4 },
     ]);
     expect(refundedLines(pledge)).toEqual([]);
+  });
+
+  test('are not owed to who left or was left, also when the money is owed by another route', () => {
+    const lines = [{ rewardId: 'mug', quantity: 1 }];
+    const of = (reason: Refund['reason'], detail: string): readonly unknown[] =>
+      refundedLines(
+        pledgeIn('refunding', {
+          refunds: [refundRecord({ reason, detail, lines, state: 'failed' })],
+        }),
+      );
+    expect(of('promise_changed', 'held_by_partner')).toEqual(lines);
+    expect(of('campaign_abandoned', 'expired_or_canceled_card')).toEqual(lines);
+    expect(of('campaign_abandoned', 'dispute_lost')).toEqual([]);
+    expect(of('requested_by_customer', 'expired_or_canceled_card')).toEqual([]);
   });
 
   test('are taken away by reward, and never become less than nothing', () => {

@@ -10,7 +10,15 @@ import {
   startCollectedTally,
   startTally,
 } from '../../shared/domain/tally.ts';
-import { deadlineMs, disputeRecord, pledgeIn, refundRecord, startMs } from '../support/given.ts';
+import {
+  dayMs,
+  deadlineMs,
+  disputeRecord,
+  minuteMs,
+  pledgeIn,
+  refundRecord,
+  startMs,
+} from '../support/given.ts';
 
 const tallyOf = (pledges: readonly Pledge[]) => {
   const count = startTally(deadlineMs);
@@ -58,7 +66,8 @@ describe('beside what counts, the tally tells what was taken back before', () =>
   );
 
   test('of a large one that a bank gave back, and for which nobody vouches', () => {
-    const won = { ...pledgeIn('won'), verifyAfterMs: startMs - 1 };
+    const late = pledgeIn('won', { confirmedAtMs: deadlineMs - minuteMs });
+    const won = { ...late, verifyAfterMs: deadlineMs - dayMs };
     expect(tallyOf([won])).toMatchObject({ pledgedMinor: 0, pledges: 0, takenBackMinor: 4900 });
     expect(tallyOf([pledgeIn('won')])).not.toHaveProperty('takenBackMinor');
   });

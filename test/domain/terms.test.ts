@@ -101,5 +101,9 @@ describe('the rewards', () => {
 test('a goal in units needs a reward to count', () => {
   expect(codeOf({ goal: { units: 10 }, rewards: [] })).toBe('goal_without_rewards');
   expect(codeOf({ goal: { units: 10 } })).toBeUndefined();
+  const late = { ...kettle, id: 'second-batch', late: true } as const;
+  const sold = { goal: { units: 10 }, latePledges: {} };
+  expect(codeOf({ ...sold, rewards: [late] })).toBe('goal_without_rewards');
+  expect(codeOf({ ...sold, rewards: [kettle, late] })).toBeUndefined();
   expect(codeOf({ goal: { backers: 10 }, rewards: [] })).toBeUndefined();
 });

@@ -19,6 +19,7 @@ import { lifeOf } from '../support/lives.ts';
 
 const charging = campaignIn('live', { collection: 'charge-now' });
 const order = { rewardId: 'kettle', quantity: 2, amountMinor: 9800 };
+const noneLate = { latePledgedMinor: 0, latePledges: 0, lateUnits: 0 };
 
 describe('what a pledge adds to its campaign', () => {
   const nothing = {
@@ -33,6 +34,8 @@ describe('what a pledge adds to its campaign', () => {
     refundFailedMinor: 0,
     exits: 0,
     exitedMinor: 0,
+    ...noneLate,
+    keptMinor: 0,
   };
   const stood = { ...nothing, pledgedMinor: 9800, pledges: 1, units: 2 };
 
@@ -65,6 +68,15 @@ describe('what a pledge adds to its campaign', () => {
   ])('%s, charged at the pledge', (state, expected) => {
     const wishes = { ...order, campaign: charging, refundedMinor: 9800 };
     expect(contribution(pledgeIn(state, wishes))).toEqual(expected);
+  });
+
+  test('late, beside what was pledged and not in it', () => {
+    const late = { ...pledgeIn('collected', order), late: true } as const;
+    expect(contribution(late)).toEqual({
+      ...{ ...nothing, latePledgedMinor: 9800, latePledges: 1, lateUnits: 2 },
+      collectedMinor: 9800,
+    });
+    expect(contribution({ ...pending(), late: true })).toEqual(nothing);
   });
 
   test('nothing is taken while a payment that was never set up is released', () => {
@@ -117,6 +129,22 @@ describe('what a pledge adds to its campaign', () => {
     });
   });
 
+  test('what was delivered of an abandoned campaign stays, all of it or what the refund of the rest leaves', () => {
+    const rest = (state: Refund['state'], left: PledgeState = 'collected') =>
+      contribution({
+        ...pledgeIn(left, order),
+        refunds: [refundRecord({ id: 'campaign_abandoned', amountMinor: 4900, state })],
+      } as Pledge);
+    const kept = { type: 'PledgeKept', atMs: sealedAtMs, keptMinor: 9800 } as const;
+    const whole = pledgeAfter(pledgeIn('collected', order), [kept]);
+    expect(contribution(whole)).toMatchObject({ keptMinor: 9800, refundFailedMinor: 0 });
+    expect(rest('requested')).toMatchObject({ keptMinor: 4900, refundFailedMinor: 0 });
+    expect(rest('succeeded')).toMatchObject({ keptMinor: 4900, refundedMinor: 4900 });
+    expect(rest('failed')).toMatchObject({ keptMinor: 4900, refundFailedMinor: 4900 });
+    expect(rest('failed', 'refunding')).toMatchObject({ keptMinor: 0, refundFailedMinor: 9800 });
+    expect(contribution(pledgeIn('collected', order)).keptMinor).toBe(0);
+  });
+
   test('what was given back is known at the end only', () => {
     expect(refundedMinor(pledgeIn('released', { refundedMinor: 300 }))).toBe(300);
     expect(refundedMinor(pledgeIn('lapsed', { refundedMinor: 200 }))).toBe(200);
@@ -139,6 +167,8 @@ describe('changes', () => {
       refundFailedMinor: 0,
       exits: 0,
       exitedMinor: 0,
+      ...noneLate,
+      keptMinor: 0,
     });
   });
 

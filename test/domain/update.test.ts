@@ -18,6 +18,9 @@ test('an audience is narrowed down by reward, state and country, all of them tog
   expect(meant({ rewardIds: ['mug', 'cup'] })).toBe(true);
   expect(meant({ rewardIds: ['cup'] })).toBe(false);
   expect(meant({ rewardIds: ['mug'] }, { rewardId: undefined })).toBe(false);
+  const lines = ['cup', 'mug'].map((rewardId) => ({ rewardId, quantity: 1, priceMinor: 100 }));
+  expect(meant({ rewardIds: ['mug'] }, { rewardId: undefined, lines })).toBe(true);
+  expect(meant({ rewardIds: ['pot'] }, { rewardId: undefined, lines })).toBe(false);
   expect(meant({ states: ['collected'] })).toBe(true);
   expect(meant({ states: ['past_due'] })).toBe(false);
   expect(meant({ countries: ['AT'] }, {}, 'AT')).toBe(true);

@@ -52,6 +52,18 @@ describe('a large pledge of the last 24 hours', () => {
     expect(isUnverified({ ...pledgeIn('pending'), verifyAfterMs: lastDayMs })).toBe(false);
   });
 
+  test('counts, and is collected, once its deadline was moved to more than a day later', () => {
+    const movedMs = deadlineMs + dayMs;
+    expect(isUnverified(late, movedMs)).toBe(false);
+    expect(isUnverified(late, deadlineMs)).toBe(true);
+    expect(isUnverified(late, deadlineMs + 22 * hourMs)).toBe(true);
+    const tally = startTally(movedMs);
+    tally.add(late);
+    expect(tally.result()).toMatchObject({ pledges: 1, pledgedMinor: 50_000 });
+    const moved = { ...asking, deadlineMs: movedMs };
+    expect(settlementStep(moved, late, sealedAtMs + dayMs)).toEqual({ kind: 'collect' });
+  });
+
   test('is shown in the totals, apart from what counts', () => {
     expect(contribution(late)).toMatchObject({ pledgedMinor: 50_000, unverifiedMinor: 50_000 });
     expect(contribution(large(lastDayMs))).toMatchObject({ unverifiedMinor: 0 });

@@ -42,6 +42,7 @@ const ofOperators: Readonly<Record<ActType, true>> = {
   DeadLetterDiscarded: true,
   RedriveCancelled: true,
   CancellationOrdered: true,
+  ExtensionOrdered: true,
   RetryOrdered: true,
   ReviewOrdered: true,
 };

@@ -126,7 +126,7 @@ describe('is refused', () => {
     const campaign = await fanfund.given('settled');
     await counted(campaign.id);
     for (const typed of ['a kettle that listens', 'A kettle', 'yes', 'cmp_aaaaaaaaaaaaaaaa'])
-      expect(codeOf(await confirmed(campaign.id, typed))).toBe('confirmation_mismatch');
+      expect(codeOf(await confirmed(campaign.id, typed))).toBe('confirmation_wrong');
     expect(await campaignNow(campaign.id)).toEqual(campaign);
     expect(bodyOf(await confirmed(campaign.id, campaign.id))).toMatchObject({
       state: 'abandoned',

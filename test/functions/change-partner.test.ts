@@ -36,6 +36,13 @@ test('each change is an event that says who did it', async () => {
   ]);
 });
 
+test('what a partner may send is changed, and stays while something else is', async () => {
+  const partner = await shop.giveShop();
+  expect(bodyOf(await change(partner, { ships: true }))).toMatchObject({ ships: true });
+  expect(bodyOf(await change(partner, { name: 'New name' }))).toMatchObject({ ships: true });
+  expect(bodyOf(await change(partner, { ships: false }))).toMatchObject({ ships: false });
+});
+
 test('an endpoint that is switched on is told what it has missed', async () => {
   const partner = await shop.giveShop();
   await change(partner, { endpointState: 'off' });

@@ -16,8 +16,20 @@ const rewards = [
   { id: 'poster', title: 'A poster', priceMinor: 1_500 },
 ];
 
+const guessesMax = 3;
+const guessed = new Map<string, number>();
+const door = {
+  closedForSeconds: ({ backerId }: { readonly backerId: string }) => {
+    guessed.set(backerId, (guessed.get(backerId) ?? 0) + 1);
+    return Promise.resolve((guessed.get(backerId) ?? 0) > guessesMax ? 90 : undefined);
+  },
+};
+
 const change = (pledge: Pledge, body: PledgeBody, by = pledge.backerId) =>
-  changePledge(stores, request({ caller: callerOf(by), path: { id: pledge.id }, body }));
+  changePledge(
+    { ...stores, door },
+    request({ caller: callerOf(by), path: { id: pledge.id }, body }),
+  );
 
 /** A pledge that holds what it is for. */
 async function holding(wishes: PledgeWishes = { rewardId: 'lamp', quantity: 2 }) {
@@ -151,4 +163,16 @@ test('two changes at once never leave stock lost or taken twice', async () => {
   expect(held).toBe(quantity);
   const expected = rewardId === 'vase' ? [5, 0] : [5 - quantity, 1];
   expect(await left()).toEqual(expected);
+});
+
+test('codes of secret rewards are guessed no more often here than by pledging anew', async () => {
+  const { pledge } = await holding();
+  guessed.clear();
+  const guess = { rewardId: 'for-friends', quantity: 1, code: 'not-this-one' };
+  for (let guesses = 0; guesses < guessesMax; guesses += 1)
+    expect(codeOf(await change(pledge, guess))).toBe('reward_not_found');
+  await expect(change(pledge, guess)).rejects.toMatchObject({
+    ...{ code: 'too_many_attempts', headers: { 'retry-after': '90' } },
+  });
+  bodyOf(await change(pledge, { quantity: 1 }));
 });

@@ -295,3 +295,19 @@ describe('a charge that Stripe is still processing', () => {
     expect(await stripe.intentsOf(pledge.id)).toHaveLength(1);
   });
 });
+
+test('an attempt that is open at the second look is due from then on, and never before', async () => {
+  const { pledge, message } = await due();
+  await stripe.fault({ fault: 'outage', manner: 'unavailable' });
+  await expect(collectPledge(deps, message)).rejects.toThrow();
+  const startedAtMs = clock();
+  expect((await fanfund.pledgeNow(pledge.id)).dueAtMs).toBeUndefined();
+  clock.advance(minuteMs);
+  await expect(collectPledge(deps, message)).rejects.toThrow();
+  expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+    ...{ state: 'collecting', dueAtMs: startedAtMs + 15 * minuteMs },
+  });
+  await stripe.fault();
+  await collectPledge(deps, message);
+  expect((await fanfund.pledgeNow(pledge.id)).state).toBe('collected');
+});

@@ -227,6 +227,20 @@ describe('a settlement ends only when nothing is open', () => {
   });
 });
 
+test('an abandonment is settled at once although what was delivered stays paid', async () => {
+  const deps = wired();
+  const campaign = await stores.given('abandoned');
+  await totals.add({
+    ...{ campaignId: campaign.id, entries: [] },
+    change: { ...noTotals, collectedMinor: 9800, refundedMinor: 4900, keptMinor: 4900 },
+    spans: new Map([['0', { from: '1', until: '1' }]]),
+  });
+  clock.set(settledAtMs + dayMs);
+  await completeSettlement(deps, { campaignId: campaign.id });
+  expect(await stores.campaignNow(campaign.id)).toMatchObject({ settledAtMs: clock() });
+  expect(deps.completions.messages).toEqual([]);
+});
+
 describe('judged on what is collected', () => {
   /** 3,000 were promised, and the campaign now sees what it can collect of that. */
   const proving = async (goalMinor: number) => {

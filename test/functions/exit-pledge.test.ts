@@ -5,7 +5,6 @@ import type { RefundMessage } from '../../shared/queues/messages.ts';
 import type { Caller } from '../../shared/entry/caller.ts';
 import { contribution } from '../../shared/domain/totals.ts';
 import { signBackerLink } from '../../shared/signing/backer-link.ts';
-import { signPaymentLink } from '../../shared/signing/payment-link.ts';
 import { bodyOf, codeOf, request } from '../support/fanfund.ts';
 import { dayMs, givenPledge, minuteMs } from '../support/given.ts';
 import { givenChange, promisedRewards } from '../support/promises.ts';
@@ -148,7 +147,8 @@ describe('the link of a mail', () => {
   test('of another purpose, forged or too old opens nothing', async () => {
     const { asked } = wired();
     const { pledge } = await changed();
-    const mending = await signPaymentLink(linkKeys, {
+    const mending = await signBackerLink(linkKeys, {
+      purpose: 'mend-payment',
       ...{ pledgeId: pledge.id, expiresAtMs: clock() + minuteMs },
     });
     for (const token of [await sign(pledge.id, 'updates'), mending, 'forged'])

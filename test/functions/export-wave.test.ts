@@ -17,7 +17,7 @@ async function split(id: string) {
 }
 
 const header =
-  'place,pledge_id,reward_id,quantity,choices,name,line1,line2,city,region,postal_code,country,phone\r\n';
+  'place,pledge_id,reward_id,quantity,variants,choices,name,line1,line2,city,region,postal_code,country,phone\r\n';
 
 describe('the file of a wave', () => {
   test('has who is to be sent something, and nothing in it is a formula', async () => {
@@ -38,9 +38,28 @@ describe('the file of a wave', () => {
     expect(bodyOf(await read(campaign.id))).toEqual({
       csv:
         header +
-        `1,${ids[0]},mug,2,size: =S,"'=HYPERLINK(""x"")",Musterweg 1,"'@home, 2nd",Berlin,,10115,DE,\r\n`,
+        `1,${ids[0]},mug,2,,size: =S,"'=HYPERLINK(""x"")",Musterweg 1,"'@home, 2nd",Berlin,,10115,DE,\r\n`,
       ...{ rows: 1, withoutAddress: 1 },
     });
+  });
+
+  test('names the variants that were ordered', async () => {
+    const line = { rewardId: 'mug', priceMinor: 500 };
+    const lines = [
+      { ...line, variantId: 'red', quantity: 1 },
+      { ...line, variantId: 'blue', quantity: 2 },
+    ];
+    const plain = { rewardId: 'book', quantity: 1, priceMinor: 500 };
+    const { campaign, ids } = await world.delivering([{ quantity: 4, lines: [...lines, plain] }]);
+    await world.give(ids[0] ?? '');
+    await split(campaign.id);
+    await world.work();
+    const file = String(bodyOf(await read(campaign.id))['csv']).split('\r\n');
+    expect(file.slice(1)).toEqual([
+      `1,${ids[0]},book,1,,,Anna Example,Musterweg 1,,Berlin,,10115,DE,`,
+      `1,${ids[0]},mug,3,"red × 1; blue × 2",,Anna Example,Musterweg 1,,Berlin,,10115,DE,`,
+      '',
+    ]);
   });
 
   test('comes page by page, the header once', async () => {
@@ -68,8 +87,22 @@ test.each([
   ['+49 30', "'+49 30"],
   ['-2', "'-2"],
   ['@x', "'@x"],
-  ['\tx', "'\tx"],
+  ['\tx', `"'\tx"`],
   ['\rx', '"\'\rx"'],
+  ['＝1+1', "'＝1+1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠x', "'＠x"],
+  ['a;b', '"a;b"'],
+  ['a|b', '"a|b"'],
+  ['a\tb', '"a\tb"'],
+  ['a;=1+1', `"a;'=1+1"`],
+  ['a; =1+1', `"a; '=1+1"`],
+  ['a;"=1+1"', `"a;""'=1+1"""`],
+  ['a|@x;-2', `"a|'@x;'-2"`],
+  ['a\t＝1', `"a\t'＝1"`],
+  ['a\n+1', `"a\n'+1"`],
+  ['size: S; colour: red', '"size: S; colour: red"'],
   ['a=1', 'a=1'],
   ['a,"b"', '"a,""b"""'],
 ])('%j stands in a line as %j', (cell, written) => {

@@ -1,12 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
+import { createWave } from '../../functions/create-wave/create-wave.ts';
+import { exportWave } from '../../functions/export-wave/export-wave.ts';
 import { followMoney } from '../../functions/follow-money/follow-money.ts';
+import { refundPledge } from '../../functions/refund-pledge/refund-pledge.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { exitRefund } from '../../shared/domain/exit.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { duePledges } from '../../shared/store/due-pledges.ts';
+import { refundAsked } from '../../shared/domain/refund-request.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';
-import { shippingAtMs, useDeliveries } from '../support/deliveries.ts';
-import { givenPledge, pledgeIn, refundRecord } from '../support/given.ts';
+import { shippingAtMs } from '../support/deliveries.ts';
+import { useDeliveryData } from '../support/delivery-data.ts';
+import { bodyOf, callerOf, request } from '../support/fanfund.ts';
+import { dayMs, givenPledge, pledgeIn, refundRecord } from '../support/given.ts';
+import { keptQueue } from '../support/queue.ts';
 
-const world = useDeliveries();
+const world = useDeliveryData();
 const { deliveryOf, fulfilments, say, table } = world;
 
 const follow = (campaignId: string, pledgeId: string) =>
@@ -100,6 +110,82 @@ describe('money that goes back', () => {
     expect((await fulfilments.counts(campaign.id)).byState).toMatchObject({
       ...{ waiting: 1, closed: 0 },
     });
+  });
+});
+
+describe('who goes, or is given up, with one piece of two', () => {
+  /** Of a wave that a warehouse has, one piece delivered. */
+  async function withOneOfTwo() {
+    const { campaign, id } = await one(2);
+    await world.plan(campaign, { reminderDays: [3] });
+    bodyOf(await world.give(id));
+    const by = {
+      caller: callerOf('ops'),
+      path: { id: campaign.id },
+      body: { name: 'All', rules: {} },
+    };
+    await createWave(world.deps, request(by));
+    await world.work();
+    await say(
+      campaign,
+      {
+        ...{ reference: 'A', pledgeId: id, status: 'dispatched' },
+        lines: [{ rewardId: 'mug', quantity: 1 }],
+      },
+      { reference: 'A', status: 'delivered' },
+    );
+    return { campaign, id };
+  }
+
+  const exported = async (campaignId: string) =>
+    bodyOf(
+      await exportWave(world.deps, request({ path: { id: campaignId, wave: '1' }, query: {} })),
+    );
+
+  async function leave(id: string): Promise<void> {
+    const asked = exitRefund(await world.pledgeNow(id), await deliveryOf(id), world.clock());
+    if (isRefusal(asked)) throw new Error(asked.detail);
+    await world.pledges.apply(asked.pledge, refundAsked(asked.pledge, asked.record));
+  }
+
+  const giveUp = (pledgeId: string): Promise<void> =>
+    refundPledge(
+      {
+        ...world.deps,
+        due: duePledges(table),
+        disputeLooks: keptQueue(),
+        refunds: {
+          refund: (_pledge, { id: refundId, amountMinor }) =>
+            Promise.resolve({
+              kind: 'sent',
+              refund: { refundId, stripeRefundId: 're_1', amountMinor, state: 'succeeded' },
+            }),
+          list: () => Promise.resolve([]),
+        },
+      },
+      { pledgeId, reason: 'campaign_abandoned' },
+    );
+
+  test.each([
+    ['leaves', leave],
+    ['is given up', giveUp],
+  ] as const)('%s: nothing more is sent, and the address goes on its day', async (_how, go) => {
+    const { campaign, id } = await withOneOfTwo();
+    expect(await exported(campaign.id)).toMatchObject({ rows: 1 });
+    await world.relay();
+    await go(id);
+    await world.relay();
+    expect(await world.pledgeNow(id)).toMatchObject({ refunds: [{ amountMinor: 750 }] });
+    expect(await deliveryOf(id)).toMatchObject({
+      ...{ state: 'fulfilled', waived: [{ rewardId: 'mug', quantity: 1 }] },
+    });
+    expect(await exported(campaign.id)).toMatchObject({ rows: 0, withoutAddress: 0 });
+    expect(
+      await say(campaign, { reference: 'B', pledgeId: id, status: 'dispatched' }),
+    ).toMatchObject([{ code: 'nothing_left_to_ship' }]);
+    world.clock.advance(30 * dayMs);
+    await world.sweep();
+    expect((await world.deps.data.getAll([id])).size).toBe(0);
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { giveDeliveryData } from '../../functions/give-delivery-data/give-delivery-data.ts';
 import { addressFault, servesCountry } from '../../shared/domain/address.ts';
 import { seal, unseal } from '../../shared/fulfilment/sealed-data.ts';
+import { signBackerLink } from '../../shared/signing/backer-link.ts';
 import { mug } from '../support/deliveries.ts';
-import { berlin, useDeliveryData } from '../support/delivery-data.ts';
-import { bodyOf, codeOf } from '../support/fanfund.ts';
+import { berlin, testLinkKeys, useDeliveryData } from '../support/delivery-data.ts';
+import { bodyOf, codeOf, request } from '../support/fanfund.ts';
+import { dayMs } from '../support/given.ts';
 import { refusedAs } from '../support/refused-as.ts';
 
 const world = useDeliveryData();
@@ -41,6 +44,34 @@ describe('what a backer says', () => {
     expect(codeOf(await world.give(two, {}, 'backer-2'))).toBe('delivery_locked');
   });
 
+  test('is told of once, however often the same is said', async () => {
+    const { ids } = await world.delivering([{}]);
+    const id = ids[0] ?? '';
+    await world.give(id);
+    const before = await world.deliveryOf(id);
+    const sealed = await world.deps.data.getAll([id]);
+    await world.relay();
+    const { country, ...rest } = berlin;
+    expect(bodyOf(await world.give(id, { address: { country, ...rest } }))).toEqual({
+      ...{ pledgeId: id, given: true, country: 'DE' },
+    });
+    expect(await world.relay()).toEqual([]);
+    expect(await world.deliveryOf(id)).toEqual(before);
+    expect(await world.deps.data.getAll([id])).toEqual(sealed);
+  });
+
+  test('may be changed ten times a day', async () => {
+    const { ids } = await world.delivering([{}]);
+    const id = ids[0] ?? '';
+    const at = (number: number) => ({ address: { ...berlin, line1: `Musterweg ${number}` } });
+    for (let number = 1; number <= 10; number += 1)
+      expect(bodyOf(await world.give(id, at(number)))).toMatchObject({ given: true });
+    expect(codeOf(await world.give(id, at(11)))).toBe('too_many_changes');
+    expect(bodyOf(await world.give(id, at(10)))).toMatchObject({ given: true });
+    world.clock.advance(dayMs);
+    expect(bodyOf(await world.give(id, at(11)))).toMatchObject({ given: true });
+  });
+
   test('is final when everything is on its way, and over when it was delivered', async () => {
     const { campaign, ids } = await world.delivering([{}]);
     const id = ids[0] ?? '';
@@ -73,6 +104,36 @@ describe('what a backer says', () => {
     expect(servesCountry({ shipping: [{ countries: ['AT'], costMinor: 0 }] }, [mug], 'DE')).toBe(
       false,
     );
+  });
+
+  test('is sent to the country that shipping and taxes were paid for, and to no other', async () => {
+    const vienna = { ...berlin, city: 'Wien', postalCode: '1010', country: 'AT' };
+    const shipping = [
+      { countries: ['DE'], costMinor: 500 },
+      { countries: ['AT'], costMinor: 2500 },
+    ];
+    const { ids } = await world.delivering(
+      [{ shipTo: { country: 'DE' }, shippingMinor: 500 }, {}],
+      {
+        rewards: [{ ...mug, shipping }],
+      },
+    );
+    const [paidForOne = '', paidForAny = ''] = ids;
+    expect(await world.give(paidForOne, { address: vienna })).toEqual({
+      refused: 'country_not_paid',
+      detail: 'Shipping and taxes were paid for DE.',
+    });
+    expect((await world.deps.data.getAll([paidForOne])).size).toBe(0);
+    expect(bodyOf(await world.give(paidForOne))).toMatchObject({ country: 'DE' });
+    const linkToken = await signBackerLink(testLinkKeys, {
+      ...{ purpose: 'delivery', pledgeId: paidForOne, expiresAtMs: world.clock() + 1000 },
+    });
+    const body = { linkToken, address: vienna, choices: {} };
+    const byLink = { path: { id: paidForOne }, body };
+    expect(codeOf(await giveDeliveryData(world.deps, request(byLink)))).toBe('country_not_paid');
+    expect(bodyOf(await world.give(paidForAny, { address: vienna }, 'backer-2'))).toMatchObject({
+      country: 'AT',
+    });
   });
 
   test('needs no address where nothing is carried', async () => {

@@ -37,10 +37,10 @@ test('pledges by state, the curve and what happened come from what was counted',
     pledgesByState: { confirmed: 1 },
     dunning: { failed: 0, recovering: 0, recovered: 0, dropped: 0 },
     eventCounts: { PledgeCreated: 1, PledgeConfirmed: 1 },
-    may: { cancel: true, extend: false, abandon: false },
+    may: { cancel: true, extend: true, abandon: false },
   });
   expect(found['curve']).toEqual([
-    expect.objectContaining({ pledgedMinor: 4900, pledges: 1 }),
+    expect.objectContaining({ pledgedMinor: 0, pledges: 0 }),
     expect.objectContaining({ at: new Date(clock()).toISOString(), pledgedMinor: 4900 }),
   ]);
 });
@@ -51,6 +51,7 @@ test('a long curve has 200 points, the last one as of now', async () => {
     const sums = { ...noTotals, pledgedMinor: hour, pledges: hour };
     await feed.mark(id, { PledgeConfirmed: 1 }, { atMs: clock() + hour * hourMs, totals: sums });
   }
+  clock.advance(261 * hourMs);
   const found = bodyOf(await inspect(id));
   const curve = found['curve'] as { pledgedMinor: number }[];
   expect(curve).toHaveLength(200);

@@ -27,6 +27,8 @@ const totalsOf = async ({ id }: { readonly id: string }) => (await totals.read([
 const none = {
   ...{ pledgedMinor: 0, pledges: 0, units: 0, collectedMinor: 0, refundedMinor: 0, open: 0 },
   ...{ pastDue: 0, unverifiedMinor: 0, refundFailedMinor: 0, exits: 0, exitedMinor: 0 },
+  ...{ latePledgedMinor: 0, latePledges: 0, lateUnits: 0 },
+  ...{ keptMinor: 0 },
 };
 
 describe('the totals of a campaign', () => {

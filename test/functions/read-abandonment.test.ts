@@ -11,13 +11,17 @@ test('how far an abandonment is can be read', async () => {
   const { id: campaignId } = await stores.given('abandoned');
   await stores.totals.add({
     ...{ campaignId, entries: [] },
-    change: { ...noTotals, collectedMinor: 9800, refundedMinor: 4900, refundFailedMinor: 100 },
+    change: {
+      ...{ ...noTotals, collectedMinor: 9800, refundedMinor: 4900 },
+      ...{ refundFailedMinor: 100, keptMinor: 4800 },
+    },
     spans: new Map([['0', { from: '1', until: '1' }]]),
   });
   expect(bodyOf(await read(campaignId))).toEqual({
     ...{ campaignId, state: 'abandoned', currency: 'USD' },
     progress: {
-      ...{ collectedMinor: 9800, refundedMinor: 4900, refundFailedMinor: 100, openPledges: 0 },
+      ...{ collectedMinor: 9800, refundedMinor: 4900, refundFailedMinor: 100 },
+      ...{ keptMinor: 4800, openPledges: 0 },
     },
   });
 });

@@ -24,7 +24,7 @@ test('what needs somebody is counted, what does not is left out', async () => {
   const open = pledgeIn('collecting', { number: 77 });
   if (open.state !== 'collecting') throw new Error(open.state);
   clock.set(open.attempt.startedAtMs + hourMs);
-  await table.put(pledgeToItem({ ...open, dueAtMs: clock() }));
+  await table.put(pledgeToItem({ ...open, dueAtMs: clock() + 11 * hourMs }));
   await tasks.open({
     ...{ id: 'tsk_aaaaaaaaaaaaaaaa', kind: 'ledger_difference', campaignId: id },
     ...{ toDo: 'Find out why.', openedAtMs: clock() },

@@ -20,11 +20,16 @@ const prove = partnerDoor({
 });
 let number = 0;
 
-async function warehouse(campaignIds: readonly string[], state: Partner['state'] = 'on') {
+async function warehouse(campaignIds: readonly string[], wishes: Partial<Partner> = {}) {
   const partner: Partner = {
-    ...{ id: partnerIdFor('ops-1', `warehouse-${(number += 1)}`), name: 'A warehouse', state },
+    ...{
+      id: partnerIdFor('ops-1', `warehouse-${(number += 1)}`),
+      name: 'A warehouse',
+      state: 'on',
+    },
     ...{ campaignIds, limits: { pledgesPerMinute: 1, pledgesPerDay: 1, quantityMax: 1 } },
     ...{ keys: [{ number: 1 }], createdAtMs: 1, version: 1, requestHash: 'x' },
+    ...{ ships: true, ...wishes },
   };
   await partners.create(partner, 'ops-1');
   return partner;
@@ -90,7 +95,7 @@ describe('a warehouse', () => {
     const partner = await warehouse([campaign.id]);
     const forged = partnerSecret(root, 'prt_aaaaaaaaaaaaaaaa', 1);
     expect(await thrown(post(partner, said, forged))).toBe('signature_invalid');
-    const off = await warehouse([campaign.id], 'off');
+    const off = await warehouse([campaign.id], { state: 'off' });
     expect(await thrown(post(off, said))).toBe('partner_switched_off');
   });
 
@@ -106,5 +111,90 @@ describe('a warehouse', () => {
     const { id } = await world.given('live');
     const said = update(id, { reference: 'A', status: 'delivered' });
     expect(codeOf(await post(await warehouse([id]), said))).toBe('campaign_state');
+  });
+});
+
+describe('a partner that sends only what it has sold', () => {
+  const shop = (campaignIds: readonly string[]) => warehouse(campaignIds, { ships: false });
+  const itemsOf = async (answer: ReturnType<typeof post>) => bodyOf(await answer)['items'];
+  const unknown = {
+    ...{ index: 0, status: 'refused', code: 'shipment_unknown' },
+    detail: 'No parcel with this reference was dispatched before.',
+  };
+
+  /** Two shops of one campaign; the first has dispatched a parcel, the other pledge is of nobody. */
+  async function twoShops() {
+    const id = partnerIdFor('ops-1', `warehouse-${number + 1}`);
+    const { campaign, ids } = await world.delivering([
+      { partner: { id, reference: 'r-1' } },
+      {},
+      { partner: { id, reference: 'r-2' } },
+    ]);
+    const [own = '', direct = '', second = ''] = ids;
+    const one = await shop([campaign.id]);
+    expect(one.id).toBe(id);
+    const sent = { reference: 'A', pledgeId: own, status: 'dispatched' };
+    expect(await itemsOf(post(one, update(campaign.id, sent)))).toMatchObject([{ status: 'done' }]);
+    return { campaign, own, direct, second, one, other: await shop([campaign.id]) };
+  }
+
+  test.each([{}, { pledgeId: 'its pledge' }])(
+    'knows no parcel of another one, and learns nothing of it: %j',
+    async ({ pledgeId }) => {
+      const { campaign, own, other } = await twoShops();
+      const before = await world.deliveryOf(own);
+      const named = { ...(pledgeId && { pledgeId: own }) };
+      for (const status of ['delivered', 'failed'])
+        expect(
+          await itemsOf(post(other, update(campaign.id, { reference: 'A', status, ...named }))),
+        ).toEqual([{ ...unknown, reference: 'A', ...named }]);
+      const again = { reference: 'A', pledgeId: own, status: 'dispatched' };
+      expect(await itemsOf(post(other, update(campaign.id, again)))).toMatchObject([
+        { status: 'refused', code: 'not_found' },
+      ]);
+      expect(await world.deliveryOf(own)).toEqual(before);
+    },
+  );
+
+  test('sends nothing of a backer who pledged elsewhere', async () => {
+    const { campaign, direct, other, one } = await twoShops();
+    const sent = update(
+      campaign.id,
+      { reference: 'B', pledgeId: direct, status: 'dispatched' },
+      { reference: 'B', status: 'delivered' },
+    );
+    for (const partner of [one, other])
+      expect(await itemsOf(post(partner, sent))).toMatchObject([
+        { status: 'refused', code: 'not_found' },
+        { status: 'refused', code: 'shipment_unknown' },
+      ]);
+    expect((await world.deliveryOf(direct)).parcels).toEqual([]);
+  });
+
+  test('says itself, as operations do, what became of what it sent', async () => {
+    const { campaign, own, one } = await twoShops();
+    const delivered = { reference: 'A', status: 'delivered' } as const;
+    expect(await itemsOf(post(one, update(campaign.id, delivered)))).toMatchObject([
+      { status: 'done', pledgeId: own },
+    ]);
+    const returned = { reference: 'A', status: 'returned' } as const;
+    expect(await world.say(campaign, returned)).toMatchObject([{ status: 'done', pledgeId: own }]);
+  });
+
+  test('sends everything once operations let it, but not under a name that is taken', async () => {
+    const { campaign, direct, own } = await twoShops();
+    const partner = await warehouse([campaign.id]);
+    const sent = update(
+      campaign.id,
+      { reference: 'A', status: 'delivered' },
+      { reference: 'A', pledgeId: own, status: 'dispatched' },
+      { reference: 'B', pledgeId: direct, status: 'dispatched' },
+      { reference: 'B', status: 'delivered' },
+    );
+    expect(await itemsOf(post(partner, sent))).toMatchObject([
+      ...[{ status: 'refused', code: 'shipment_unknown' }],
+      ...[{ status: 'refused', code: 'shipment_reused' }],
+      ...[{ status: 'done' }, { status: 'done' }],
+    ]);
   });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { recordShipments } from '../../functions/record-shipments/record-shipments.ts';
 import { TransientError } from '../../shared/errors.ts';
+import { exitRefund } from '../../shared/domain/exit.ts';
+import { pledgeShardOf } from '../../shared/domain/ids.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { refundAsked } from '../../shared/domain/refund-request.ts';
 import { recordShipments as record } from '../../shared/fulfilment/record-shipments.ts';
 import { bodyOf, codeOf, request } from '../support/fanfund.ts';
 import { codesOf, mug, shippingAtMs, useDeliveries } from '../support/deliveries.ts';
@@ -157,6 +161,27 @@ describe('is refused, alone among the others', () => {
     ]);
   });
 
+  test('and starts no fulfilment by itself', async () => {
+    const { campaign, ids } = await world.delivering([{ state: 'refunded' }, {}]);
+    await world.relay();
+    const unknown = `${(ids[0] ?? '').slice(0, 21)}aaaaaaaaaaaaaaaa`;
+    const verdicts = await say(
+      campaign,
+      { reference: 'A', pledgeId: unknown, status: 'dispatched' },
+      { reference: 'B', pledgeId: ids[0], status: 'dispatched' },
+      { reference: 'C', pledgeId: ids[1], status: 'delivered' },
+      { reference: 'D', pledgeId: ids[1], status: 'dispatched', carrier: 'digital' },
+    );
+    expect(codesOf(verdicts)).toEqual([
+      ...['not_found', 'pledge_refunded', 'shipment_unknown', 'codes_exhausted'],
+    ]);
+    expect((await world.campaignNow(campaign.id)).state).toBe('settled');
+    const told = (await world.relay()).filter(({ detail }) =>
+      JSON.stringify(detail).includes(campaign.id),
+    );
+    expect(told).toEqual([]);
+  });
+
   test('for a reference of somebody else’s parcel, in one request and in two', async () => {
     const { campaign, ids } = await world.delivering([{}, {}, {}]);
     const of = (place: number) => ({
@@ -166,6 +191,34 @@ describe('is refused, alone among the others', () => {
     expect(codesOf(await say(campaign, of(2)))).toEqual(['shipment_reused']);
     const counted = await fulfilments.counts(campaign.id);
     expect(counted.byState).toMatchObject({ waiting: 2, shipping: 1 });
+  });
+
+  test('for more codes than one transaction can hand out', async () => {
+    const { campaign, ids } = await world.delivering([
+      { rewardId: 'book', quantity: 60 },
+      ...Array.from({ length: 16 }, () => ({})),
+    ]);
+    const [many = '', ...others] = ids;
+    const neighbour = others.find((id) => pledgeShardOf(id) === pledgeShardOf(many)) ?? others[0];
+    await world.codes.add(
+      campaign.id,
+      'book',
+      Array.from({ length: 60 }, (_, place) => `CODE-${place}`),
+    );
+    const digital = { pledgeId: many, status: 'dispatched', carrier: 'digital' } as const;
+    const lines = (quantity: number) => [{ rewardId: 'book', quantity }];
+    const verdicts = await say(
+      campaign,
+      { ...digital, reference: 'A' },
+      { reference: 'B', pledgeId: neighbour, status: 'dispatched' },
+      { ...digital, reference: 'C', lines: lines(41) },
+      { ...digital, reference: 'D', lines: lines(40) },
+      { ...digital, reference: 'E' },
+    );
+    expect(codesOf(verdicts)).toEqual([
+      ...['too_many_pieces', 'done', 'too_many_pieces', 'done', 'done'],
+    ]);
+    expect(await world.codes.given(campaign.id, many)).toHaveLength(60);
   });
 
   test('while the deliveries are being opened', async () => {
@@ -187,6 +240,31 @@ describe('two that write at once', () => {
     expect(both.flatMap(codesOf).sort()).toEqual(['done', 'known']);
     expect((await deliveryOf(ids[0] ?? '')).parcels).toHaveLength(1);
     expect((await fulfilments.counts(campaign.id)).byState).toMatchObject({ shipping: 1 });
+  });
+
+  test('send nothing for money that went back after it was looked at', async () => {
+    const { campaign, ids, pledges } = await world.delivering([{}]);
+    const [pledge] = pledges;
+    if (pledge?.state !== 'collected') throw new Error('It is to be collected.');
+    const asked = exitRefund(pledge, undefined, world.clock());
+    if (isRefusal(asked)) throw new Error(asked.detail);
+    let looks = 0;
+    const leavingMeanwhile = {
+      ...world.deps,
+      pledgesById: async (some: readonly string[]) => {
+        const found = await world.deps.pledgesById(some);
+        looks += 1;
+        if (looks === 1)
+          await world.deps.pledges.apply(asked.pledge, refundAsked(asked.pledge, asked.record));
+        return found;
+      },
+    };
+    const facts = [{ reference: 'A', pledgeId: ids[0], status: 'dispatched' as const }];
+    expect(await record(leavingMeanwhile, campaign, { facts })).toMatchObject([
+      { status: 'refused', code: 'pledge_refunded' },
+    ]);
+    expect((await deliveryOf(ids[0] ?? '')).parcels).toEqual([]);
+    expect(looks).toBe(2);
   });
 
   test('are told to come again when a delivery never stands still', async () => {

@@ -37,7 +37,10 @@ describe('what was delivered of an abandoned campaign', () => {
     await refundPledge(deps, { pledgeId: pledge.id, ...wholly });
     expect((await fanfund.refundsAt(pledge)).map(({ amount }) => amount)).toEqual([4900]);
     const after = await fanfund.pledgeNow(pledge.id);
-    expect(after).toMatchObject({ state: 'collected', refunds: [{ state: 'succeeded' }] });
+    expect(after).toMatchObject({
+      state: 'collected',
+      refunds: [{ state: 'succeeded', lines: [{ rewardId: 'kettle', quantity: 1 }] }],
+    });
     expect(settlementStep(campaignIn('abandoned'), after, fanfund.clock())).toEqual({
       kind: 'nothing',
     });

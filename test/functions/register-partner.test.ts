@@ -23,6 +23,12 @@ test('a partner is registered once, with its secret, however often it is asked',
   expect(codeOf(other)).toBe('idempotency_key_reused');
 });
 
+test('a partner sends what others have sold only where operations say so', async () => {
+  expect(bodyOf(await registerPartner(deps, asked('shop')))).toMatchObject({ ships: false });
+  const warehouse = await registerPartner(deps, asked('warehouse', { ships: true }));
+  expect(bodyOf(warehouse)).toMatchObject({ ships: true });
+});
+
 describe('an endpoint', () => {
   const name = (address: string) =>
     endpointClient({

@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../shared/domain/campaign.ts';
 import { releaseMilestone } from '../../functions/release-milestone/release-milestone.ts';
 import { balancesOf } from '../../shared/domain/ledger.ts';
+import type { Refund } from '../../shared/domain/refund.ts';
 import { plannedMilestone } from '../../shared/domain/milestone.ts';
 import type { MilestoneEvent } from '../../shared/domain/milestone.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { pledgeToItem } from '../../shared/store/pledge-item.ts';
 import { useStores } from '../support/fanfund.ts';
-import { givenPledge, sealedAtMs } from '../support/given.ts';
+import { givenPledge, pledgeIn, sealedAtMs } from '../support/given.ts';
 import { givenBooked } from '../support/report-key.ts';
 
 const stores = useStores();
@@ -42,6 +46,13 @@ async function confirm(campaignId: string, milestoneId: string): Promise<void> {
     await milestones.apply(plan!, event);
   }
 }
+/** One of its pledges, as it stands with these refunds. */
+async function keep(campaign: Campaign, number: number, refunds: readonly Refund[]) {
+  const pledge = pledgeIn('collected', { campaign, number, amountMinor: 1001 });
+  const item = pledgeToItem({ ...pledge, refunds });
+  await stores.table.client.send(new PutCommand({ TableName: stores.table.name, Item: item }));
+}
+
 const release = (campaignId: string, deps = stores) =>
   releaseMilestone(deps, { name: 'MilestoneConfirmed', campaignId });
 const releasedOf = async (id: string) => {
@@ -69,6 +80,46 @@ describe('a confirmed milestone', () => {
       },
     ]);
     expect(await milestones.get(id)).toMatchObject({ milestones: [{ releasedMinor: 1000 }, {}] });
+  });
+
+  test('releases nothing any more of a campaign that is given up, but books what was decided', async () => {
+    const id = await earned(2, 5000, 5000);
+    await confirm(id, 'm0');
+    await release(id);
+    await confirm(id, 'm1');
+    const campaign = await stores.campaignNow(id);
+    const given = { ...campaign, state: 'abandoned', abandonedAtMs: sealedAtMs } as Campaign;
+    const deps = { ...stores, campaign: () => Promise.resolve(given) };
+    await release(id, deps);
+    expect(await releasedOf(id)).toMatchObject({ released: 1001 });
+    expect((await milestones.get(id))?.milestones[1]).not.toHaveProperty('releasedMinor');
+  });
+
+  test.each(['settling', 'cancelled', 'abandoned'] as const)(
+    'that was confirmed before its campaign was %s releases nothing',
+    async (state) => {
+      const id = await earned(2, 10_000);
+      await confirm(id, 'm0');
+      const settled = await stores.campaignNow(id);
+      const ended = { ...settled, state, abandonedAtMs: sealedAtMs } as Campaign;
+      const read = [settled, ended];
+      await release(id, { ...stores, campaign: () => Promise.resolve(read.shift() ?? ended) });
+      expect(await releasedOf(id)).toEqual({ released: 0, total: 0 });
+    },
+  );
+
+  test('releases nothing of what was asked back and has not arrived', async () => {
+    const id = await earned(2, 10_000);
+    const campaign = await stores.campaignNow(id);
+    const refund = (state: Refund['state'], amountMinor: number): Refund => ({
+      ...{ id: `${state}-1`, amountMinor, reason: 'requested_by_customer', state },
+      ...{ requestedAtMs: sealedAtMs, attemptNumber: 1, startedAtMs: sealedAtMs },
+    });
+    await keep(campaign, 1, [refund('requested', 1001)]);
+    await keep(campaign, 2, [refund('pending', 300), refund('failed', 200)]);
+    await confirm(id, 'm0');
+    await release(id);
+    expect(await releasedOf(id)).toEqual({ released: 701, total: 0 });
   });
 
   test('releases the rest with the last one, to the cent', async () => {

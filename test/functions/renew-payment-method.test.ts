@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { renewPaymentMethod } from '../../functions/renew-payment-method/renew-payment-method.ts';
 import type { PledgeIn, PledgeState } from '../../shared/domain/pledge.ts';
 import { TransientError } from '../../shared/errors.ts';
-import { signPaymentLink } from '../../shared/signing/payment-link.ts';
+import { signBackerLink } from '../../shared/signing/backer-link.ts';
 import { bodyOf, callerOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
 import { dayMs, givenPledge } from '../support/given.ts';
 import { pastDuePledges, windowEndMs } from '../support/past-due.ts';
@@ -34,7 +34,7 @@ const renew = (
 const byLink = (pledge: { readonly id: string }, linkToken: string) =>
   renewPaymentMethod(deps, request({ path: { id: pledge.id }, body: { linkToken } }));
 const linkTo = (pledge: { readonly id: string }, expiresAtMs = windowEndMs + dayMs) =>
-  signPaymentLink(linkKeys, { pledgeId: pledge.id, expiresAtMs });
+  signBackerLink(linkKeys, { purpose: 'mend-payment', pledgeId: pledge.id, expiresAtMs });
 
 describe('a failed payment', () => {
   test('is handed to its backer with the secret of the very PaymentIntent that failed', async () => {
@@ -135,7 +135,8 @@ describe('a link from a mail', () => {
   test('is refused when its time is over, or when somebody else has signed it', async () => {
     const { pledge } = await pastDue();
     expect(codeOf(await byLink(pledge, await linkTo(pledge, clock())))).toBe('link_expired');
-    const forged = await signPaymentLink(['b'.repeat(43)], {
+    const forged = await signBackerLink(['b'.repeat(43)], {
+      purpose: 'mend-payment',
       ...{ pledgeId: pledge.id, expiresAtMs: windowEndMs },
     });
     expect(codeOf(await byLink(pledge, forged))).toBe('link_invalid');

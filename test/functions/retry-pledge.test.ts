@@ -55,6 +55,29 @@ describe('a failed payment', () => {
     expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({ attempt: { number: 2 } });
   });
 
+  test('that has failed for good since is not tried again by an order that comes again', async () => {
+    const { pledge } = await pastDue();
+    const { retry, collections } = wired();
+    clock.set(clock() + minuteMs);
+    const done = acts.done.bind(acts);
+    acts.done = () => Promise.reject(new Error('switched off'));
+    await expect(retry(pledge.id, 'lost')).rejects.toThrow('switched off');
+    acts.done = done;
+    const declined = await fanfund.pledges.apply(await fanfund.pledgeNow(pledge.id), {
+      ...{ type: 'PledgePaymentFailed', atMs: clock() + minuteMs },
+      failure: { code: 'card_declined', declineCode: 'stolen_card' },
+      pastDueUntilMs: clock() + hourMs,
+    });
+    expect(declined).toMatchObject({ applied: { state: 'past_due', attempt: { number: 2 } } });
+    collections.take();
+    clock.set(clock() + 2 * minuteMs);
+    expect(await retry(pledge.id, 'lost')).toMatchObject({ status: 202 });
+    expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+      ...{ state: 'past_due', attempt: { number: 2 } },
+    });
+    expect(collections.take()).toEqual([]);
+  });
+
   test('whose card its bank will never take is left to its backer', async () => {
     const { pledge } = await pastDue();
     const failure = { code: 'authentication_required' };

@@ -27,6 +27,13 @@ test('one moment before, it is too early: the message comes again', async () => 
   expect(await stores.campaignNow(campaign.id)).toEqual(campaign);
 });
 
+test('the clock of a deadline that was moved rings in vain, and does not ring again', async () => {
+  const campaign = await stores.given('live');
+  clock.set(deadlineMs + graceMs - 6 * 60_000);
+  await sealCampaign(deps, messageOf(campaign));
+  expect(await stores.campaignNow(campaign.id)).toEqual(campaign);
+});
+
 test('a schedule that fires twice seals once', async () => {
   const campaign = await stores.given('live');
   clock.set(deadlineMs + graceMs);

@@ -3,7 +3,7 @@ import { showPaymentPage } from '../../functions/show-payment-page/show-payment-
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { PledgeState } from '../../shared/domain/pledge.ts';
 import { TransientError } from '../../shared/errors.ts';
-import { signPaymentLink } from '../../shared/signing/payment-link.ts';
+import { signBackerLink } from '../../shared/signing/backer-link.ts';
 import { useStores } from '../support/fanfund.ts';
 import { dayMs, givenPledge, minuteMs, sealedAtMs } from '../support/given.ts';
 import type { PledgeWishes } from '../support/given.ts';
@@ -18,7 +18,7 @@ const deps = {
 };
 
 const link = (pledgeId: string, expiresAtMs = failedAtMs + 8 * dayMs) =>
-  signPaymentLink(linkKeys, { pledgeId, expiresAtMs });
+  signBackerLink(linkKeys, { purpose: 'mend-payment', pledgeId, expiresAtMs });
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const program = { accept: 'application/json' };
 

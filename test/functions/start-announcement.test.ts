@@ -17,3 +17,12 @@ test('what is to be told goes out for each shard of the pledges', async () => {
   for (const message of pages.messages)
     expect(announceMessage.safeParse(message).success).toBe(true);
 });
+
+test('a later deadline goes by the version of the campaign that has it', async () => {
+  const pages = keptQueue<AnnounceMessage>();
+  const campaignId = 'cmp_aaaaaaaaaaaaaaaa';
+  const heard = { name: 'CampaignExtended', campaignId, eventId: `${campaignId}.4` };
+  await startAnnouncement({ pages }, heard);
+  expect(pages.messages[0]).toEqual({ campaignId, about: 'deadline-4', shard: '0' });
+  expect(announceMessage.safeParse(pages.messages[0]).success).toBe(true);
+});

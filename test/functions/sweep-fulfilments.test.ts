@@ -99,6 +99,20 @@ describe('an address', () => {
     }
   });
 
+  test('is deleted earlier when a later plan says so, also of what has ended', async () => {
+    const { campaign, id } = await asked({ keepAddressDays: 100, reminderDays: [] });
+    await world.give(id);
+    await world.say(
+      campaign,
+      { reference: 'A', pledgeId: id, status: 'dispatched' },
+      { reference: 'A', status: 'delivered' },
+    );
+    await world.plan(campaign, { keepAddressDays: 2, reminderDays: [] });
+    expect(await toldAt(shippingAtMs + 2 * dayMs - 1)).toEqual([]);
+    expect(await toldAt(shippingAtMs + 2 * dayMs)).toEqual(['DeliveryDataRemoved']);
+    expect((await world.deps.data.getAll([id])).size).toBe(0);
+  });
+
   test('is kept while a parcel that came back is to be sent again', async () => {
     const { campaign, id } = await asked({ keepAddressDays: 1, reminderDays: [] });
     await world.give(id);

@@ -106,6 +106,59 @@ describe('a pledge that a partner holds the money of', () => {
   });
 });
 
+describe('a pledge that its partner cancels', () => {
+  const cancelOf = (pledgeId: string) => ({ type: 'pledge.cancel', data: { pledgeId } });
+  const kettles = { id: 'kettle', title: 'A kettle', priceMinor: 2500, stock: 1 };
+
+  test.each([
+    ['which the partner holds the money of', { by: 'partner' }, 'confirmed'],
+    ['whose card is not set up', { by: 'stripe', customerId: 'cus_1', paymentMethodId: 'pm_1' }],
+  ])(
+    '%s, gives its stock back, however often that comes',
+    async (_, payment, state = 'pending') => {
+      const { campaign, partner } = await selling(kettles);
+      const wishes = { payment, rewardId: 'kettle' };
+      const event = createEvent(campaign.id, 'regretted', wishes);
+      await take(partner, event);
+      offers.take();
+      const pledgeId = idOf(partner, event);
+      expect((await shop.pledgeNow(pledgeId)).state).toBe(state);
+      await take(partner, cancelOf(pledgeId));
+      await take(partner, cancelOf(pledgeId));
+      expect(await shop.pledgeNow(pledgeId)).toMatchObject({ state: 'cancelled', holds: [] });
+      expect(await refusedWith(partner)).toEqual([]);
+      const next = createEvent(campaign.id, 'next', { rewardId: 'kettle' });
+      await take(partner, next);
+      expect((await shop.pledgeNow(idOf(partner, next))).state).toBe('confirmed');
+    },
+  );
+
+  test('after the deadline, or once it was asked for, stays, and the partner is told', async () => {
+    const { campaign, partner } = await selling();
+    const event = createEvent(campaign.id, 'kept');
+    await take(partner, event);
+    const pledgeId = idOf(partner, event);
+    const asked = { type: 'PledgeCollectionStarted', atMs: clock(), attemptNumber: 1 } as const;
+    await step(await shop.pledgeNow(pledgeId), asked);
+    await take(partner, cancelOf(pledgeId));
+    expect(await refusedWith(partner)).toEqual(['pledge_state']);
+    clock.set(campaign.deadlineMs);
+    await take(partner, cancelOf(pledgeId));
+    expect((await shop.pledgeNow(pledgeId)).state).toBe('collecting');
+    expect(await refusedWith(partner)).toEqual(['campaign_closed']);
+  });
+
+  test('is nothing that another partner, or a backer of the store, lent its name to', async () => {
+    const { campaign, partner } = await selling();
+    const event = createEvent(campaign.id, 'mine');
+    await take(partner, event);
+    const neighbour = await shop.giveShop({ campaignIds: [campaign.id] });
+    await take(neighbour, cancelOf(idOf(partner, event)));
+    expect((await shop.pledgeNow(idOf(partner, event))).state).toBe('confirmed');
+    expect(await refusedWith(neighbour)).toEqual(['not_found']);
+  });
+});
+
 test('a pledge with a card is made and its method sent on, until it counts', async () => {
   const { campaign, partner } = await selling();
   const payment = { by: 'stripe', customerId: 'cus_1', paymentMethodId: 'pm_1' };

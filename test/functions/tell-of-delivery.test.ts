@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { tellOfDelivery } from '../../functions/tell-of-delivery/tell-of-delivery.ts';
 import type { Mail } from '../../shared/mail/mailer.ts';
 import { pledgeToItem } from '../../shared/store/pledge-item.ts';
+import { dayMs } from '../support/given.ts';
 import { useDeliveryData } from '../support/delivery-data.ts';
 
 const world = useDeliveryData();
@@ -24,6 +25,8 @@ async function telling(name: string, isKnown = true) {
             return Promise.resolve('sent');
           },
         },
+        linkFor: ({ purpose, expiresAtMs }) =>
+          Promise.resolve(`https://api.example/v1/${purpose}-links/${expiresAtMs}`),
         meter: { count: (metric) => void counted.push(metric) },
       },
       { name, eventId: 'e-1', campaignId: campaign.id, pledgeId },
@@ -43,6 +46,25 @@ describe('a backer is written', () => {
       expect(mails[0]?.text).toContain('2027');
     },
   );
+
+  test('when asked, with a link that is good for more than a year', async () => {
+    const { campaign, mails, tell } = await telling('DeliveryDataRequested');
+    await world.plan(campaign);
+    await tell();
+    const untilMs = world.clock() + 400 * dayMs;
+    expect(mails[0]?.text).toContain(`https://api.example/v1/delivery-links/${untilMs}`);
+  });
+
+  test('that something was said, and not what', async () => {
+    const { pledgeId, mails, tell } = await telling('DeliveryDataGiven');
+    await tell();
+    expect(mails).toEqual([]);
+    await world.give(pledgeId);
+    await tell();
+    expect(mails[0]?.subject).toMatch(/^We have your delivery details for /);
+    expect(mails[0]?.text).toContain('If it was not you');
+    expect(JSON.stringify(mails)).not.toMatch(/Anna Example|Musterweg|Berlin|10115/);
+  });
 
   test('when a parcel is on its way, with the link to follow it', async () => {
     const { campaign, pledgeId, mails, tell } = await telling('ShipmentDispatched');

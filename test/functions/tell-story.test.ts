@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { tellStory } from '../../functions/tell-story/tell-story.ts';
+import { entriesOfPledge } from '../../shared/store/entries-around.ts';
 import { bodyOf, codeOf, request, useFanfund } from '../support/fanfund.ts';
 import { pastDuePledges } from '../support/past-due.ts';
 
@@ -34,4 +35,36 @@ test('a pledge is told from its first moment on, each attempt with its key', asy
 
 test('of a pledge that is not there nothing is told', async () => {
   expect(codeOf(await tell('plg_aaaaaaaaaaaaaaaa0aaaaaaaaaaaaaaaa'))).toBe('not_found');
+});
+
+const second = (number: number): number => Date.UTC(2026, 9, 1) + number * 1000;
+
+/** A journal of a second for each entry, in which every other one is of another pledge. */
+const longLedger = (length: number, own: ReadonlyMap<number, string>) => {
+  const asked: number[] = [];
+  const entry = (number: number) => ({
+    ...{ number, atMs: second(number), kind: 'pledged' as const, amountMinor: 100 },
+    ...{ currency: 'EUR' as const, pledgeId: own.get(number) ?? 'plg_other' },
+  });
+  const page = async (_campaign: string, after: number, limit: number) => {
+    asked.push(limit);
+    const numbers = Array.from({ length: limit }, (_, index) => after + index + 1);
+    return numbers.filter((number) => number <= length).map(entry);
+  };
+  return { asked, page, figures: async () => ({ entries: length, sums: {}, movedAtMs: 0 }) };
+};
+
+test('in a ledger of a million entries those of the pledge are found by their times', async () => {
+  const { pledge } = await pastDue();
+  const history = [400_000, 700_000, 999_990].map((number) => ({
+    type: 'PledgeConfirmed' as const,
+    atMs: second(number),
+  }));
+  const own = new Map([399_998, 700_003, 999_991].map((number) => [number, pledge.id]));
+  const long = longLedger(1_000_000, own);
+  const { entries, isComplete } = await entriesOfPledge(long, { ...pledge, history });
+  expect(entries.map(({ number }) => number)).toEqual([399_998, 700_003, 999_991]);
+  expect(isComplete).toBe(false);
+  expect(long.asked.filter((limit) => limit === 1).length).toBeLessThan(70);
+  expect(long.asked.filter((limit) => limit > 1)).toEqual([2000, 1000, 1000, 1000]);
 });

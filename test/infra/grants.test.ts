@@ -98,6 +98,7 @@ test('grants name partitions as the table does', () => {
     'N#*',
     'O#*',
     'OPEN#*',
+    'P#*',
     'PARTNERS#*',
     'PROMISES#*',
     'Q#*',

@@ -106,6 +106,18 @@ describe('an import', () => {
     );
   });
 
+  test('tells of refused rows in a file in which nothing is a formula', async () => {
+    const file = long(1);
+    const detail = '@SUM(1), and "more"';
+    const refused = [{ row: 2, code: 'invalid_item', reference: '=cmd|calc', detail }];
+    await importFile(options(file, () => Promise.resolve({ ...taken, refused })));
+    expect(readFileSync(refusedFile(file), 'utf8').split('\n')).toEqual([
+      'row,code,reference,detail',
+      `2,invalid_item,'=cmd|calc,"'@SUM(1), and ""more"""`,
+      '',
+    ]);
+  });
+
   test('of a file that has changed meanwhile begins anew', async () => {
     const file = long(1500);
     let calls = 0;

@@ -5,13 +5,13 @@ import { lives, readmeFile, withLives } from '../../infra/lives.ts';
 test('every way of the tables is an arrow, and every end leads out', () => {
   expect(lives.campaign).toBe(`stateDiagram-v2
   [*] --> draft: CampaignCreated
-  draft --> draft: CampaignEdited
+  draft --> draft: CampaignEdited / CampaignAnnounced
   draft --> upcoming: CampaignPublished
   draft --> cancelled: CampaignCancelled
   upcoming --> upcoming: CampaignEdited
   upcoming --> live: CampaignOpened
   upcoming --> cancelled: CampaignCancelled
-  live --> live: CampaignEdited
+  live --> live: CampaignEdited / CampaignExtended
   live --> closing: CampaignSealed
   live --> cancelled: CampaignCancelled
   closing --> closing: CampaignTallied

@@ -26,7 +26,6 @@ test('what fans read and pledge has no other limit than the stage', () => {
     'POST /v1/campaigns/{id}/pledges',
     'POST /v1/pledges/{id}/cancel',
     'POST /v1/pledges/{id}/confirm',
-    'POST /v1/pledges/{id}/delivery',
     'POST /v1/pledges/{id}/updates/{updateId}/reaction',
   ]);
 });
@@ -40,6 +39,8 @@ test.each([
   ['GET /v1/payment-links/{token}', 'links'],
   ['POST /v1/pledges/{id}/exit', 'links'],
   ['GET /v1/exit-links/{token}', 'links'],
+  ['GET /v1/delivery-links/{token}', 'links'],
+  ['POST /v1/pledges/{id}/delivery', 'links'],
   ['POST /v1/update-links/{token}', 'links'],
   ['POST /v1/campaigns/{id}/promise-changes', 'creators'],
   ['POST /v1/campaigns/{id}/milestones/{milestoneId}', 'creators'],

@@ -131,7 +131,8 @@ describe.each(names)('stage %s', (stage) => {
     const wide = statements
       .filter(({ Action, Resource }) => text([Action, Resource]).includes('*'))
       .map(({ Action }) => text(Action));
-    expect(wide).toEqual(['["scheduler:CreateSchedule","scheduler:UpdateSchedule"]']);
+    const ofClock = '["scheduler:CreateSchedule","scheduler:UpdateSchedule"]';
+    expect(wide).toEqual([ofClock, ofClock]);
   });
 
   test.each([
@@ -251,6 +252,18 @@ describe.each(names)('stage %s', (stage) => {
     }
   });
 
+  test('whoever writes mails from a queue leaves the others their share of what SES takes', () => {
+    const writesMails = ofType(stage, 'AWS::Lambda::Function')
+      .filter(([, { Properties: found }]) => text(found['Environment']).includes('"MAIL_FROM"'))
+      .map(([id]) => id);
+    const readers = ofType(stage, 'AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+      writesMails.includes((Properties['FunctionName'] as { Ref?: string }).Ref ?? ''),
+    );
+    expect(readers.length).toBeGreaterThanOrEqual(4);
+    for (const [, { Properties: found }] of readers)
+      expect(found['ScalingConfig']).toEqual({ MaximumConcurrency: expect.any(Number) });
+  });
+
   test('what writes pledges cannot live longer than the tally assumes', () => {
     const { deadlineGraceSeconds } = stages[stage];
     for (const name of [
@@ -340,7 +353,8 @@ describe('stacks', () => {
     expect(having('StripeRequestsPerSecond')).toEqual(['pledges', 'control']);
     expect(having('StripeEndpointRequestsPerSecond')).toEqual(['pledges', 'control']);
     expect(having('StripeSecretArn')).toEqual(['pledges', 'operations', 'control']);
-    expect(having('SigningSecretArn')).toEqual(['pledges', 'campaigns', 'shop', 'promises']);
+    const signing = ['pledges', 'campaigns', 'shop', 'promises', 'fulfilment'];
+    expect(having('SigningSecretArn')).toEqual(signing);
     expect(having('PartnerSecretArn')).toEqual(['partners', 'fulfilment']);
     expect(having('MailFrom')).toEqual(['pledges', 'shop', 'promises', 'fulfilment']);
   });

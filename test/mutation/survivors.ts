@@ -68,9 +68,12 @@ const undefinedIsNotCompared: readonly Reason[] = [
   },
   {
     file: 'shared/domain/verification.ts',
-    reason: 'No time is later than undefined.',
+    reason: 'No time is later than what is made of undefined, which is no number.',
     changes: [
-      { was: 'if (afterMs === undefined) return false;', becomes: 'if (false) return false;' },
+      {
+        was: 'if (verifyAfterMs === undefined) return false;',
+        becomes: 'if (false) return false;',
+      },
     ],
   },
 ];

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import type { PaymentPage } from '../../shared/notices/payment-page.ts';
-import { paymentPage, sorryPage } from '../../shared/notices/payment-page.ts';
+import { paymentPage } from '../../shared/notices/payment-page.ts';
+import { plainPage } from '../../shared/notices/plain-page.ts';
 import { paymentScript } from '../../shared/notices/payment-script.ts';
 
 const view: PaymentPage = {
@@ -79,6 +80,17 @@ describe('the page', () => {
   });
 });
 
+test('a page with a button, or with fields, has a script that a browser can read', () => {
+  const action = { say: 'Leave', done: 'Done.', sendTo: '../x', body: { linkToken: 'y' } };
+  const { page } = plainPage({ title: 'Leave?', lead: 'Sure?', action });
+  const [script = ''] = inlined(page, 'script');
+  expect(() => new Script(script)).not.toThrow();
+  expect(script).toContain("'idempotency-key': key");
+  expect(page).toContain('select,input{');
+});
+
 test('what is said of a link that opens nothing is escaped as well', () => {
-  expect(sorryPage('No <b>', 'Try & see').page).toContain('<h1>No &lt;b&gt;</h1>');
+  const { page } = plainPage({ title: 'No <b>', lead: 'Try & see' });
+  expect(page).toContain('<h1>No &lt;b&gt;</h1>');
+  expect(page).toContain('Try &amp; see');
 });

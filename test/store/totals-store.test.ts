@@ -50,7 +50,9 @@ describe('a sum', () => {
       refundFailedMinor: 0,
       exits: 0,
       exitedMinor: 0,
+      keptMinor: 0,
       unverifiedMinor: 0,
+      ...{ latePledgedMinor: 0, latePledges: 0, lateUnits: 0 },
     });
   });
 

@@ -19,7 +19,7 @@ import { codeStore } from '../../shared/store/code-store.ts';
 import { deliveryPlanStore } from '../../shared/store/delivery-plan-store.ts';
 import { fulfilmentStore } from '../../shared/store/fulfilment-store.ts';
 import { parcelClaims } from '../../shared/store/parcel-claims.ts';
-import { pledgesById } from '../../shared/store/pledges-by-id.ts';
+import { pledgesById, unmoved } from '../../shared/store/pledges-by-id.ts';
 import { useStores } from './fanfund.ts';
 import { dayMs, givenPledge, minuteMs, pledgedAtMs, sealedAtMs } from './given.ts';
 import type { CampaignWishes, PledgeWishes } from './given.ts';
@@ -51,6 +51,7 @@ export function useDeliveries() {
     ...stores,
     ...{ fulfilments, plans, codes, now: clock },
     pledgesById: pledgesById(table),
+    unmoved: (pledge: Pledge) => unmoved(table, pledge),
     claims: parcelClaims(table),
     isSettled: async (id: string) => {
       const campaign = await campaigns.get(id);

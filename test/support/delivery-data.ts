@@ -23,6 +23,8 @@ export const berlin: Address = {
   country: 'DE',
 };
 
+export const testLinkKeys = ['k'.repeat(43)];
+
 export function useDeliveryData() {
   const world = useDeliveries();
   const keys = dataKeysFrom(randomBytes(32).toString('base64url'));
@@ -32,6 +34,7 @@ export function useDeliveryData() {
     ...world.deps,
     ...{ asking, splitting, data: deliveryDataStore(world.table), waves: waveStore(world.table) },
     dataKeys: () => Promise.resolve(keys),
+    linkKeys: () => Promise.resolve(testLinkKeys),
   };
   /** Everything that waits in the queues, and what that puts into them. */
   const work = async (): Promise<void> => {

@@ -2,7 +2,10 @@
 import type { CampaignEvent, CampaignEventType } from '../../shared/domain/campaign.ts';
 import type { PledgeEvent, PledgeEventType } from '../../shared/domain/pledge.ts';
 import {
+  dayMs,
+  deadlineMs,
   disputeRecord,
+  hourMs,
   minuteMs,
   paymentOf,
   pledgedAtMs,
@@ -112,6 +115,7 @@ export const pledgeEvents: { readonly [Type in PledgeEventType]: OfType<PledgeEv
 export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<CampaignEvent, Type> } =
   {
     CampaignCreated: { type: 'CampaignCreated', atMs: startMs },
+    CampaignAnnounced: { type: 'CampaignAnnounced', atMs: startMs + minuteMs },
     CampaignEdited: {
       type: 'CampaignEdited',
       atMs: startMs + 1_000,
@@ -123,6 +127,10 @@ export const campaignEvents: { readonly [Type in CampaignEventType]: OfType<Camp
       opensAtMs: startMs + minuteMs,
     },
     CampaignOpened: { type: 'CampaignOpened', atMs: startMs + minuteMs },
+    CampaignExtended: {
+      ...{ type: 'CampaignExtended', atMs: startMs + hourMs },
+      deadlineMs: deadlineMs + dayMs,
+    },
     CampaignSealed: { type: 'CampaignSealed', atMs: sealedAtMs },
     CampaignFunded: { type: 'CampaignFunded', atMs: sealedAtMs + 1_000, tally },
     CampaignUnfunded: { type: 'CampaignUnfunded', atMs: sealedAtMs + 1_000, tally },

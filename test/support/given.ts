@@ -21,7 +21,7 @@ import type {
   ReleaseReason,
 } from '../../shared/domain/pledge.ts';
 import type { Dispute } from '../../shared/domain/dispute.ts';
-import type { PledgeLine } from '../../shared/domain/line.ts';
+import type { PledgeLine, ShipTo } from '../../shared/domain/line.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { evolveCampaign } from '../../shared/domain/campaign.ts';
@@ -161,6 +161,7 @@ export type PledgeWishes = {
   readonly quantity?: number;
   readonly amountMinor?: number;
   readonly lines?: readonly PledgeLine[];
+  readonly shipTo?: ShipTo;
   readonly shippingMinor?: number;
   readonly extraMinor?: number;
   readonly holds?: readonly Hold[];
@@ -171,6 +172,7 @@ export type PledgeWishes = {
   readonly createdAtMs?: number;
   readonly refunds?: readonly Refund[];
   readonly disputes?: readonly Dispute[];
+  readonly partner?: Pledge['partner'];
 };
 
 export const pledgedAtMs = startMs + dayMs;
@@ -206,6 +208,13 @@ export const disputeRecord = (wishes: Partial<Dispute> = {}): Dispute => ({
   ...wishes,
 });
 
+const partsOf = ({ partner, shipTo, shippingMinor, extraMinor }: PledgeWishes) => ({
+  ...(partner && { partner }),
+  ...(shipTo && { shipTo }),
+  ...(shippingMinor !== undefined && { shippingMinor }),
+  ...(extraMinor !== undefined && { extraMinor }),
+});
+
 export function pending(wishes: PledgeWishes = {}): PledgeIn<'pending'> {
   const { campaign = campaignIn('live'), ...own } = wishes;
   const asked = {
@@ -222,8 +231,7 @@ export function pending(wishes: PledgeWishes = {}): PledgeIn<'pending'> {
     quantity: asked.quantity,
     amountMinor: asked.amountMinor,
     ...(own.lines && { lines: own.lines }),
-    ...(own.shippingMinor !== undefined && { shippingMinor: own.shippingMinor }),
-    ...(own.extraMinor !== undefined && { extraMinor: own.extraMinor }),
+    ...partsOf(own),
     currency: campaign.currency,
     collection: campaign.collection,
     holds: asked.holds,

@@ -10,7 +10,10 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** What a schema cannot say: values that mean something where a field has this name. */
 const meaningful: Readonly<Record<string, Arbitrary<unknown>>> = {
-  rewardId: fc.constantFrom('mug', 'rare'),
+  rewardId: fc.constantFrom('mug', 'rare', 'shirt', 'hidden', 'late-mug'),
+  variantId: fc.constantFrom('s', 'm'),
+  country: fc.constantFrom('DE', 'FR'),
+  code: fc.constantFrom('open-sesame', 'open-barley'),
   currency: fc.constantFrom('EUR', 'USD', 'JPY'),
   quantity: fc.integer({ min: 1, max: 3 }),
   amountMinor: fc.integer({ min: 100, max: 20_000 }),

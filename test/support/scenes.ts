@@ -159,7 +159,12 @@ export type Scene = keyof typeof steps;
 
 /** Where an operation needs more, or less, than a confirmed pledge of a live campaign. */
 const scenes: Readonly<Record<string, Scene>> = {
-  ...{ publishCampaign: 'drafted', expressInterest: 'announced', confirmPledge: 'prepared' },
+  ...{
+    announceCampaign: 'drafted',
+    publishCampaign: 'drafted',
+    expressInterest: 'announced',
+    confirmPledge: 'prepared',
+  },
   ...{ requestAbandonmentPreview: 'funded', readAbandonment: 'funded' },
   abandonCampaign: 'counted',
   ...{ reportMilestone: 'planned', decideMilestone: 'reached', reactToUpdate: 'told' },
