@@ -18,6 +18,7 @@ import type { NumberedEntry } from '../../shared/store/journal-chunk.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import { dayMs, hourMs } from '../../shared/domain/duration.ts';
 import { logger } from '../../shared/entry/logger.ts';
 import {
   brokenJournal,
@@ -44,8 +45,6 @@ export type CheckLedgerDeps = {
   readonly now: Clock;
 };
 
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
 /** Unknown outcomes and late webhooks have this long to find their end. */
 const settleMs = 6 * hourMs;
 

@@ -13,7 +13,8 @@ import type { Queue } from '../../shared/queues/queue.ts';
 import type { SetupClosing } from '../../shared/payments/setup-closing.ts';
 import type { Hashing } from '../../shared/store/pledge-door.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
-import { dayMs, isCardTested, windowOf } from '../../shared/domain/fraud-limits.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
+import { isCardTested, windowOf } from '../../shared/domain/fraud-limits.ts';
 
 export type CountFailedSetupDeps = {
   readonly pledges: Pick<PledgeStore, 'get'>;

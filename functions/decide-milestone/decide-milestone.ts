@@ -11,11 +11,10 @@ import type { Milestone, MilestoneEvent, MilestonePlan } from '../../shared/doma
 import type { MilestonePath } from '../../shared/api/milestone-answer.ts';
 import type { MilestoneStore } from '../../shared/store/milestone-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { milestoneOf } from '../../shared/domain/milestone.ts';
 import { milestonesView } from '../../shared/api/milestone-answer.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
-import { refuse } from '../../shared/domain/refusal.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 
 export type DecideMilestoneDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
@@ -27,8 +26,8 @@ export async function decideMilestone(
   deps: DecideMilestoneDeps,
   { caller, path, body }: HttpRequest<MilestonePath, unknown, DecisionBody>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   if (campaign.creatorId === caller?.id)
     return refuse('own_milestone', 'Nobody decides on a milestone of their own campaign.');
   const plan = await deps.milestones.get(campaign.id);

@@ -13,11 +13,10 @@ import type { ExtendBody } from '../../shared/api/extension-answer.ts';
 import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { knownAct, writtenAct } from '../../shared/api/asked-act.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { whyNotConfirmed } from '../../shared/api/confirmed.ts';
 import { whyNotExtended } from '../../shared/domain/extension.ts';
 
@@ -35,8 +34,8 @@ export async function extendForOperations(
   request: Asked,
 ): Promise<HttpAnswer | Refusal> {
   const { id } = request.path;
-  const campaign = isCampaignId(id) ? await deps.campaigns.get(id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, id);
+  if (isRefusal(campaign)) return campaign;
   const known = await knownAct(deps, request, 'ExtensionOrdered');
   if (isRefusal(known)) return known;
   const extended = await bringAbout(deps, request, { campaign, known });

@@ -12,6 +12,7 @@ import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { anyPledge, noSuchPledge } from '../../shared/api/own-pledge.ts';
 import { collects } from '../../shared/domain/settlement.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 import { dunningDueMs, dunningPolicy } from '../../shared/domain/dunning.ts';
 import { evolvePledge } from '../../shared/domain/pledge.ts';
 import { pledgeView } from '../../shared/api/pledge-view.ts';
@@ -26,7 +27,6 @@ export type ExtendPaymentWindowDeps = {
 };
 
 const windowDaysMax = 60;
-const dayMs = 24 * 60 * 60 * 1000;
 
 export async function extendPaymentWindow(
   deps: ExtendPaymentWindowDeps,

@@ -13,12 +13,12 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { addCounts } from '../../shared/domain/feed.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { campaignView, isoTime } from '../../shared/api/campaign-view.ts';
 import { dunningIn, statesIn } from '../../shared/domain/pledge-counts.ts';
-import { hourMs } from '../../shared/store/feed-store.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { hourMs } from '../../shared/domain/duration.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isSettling, keepsMoney, mayBeAbandoned } from '../../shared/domain/campaign.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { settlingView } from '../../shared/api/settling-view.ts';
 import { whyNotCancelled } from '../../shared/api/cancellable.ts';
@@ -38,8 +38,8 @@ export async function inspectCampaign(
   deps: InspectCampaignDeps,
   { path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const nowMs = deps.now();
   const [figuresOf, sums, counts, hours] = await Promise.all([
     deps.figures([campaign]),

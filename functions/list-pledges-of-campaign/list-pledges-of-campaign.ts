@@ -5,8 +5,8 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { LinesQuery } from './contract.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { settlementLine } from '../../shared/api/settlement-line.ts';
 import { walkPledges } from '../../shared/store/pledge-walk.ts';
 
@@ -19,8 +19,8 @@ export async function listPledgesOfCampaign(
   deps: ListPledgesOfCampaignDeps,
   { path, query }: HttpRequest<CampaignPath, LinesQuery, unknown>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const { pledges, nextCursor } = await walkPledges(deps.pledges, campaign.id, query);
   return { body: { items: pledges.map(settlementLine), ...(nextCursor && { nextCursor }) } };
 }

@@ -6,9 +6,8 @@ import type { PageQuery } from '../../shared/api/pledge-view.ts';
 import type { ReactionStore } from '../../shared/store/reaction-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { UpdateStore } from '../../shared/store/update-store.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isPublic } from '../../shared/domain/campaign.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
+import { publicCampaign } from '../../shared/api/own-campaign.ts';
 import { updateView } from '../../shared/api/update-answer.ts';
 
 export type ListUpdatesDeps = {
@@ -23,8 +22,8 @@ export async function listUpdates(
   { campaigns, updates, reactions }: ListUpdatesDeps,
   { path, query }: HttpRequest<CampaignPath, PageQuery>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign || !isPublic(campaign)) return noSuchCampaign;
+  const campaign = await publicCampaign(campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const page = await updates.list(campaign.id, { limit: query.limit, after: query.cursor });
   const shown = page.updates.filter(({ visibility }) => visibility === 'public');
   const items = await Promise.all(

@@ -5,8 +5,8 @@ import type { Clock } from '../../shared/clock.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { secondsFor } from '../../shared/api/settling-view.ts';
 import { whyNotCancelled } from '../../shared/api/cancellable.ts';
@@ -22,8 +22,8 @@ export async function previewCancellation(
   { campaigns, totals, stripePerSecond, now }: PreviewCancellationDeps,
   { path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const sums = (await totals.read([campaign.id])).get(campaign.id) ?? noTotals;
   const fault = whyNotCancelled(campaign, now());
   return {

@@ -11,10 +11,10 @@ import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { holdDueAtMs } from '../../shared/domain/order.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 import { pledgeShards } from '../../shared/store/keys.ts';
 import { whyNotExtended } from '../../shared/domain/extension.ts';
@@ -32,8 +32,8 @@ export async function previewExtension(
   deps: PreviewExtensionDeps,
   { path, query }: HttpRequest<CampaignPath, ExtensionQuery>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const { deadline: deadlineMs } = query;
   const sums = (await deps.totals.read([campaign.id])).get(campaign.id) ?? noTotals;
   const fault = whyNotExtended(campaign, deadlineMs, deps.now());

@@ -6,10 +6,10 @@ import type { Clock } from '../../shared/clock.ts';
 import type { FiguresReader } from '../../shared/api/campaign-figures.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { anyCampaign, noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { campaignView } from '../../shared/api/campaign-view.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
 import { isPublic, isSecret } from '../../shared/domain/campaign.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 
 export type ReadCampaignDeps = {
   readonly campaigns: { get(campaignId: string): Promise<Campaign | undefined> };
@@ -23,8 +23,8 @@ export async function readCampaign(
   deps: ReadCampaignDeps,
   { caller, path }: HttpRequest<CampaignPath, unknown, unknown>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const onlooker = campaign.creatorId === caller?.id ? 'its creator' : 'everybody';
   if (!isPublic(campaign) && onlooker === 'everybody') return noSuchCampaign;
   const figuresOf = await deps.figures([campaign]);

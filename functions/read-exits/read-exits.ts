@@ -7,9 +7,9 @@ import type { PromiseStore } from '../../shared/store/promise-store.ts';
 import type { PromiseVersion } from '../../shared/domain/promise.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
 
 export type ReadExitsDeps = {
@@ -23,8 +23,8 @@ export async function readExits(
   deps: ReadExitsDeps,
   { path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const { id: campaignId, currency } = campaign;
   const { exits, exitedMinor } = (await deps.totals.read([campaignId])).get(campaignId) ?? noTotals;
   const versions = await deps.promises.versions(campaign);

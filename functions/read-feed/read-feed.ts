@@ -10,7 +10,8 @@ import type { FeedQuery } from '../../shared/api/feed-answer.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import { InvalidCursorError } from '../../shared/errors.ts';
 import { addCounts, needsAttention } from '../../shared/domain/feed.ts';
-import { hourMs, hourOf, minuteMs, placeBehind } from '../../shared/store/feed-store.ts';
+import { hourMs, minuteMs } from '../../shared/domain/duration.ts';
+import { hourOf, placeBehind } from '../../shared/store/feed-store.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
 
 export type ReadFeedDeps = {

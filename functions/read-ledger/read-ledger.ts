@@ -7,11 +7,11 @@ import type { NumberedEntry } from '../../shared/store/journal-chunk.ts';
 import type { PageQuery } from '../../shared/api/pledge-view.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { InvalidCursorError } from '../../shared/errors.ts';
+import { anyCampaign } from '../../shared/api/own-campaign.ts';
 import { balancesOf, postingRules } from '../../shared/domain/ledger.ts';
 import { creatorsShare } from '../../shared/domain/settlement-report.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadLedgerDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
@@ -22,8 +22,8 @@ export async function readLedger(
   { campaigns, ledger }: ReadLedgerDeps,
   { path, query }: HttpRequest<CampaignPath, PageQuery>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const after = numberOf(query.cursor);
   const figures = await ledger.figures(campaign.id);
   const entries = await ledger.page(campaign.id, after, query.limit);

@@ -4,10 +4,10 @@ import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { MilestoneStore } from '../../shared/store/milestone-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
+import { anyCampaign, noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { isPublic } from '../../shared/domain/campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { milestonesView } from '../../shared/api/milestone-answer.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadMilestonesDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
@@ -20,8 +20,8 @@ export async function readMilestones(
   { campaigns, milestones }: ReadMilestonesDeps,
   { caller, path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign) return noSuchCampaign;
+  const campaign = await anyCampaign(campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   if (!isPublic(campaign) && campaign.creatorId !== caller?.id) return noSuchCampaign;
   const none = { campaignId: campaign.id, milestones: [], version: 0 };
   const body = milestonesView((await milestones.get(campaign.id)) ?? none);

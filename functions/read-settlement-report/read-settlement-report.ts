@@ -7,10 +7,9 @@ import type { CampaignStore } from '../../shared/store/campaign-store.ts';
 import type { HttpAnswer, HttpRequest } from '../../shared/entry/http.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ReportStore } from '../../shared/store/report-store.ts';
-import { isAtRest, isPublic } from '../../shared/domain/campaign.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
-import { refuse } from '../../shared/domain/refusal.ts';
+import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
+import { publicCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadSettlementReportDeps = {
   readonly campaigns: Pick<CampaignStore, 'get'>;
@@ -23,8 +22,8 @@ export async function readSettlementReport(
   { campaigns, reports }: ReadSettlementReportDeps,
   { path }: HttpRequest<CampaignPath>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await campaigns.get(path.id) : undefined;
-  if (!campaign || !isPublic(campaign)) return noSuchCampaign;
+  const campaign = await publicCampaign(campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const signed = isAtRest(campaign) ? await reports.read(campaign.id) : undefined;
   return signed
     ? { body: signed, cacheSeconds }

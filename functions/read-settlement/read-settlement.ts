@@ -7,11 +7,11 @@ import type { Refusal } from '../../shared/domain/refusal.ts';
 import type { ReportStore } from '../../shared/store/report-store.ts';
 import type { Totals } from '../../shared/domain/totals.ts';
 import type { TotalsStore } from '../../shared/store/totals-store.ts';
-import { isCampaignId } from '../../shared/api/campaign-body.ts';
-import { isAtRest, isPublic } from '../../shared/domain/campaign.ts';
+import { isAtRest } from '../../shared/domain/campaign.ts';
+import { isRefusal } from '../../shared/domain/refusal.ts';
 import { isoTime } from '../../shared/api/campaign-view.ts';
-import { noSuchCampaign } from '../../shared/api/own-campaign.ts';
 import { noTotals } from '../../shared/domain/totals.ts';
+import { publicCampaign } from '../../shared/api/own-campaign.ts';
 
 export type ReadSettlementDeps = {
   readonly campaigns: CampaignStore;
@@ -25,8 +25,8 @@ export async function readSettlement(
   deps: ReadSettlementDeps,
   { path }: HttpRequest<CampaignPath, unknown, unknown>,
 ): Promise<HttpAnswer | Refusal> {
-  const campaign = isCampaignId(path.id) ? await deps.campaigns.get(path.id) : undefined;
-  if (!campaign || !isPublic(campaign)) return noSuchCampaign;
+  const campaign = await publicCampaign(deps.campaigns, path.id);
+  if (isRefusal(campaign)) return campaign;
   const signed = isAtRest(campaign) ? await deps.reports.read(campaign.id) : undefined;
   if (!signed) return { body: await progress(deps, campaign) };
   const { settledAtMs, pledges, ledger: _ledger, ...figures } = signed.report;

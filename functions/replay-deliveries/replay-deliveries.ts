@@ -3,6 +3,7 @@ import type { Delivery } from '../../shared/domain/delivery.ts';
 import type { DeliveryMessage, ReplayMessage } from '../../shared/partners/partner-message.ts';
 import type { DeliveryStore } from '../../shared/store/delivery-store.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 import { dayOf } from '../../shared/store/delivery-store.ts';
 import { replay } from '../../shared/partners/replay.ts';
 
@@ -14,7 +15,6 @@ export type ReplayDeliveriesDeps = {
 };
 
 const pageMax = 100;
-const dayMs = 24 * 60 * 60 * 1000;
 
 export async function replayDeliveries(
   deps: ReplayDeliveriesDeps,

@@ -9,6 +9,7 @@ import type { Partner } from '../../shared/domain/partner.ts';
 import type { PartnerPath, RotateSecretBody } from '../../shared/api/partner-body.ts';
 import type { PartnerStore } from '../../shared/store/partner-store.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
+import { hourMs } from '../../shared/domain/duration.ts';
 import { isRefusal, refuse } from '../../shared/domain/refusal.ts';
 import { partnerNamed, partnerView } from '../../shared/api/partner-view.ts';
 import { partnerSecret } from '../../shared/partners/partner-secret.ts';
@@ -18,8 +19,6 @@ export type RotatePartnerSecretDeps = {
   readonly root: () => Promise<string>;
   readonly now: Clock;
 };
-
-const hourMs = 60 * 60 * 1000;
 
 export async function rotatePartnerSecret(
   deps: RotatePartnerSecretDeps,

@@ -10,6 +10,7 @@ import type { EventBus } from '../../shared/events/event-bus.ts';
 import type { Queue } from '../../shared/queues/queue.ts';
 import { campaignPublication } from '../../shared/events/publication.ts';
 import { isProving, isSettling } from '../../shared/domain/campaign.ts';
+import { minuteMs } from '../../shared/domain/duration.ts';
 
 export type SweepCampaignsDeps = {
   readonly campaigns: CampaignStore;
@@ -20,7 +21,6 @@ export type SweepCampaignsDeps = {
   readonly graceMs: number;
 };
 
-const minuteMs = 60_000;
 const oftenMinutes = 15;
 const oftenUntilMinutes = 120;
 const seldomMinutes = 60;

@@ -15,6 +15,7 @@ import type { Meter } from '../../shared/entry/meter.ts';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { PledgeStore } from '../../shared/store/pledge-store.ts';
 import type { SubscriptionStore } from '../../shared/store/subscription-store.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 import { deadlineNotice } from '../../shared/notices/deadline-notice.ts';
 import { exitRefund } from '../../shared/domain/exit.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
@@ -42,7 +43,6 @@ type Found = {
   readonly fulfilment: Fulfilment | undefined;
 };
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Who keeps a mail for a year can still unsubscribe by it. */
 const unsubscribeForMs = 365 * dayMs;
 

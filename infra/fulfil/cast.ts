@@ -2,6 +2,8 @@
  * The two campaigns of the story and their backers: what each wants, pays, answers and suffers is
  * decided by the backer's number alone, so that every run of one size comes out the same.
  */
+import { dayMs } from '../../shared/domain/duration.ts';
+
 export const prices = { lamp: 49_95, guide: 9_90, print: 13_05 } as const;
 export type RewardId = keyof typeof prices;
 
@@ -58,7 +60,6 @@ export const addressOf = ({ name, number, country }: Backer) => ({
   ...{ postalCode: postalCodes[country] ?? '', ...(country === 'US' && { region: 'CA' }) },
 });
 
-const dayMs = 24 * 60 * 60 * 1000;
 export const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 export const termsOf = (title: string, deadlineMs: number) => ({

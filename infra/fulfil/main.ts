@@ -8,6 +8,7 @@ import { checkReachable, findAddresses } from '../replay/addresses.ts';
 import { RefusedError } from '../replay/fanfund-client.ts';
 import type { Addresses } from '../replay/fanfund-client.ts';
 import { UnreachableError } from '../replay/http-client.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 import { machineTiming } from '../replay/timing.ts';
 import { pledgesMin } from './cast.ts';
 import { launchBoth, playOn } from './play.ts';
@@ -32,7 +33,6 @@ Exit status: 0 when everything came out, 1 with any difference, 2 when it could 
 `;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const dayMs = 24 * 60 * 60 * 1000;
 
 const options = {
   pledges: { type: 'string', default: '50' },

@@ -2,6 +2,7 @@
 import type { FanfundClient } from './fanfund-client.ts';
 import type { Timing } from './http-client.ts';
 import type { Limiter } from './limiter.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 
 /** Balances of the accounts that Stripe knows as well, in one currency. */
 export type CampaignLedger = { readonly keptMinor: number; readonly feesMinor: number };
@@ -17,7 +18,6 @@ export type LedgerReader = Timing & {
 };
 
 const pollMs = 3_000;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * The ledgers once they have followed Stripe: some fees are known only from its list of balance

@@ -6,9 +6,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Totals } from '../domain/totals.ts';
 import { campaignId, currency, minor, natural, time } from './answer-parts.ts';
 import { campaignStates } from './campaign-answer.ts';
-import { isCampaignId } from './campaign-body.ts';
 import { isoTime } from './campaign-view.ts';
-import { noSuchCampaign, ownCampaign } from './own-campaign.ts';
+import { anyCampaign, ownCampaign } from './own-campaign.ts';
 import { once } from '../once.ts';
 import { refuse } from '../domain/refusal.ts';
 import * as z from 'zod';
@@ -107,10 +106,7 @@ export async function abandonable(
   id: string,
   caller: Caller | undefined,
 ): Promise<Campaign | Refusal> {
-  if (caller?.scopes.includes('fanfund/ops')) {
-    const campaign = isCampaignId(id) ? await store.get(id) : undefined;
-    return campaign ?? noSuchCampaign;
-  }
+  if (caller?.scopes.includes('fanfund/ops')) return anyCampaign(store, id);
   return caller?.scopes.includes('fanfund/creator')
     ? ownCampaign(store, id, caller)
     : refuse('forbidden', 'Only its creator or operations may do this.');

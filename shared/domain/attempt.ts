@@ -4,8 +4,8 @@
  * message can come back after 14 days: past `keyTrustedMs` Stripe is asked first what became of it.
  */
 import type { Attempt, Pledge, PledgeEventType, PledgeIn } from './pledge.ts';
+import { hourMs } from './duration.ts';
 
-const hourMs = 60 * 60 * 1000;
 export const keyTrustedMs = 20 * hourMs;
 
 export const keyIsTrusted = (startedAtMs: number, nowMs: number): boolean =>

@@ -2,11 +2,11 @@
  * How often a day (UTC) a backer may change what they said for their delivery. Each change is told by
  * a mail: whoever holds a link must not fill somebody's inbox with it.
  */
+import { dayMs } from './duration.ts';
+
 export const dataChangesMax = 10;
 
 export type DataChanges = { readonly day: number; readonly count: number };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 type Changed = { readonly dataChanges?: DataChanges | undefined };
 

@@ -5,6 +5,7 @@
  */
 import type { Fulfilment } from './fulfilment.ts';
 import type { ParcelKind } from './parcel.ts';
+import { dayMs } from './duration.ts';
 import { isOpen, unsentLines } from './fulfilment.ts';
 
 export type Choice = {
@@ -32,7 +33,6 @@ export type DeliveryPlan = {
   readonly plannedAtMs: number;
 };
 
-const dayMs = 24 * 60 * 60 * 1000;
 export const lockNoticeDays = 3;
 
 /** Rewards that a plan does not name are sent as parcels. */

@@ -4,9 +4,9 @@
  * over a little more than three days. Invariant: a delivery that was not answered with 2xx is due,
  * or waits for its endpoint to be switched on, or has failed and says so; it is never forgotten.
  */
+import { hourMs, minuteMs } from './duration.ts';
+
 const secondMs = 1000;
-const minuteMs = 60 * secondMs;
-const hourMs = 60 * minuteMs;
 
 /** From one try to the next. The first one is made at once. */
 export const retryPausesMs: readonly number[] = [

@@ -7,6 +7,7 @@
  */
 import type { Fee } from './money.ts';
 import type { Pledge, PledgeEvent } from './pledge.ts';
+import { dayMs } from './duration.ts';
 import { hasOpenRefund } from './refund.ts';
 import { pendingStrayLook } from './attempt.ts';
 import { isLost } from './lost-money.ts';
@@ -181,7 +182,6 @@ const opens = (dispute: Dispute, pledge: Pledge): boolean => {
 const isVerdict = (dispute: Dispute, pledge: Pledge): boolean =>
   tookMoney(dispute) && before(dispute, pledge)?.status !== dispute.status;
 
-const dayMs = 24 * 60 * 60 * 1000;
 const lookMs = { everyMs: dayMs, beforeEvidenceIsDueMs: dayMs / 12 };
 
 type Looked = { readonly news?: readonly Dispute[]; readonly atMs: number };

@@ -7,6 +7,7 @@ import type { Dispute } from './dispute.ts';
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import type { Refund } from './refund.ts';
 import { isInquiry, isOpenDispute } from './dispute.ts';
+import { minuteMs } from './duration.ts';
 import { wasDoubted } from './attempt.ts';
 
 export type DueStep =
@@ -82,7 +83,6 @@ const refundSteps = (refunds: readonly Refund[]): DueStep[] => [
 const isUndecided = (dispute: Dispute): boolean =>
   isOpenDispute(dispute) || (isInquiry(dispute) && dispute.status !== 'warning_closed');
 
-const minuteMs = 60_000;
 /** Told within the last run or so: its worker may not have had its turn. */
 const justDueMs = 4 * minuteMs;
 const pauseMsMin = 15 * minuteMs;

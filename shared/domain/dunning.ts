@@ -5,6 +5,7 @@
  * networks allow. The window begins at the first failure, and no later one begins it anew.
  */
 import type { PaymentFailure, Pledge, PledgeIn } from './pledge.ts';
+import { hourMs } from './duration.ts';
 
 /** Declines that pass by themselves, so that the same card is tried again. */
 export type RetriedKind = 'insufficient_funds' | 'temporary' | 'generic';
@@ -168,8 +169,6 @@ export function failureKind({ code, declineCode, adviceCode }: PaymentFailure): 
 /** Whatever else Stripe refuses is refused for good: only another card may help. */
 const isDecline = (code: string): boolean =>
   code === 'card_declined' || code === 'payment_intent_payment_attempt_failed';
-
-const hourMs = 60 * 60 * 1000;
 
 /**
  * How often the networks let one payment be tried: Visa 15 times in 30 days

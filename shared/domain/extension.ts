@@ -6,9 +6,8 @@ import type { Campaign } from './campaign.ts';
 import type { Refusal } from './refusal.ts';
 import { authorizationDaysMax, deadlineDaysMax } from './terms.ts';
 import { campaignTarget } from './campaign.ts';
+import { dayMs } from './duration.ts';
 import { refuse } from './refusal.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export function whyNotExtended(
   campaign: Campaign,

@@ -16,9 +16,6 @@ export type FraudLimits = {
   readonly backersPerCardPerDay: number;
 };
 
-export const hourMs = 60 * 60 * 1000;
-export const dayMs = 24 * hourMs;
-
 /** Counts begin anew with each hour, or day, of UTC. */
 export const windowOf = (nowMs: number, lengthMs: number) => {
   const number = Math.floor(nowMs / lengthMs);

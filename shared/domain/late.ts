@@ -6,10 +6,10 @@
  */
 import type { Campaign, CampaignTerms } from './campaign.ts';
 import type { Refusal } from './refusal.ts';
+import { dayMs } from './duration.ts';
 import { keepsMoney } from './campaign.ts';
 import { refuse } from './refusal.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** What is sold longer than this is a shop's stock. */
 export const lateDaysMax = 365;
 

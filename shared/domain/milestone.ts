@@ -5,6 +5,7 @@
  * and nothing is released before its milestone is confirmed.
  */
 import type { Refusal } from './refusal.ts';
+import { dayMs } from './duration.ts';
 import { refuse } from './refusal.ts';
 
 export const milestoneKinds = [
@@ -155,8 +156,6 @@ export const plannedMilestone = (planned: PlannedMilestone): Milestone => ({
   forecastFor: planned.plannedFor,
   evidence: [],
 });
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** When the day of its forecast is over; undefined when nothing would be told of that. */
 export const slipsAtMs = ({ state, forecastFor, slippedFor }: Milestone): number | undefined =>

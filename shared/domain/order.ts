@@ -12,6 +12,7 @@ import type { Pledge } from './pledge.ts';
 import { addedTaxMinor, lineFacts, pricesOf } from './line.ts';
 import { amountFault } from './money.ts';
 import { confirmedAtMs } from './tally.ts';
+import { dayMs } from './duration.ts';
 import { isPublic, shownState } from './campaign.ts';
 import { isLateState, takesLate } from './late.ts';
 import { isRefusal, refuse } from './refusal.ts';
@@ -247,7 +248,6 @@ function checkTogether(ordered: readonly OrderedLine[]): Refusal | undefined {
 
 /** What a settlement may take until it reaches a pledge: a million captures at 25 a second. */
 const settlingMs = 12 * 60 * 60 * 1000;
-const dayMs = 24 * 60 * 60 * 1000;
 
 type Confirmed = { readonly payment: Pick<Payment, 'captureBeforeMs'>; readonly atMs: number };
 

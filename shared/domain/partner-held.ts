@@ -5,8 +5,7 @@
  * believed without an answer.
  */
 import type { Attempt, Payment, PledgeEvent, PledgeIn } from './pledge.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
+import { dayMs } from './duration.ts';
 
 /** So often a partner is asked, a day apart; with the last question operations hear of it. */
 export const partnerAsksMax = 4;

@@ -9,6 +9,7 @@ import type { MilestoneEventType } from './milestone.ts';
 import type { OrderFacts } from './line.ts';
 import type { Refusal } from './refusal.ts';
 import { countriesServed } from './shipping.ts';
+import { dayMs } from './duration.ts';
 import { hasReward } from './line.ts';
 import { refuse } from './refusal.ts';
 
@@ -80,8 +81,6 @@ export type PromiseChange = {
     readonly priceMinor?: number | undefined;
   }[];
 };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** What was published, which cannot be edited any more. */
 export const firstPromise = (campaign: Campaign): PromiseVersion => ({

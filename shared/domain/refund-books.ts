@@ -13,6 +13,7 @@ import {
   refundableMinor,
   refundedSum,
 } from './refund.ts';
+import { hourMs, minuteMs } from './duration.ts';
 import { lostMinor } from './lost-money.ts';
 import { nextDisputeLook } from './dispute.ts';
 import { pendingStrayLook } from './attempt.ts';
@@ -177,8 +178,6 @@ function changeOf(
   return moved.length > 0 || !isTold ? 'PledgeRefundPending' : undefined;
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 /** By then the message that Stripe is to be told by must have been lost. */
 const untoldMs = 15 * minuteMs;
 

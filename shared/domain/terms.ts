@@ -7,9 +7,8 @@ import type { Refusal } from './refusal.ts';
 import { amountFault } from './money.ts';
 import { checkLateTerms } from './late.ts';
 import { checkOffer } from './offer-terms.ts';
+import { dayMs } from './duration.ts';
 import { refuse } from './refusal.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Kickstarter's limit too, and far within what a saved card lives. */
 export const deadlineDaysMax = 60;

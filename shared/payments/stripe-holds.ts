@@ -6,6 +6,7 @@ import type { PledgeIn } from '../domain/pledge.ts';
 import type { StripeAccess } from './stripe-access.ts';
 import { UnknownOutcomeError } from '../errors.ts';
 import { feeOf } from './stripe-fees.ts';
+import { hourMs } from '../domain/duration.ts';
 import { isWithBank } from '../domain/dispute.ts';
 import { stripeDisputes } from './stripe-disputes.ts';
 import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
@@ -13,7 +14,6 @@ import { stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.t
 const withFee = ['latest_charge.balance_transaction'];
 
 /** A hold is given free once whatever the key: an answer kept under one is left behind in time. */
-const hourMs = 60 * 60 * 1000;
 
 export const stripeHolds = (access: StripeAccess): HeldGateway => ({
   lookAtHold: async ({ payment }) => {

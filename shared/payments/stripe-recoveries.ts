@@ -12,6 +12,7 @@ import type { StripeAccess } from './stripe-access.ts';
 import { TransientError, UnknownOutcomeError } from '../errors.ts';
 import { attemptKey, attemptName, keyIsTrusted } from '../domain/attempt.ts';
 import { firstMatch, metadataOf } from './stripe-access.ts';
+import { minuteMs } from '../domain/duration.ts';
 import { refundsOf } from './stripe-refund-objects.ts';
 import { refundAnswer, stripeAnswer, unlessMissing, withStripeErrors } from './stripe-errors.ts';
 
@@ -34,8 +35,6 @@ type Sure<T> = {
   readonly call: (options: Stripe.RequestOptions) => Promise<T>;
   readonly find: () => Promise<T | undefined>;
 };
-
-const minuteMs = 60_000;
 
 /**
  * A key may have kept an answer that tells nothing, for a day. Only for what does no harm when it

@@ -1,8 +1,7 @@
 /** Where the backer of a failed payment mends it without logging in: the brand's own page, or ours. */
 import type { LinkKeys } from './backer-link.ts';
+import { dayMs } from '../domain/duration.ts';
 import { signBackerLink } from './backer-link.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export type LinkBases = {
   /** The brand's own page; empty: ours. */

@@ -10,6 +10,7 @@ import type { Totals } from '../domain/totals.ts';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { asStoreError, queryPage } from './table.ts';
 import { curveKey, dueSortKey, feedBatchPrefix, feedHourKey, feedMinutePrefix } from './keys.ts';
+import { hourMs, minuteMs } from '../domain/duration.ts';
 
 export type FeedBatch = {
   /** Where a reader goes on behind it. */
@@ -39,8 +40,6 @@ export type BatchRange =
   | { readonly newest: number; readonly untilMs: number }
   | { readonly behind: string; readonly untilMs: number; readonly limit: number };
 
-export const minuteMs = 60_000;
-export const hourMs = 60 * minuteMs;
 export const hourOf = (atMs: number): number => Math.floor(atMs / hourMs);
 
 const daySeconds = 24 * 60 * 60;

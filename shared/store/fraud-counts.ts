@@ -8,6 +8,7 @@ import type { Table } from './table.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { asStoreError, conditionally, queryPage } from './table.ts';
 import { blockKey, blockListKey, failuresKey, pledgeCountKey } from './keys.ts';
+import { dayMs } from '../domain/duration.ts';
 
 type Window = { readonly number: number; readonly endsAtMs: number };
 export type Failure = {
@@ -34,7 +35,6 @@ export const fraudCounts = (table: Table): FraudCounts => ({
   blocked: (nowMs) => blocked(table, nowMs),
 });
 
-const dayMs = 24 * 60 * 60 * 1000;
 const forgetAtSeconds = (endsAtMs: number): number => Math.ceil((endsAtMs + dayMs) / 1000);
 
 type Pledged = { readonly subject: string; readonly hour: Window; readonly pledges: number };

@@ -8,7 +8,8 @@ import type { Clock } from '../clock.ts';
 import type { FraudCounts } from './fraud-counts.ts';
 import type { FraudLimits } from '../domain/fraud-limits.ts';
 import { TransientError } from '../errors.ts';
-import { hourMs, tolerated, windowOf } from '../domain/fraud-limits.ts';
+import { hourMs } from '../domain/duration.ts';
+import { tolerated, windowOf } from '../domain/fraud-limits.ts';
 import { keptFor } from '../once.ts';
 
 export type Visitor = {

@@ -1,13 +1,8 @@
 /** What operators decide about a campaign, and how its settlement is followed, in a real browser. */
-import { afterEach, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import {
-  describeInBrowser,
-  expectAccessible,
-  takePicture,
-  useBrowser,
-} from '../support/browser.ts';
+import { expect, test } from '@jest/globals';
 import { assemblyGivingUpSoon } from '../support/assembly.ts';
+import { describeInBrowser, expectAccessible, takePicture } from '../support/browser.ts';
+import { button, complaintsOf, inDialog, useConsole } from '../support/console-page.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer, machineTime } from '../support/storefront.ts';
 import type { CampaignView } from '../support/storefront.ts';
@@ -18,35 +13,7 @@ describeInBrowser('a campaign in the console', () => {
   const cloud = useCloud({
     assembly: (folder) => assemblyGivingUpSoon(folder, 'collect-pledge'),
   });
-  const browser = useBrowser();
-
-  // Who is not looked at any more asks no more: time goes by only when nobody does.
-  const opened: Page[] = [];
-  const open = async (): Promise<Page> => {
-    const page = await browser.open();
-    opened.push(page);
-    return page;
-  };
-  afterEach(async () => {
-    for (const page of opened.splice(0)) await page.context().close();
-  });
-
-  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-  const inDialog = (page: Page) => page.locator('dialog[open]');
-  const go = (page: Page, hash: string) => page.goto(`${cloud.addresses.api}/ops#${hash}`);
-  const watch = (page: Page): string[] => {
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    return complaints;
-  };
-  const signedIn = async (): Promise<Page> => {
-    const page = await open();
-    await page.goto(`${cloud.addresses.api}/ops`);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('navigation', { name: 'Sections' }).waitFor();
-    return page;
-  };
+  const { go, signedIn } = useConsole(cloud);
 
   test('a settlement is followed as it goes, without a reload', async () => {
     const deadline = cloud.inSeconds(300);
@@ -54,7 +21,7 @@ describeInBrowser('a campaign in the console', () => {
     for (const fan of ['Gil', 'Hua', 'Ida', 'Jon', 'Kim', 'Lea'].map((name) => backer(name)))
       await cloud.back(id, fan, { amountMinor: 1000 });
     const page = await signedIn();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     await go(page, `/campaigns/${id}`);
     await button(page, 'Cancel the campaign …').waitFor();
     await stripe('faults', [{ fault: 'outage', manner: 'unavailable' }]);
@@ -74,7 +41,7 @@ describeInBrowser('a campaign in the console', () => {
     });
     await cloud.back(id, backer('Mia'), { amountMinor: 3000 });
     const page = await signedIn();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     await go(page, `/campaigns/${id}`);
 
     await button(page, 'More time …').click();
@@ -122,7 +89,7 @@ describeInBrowser('a campaign in the console', () => {
     cloud.passDeadline(deadline);
     await cloud.settled(id);
     const page = await signedIn();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     await go(page, `/campaigns/${id}`);
     await button(page, 'Abandon …').click();
     const dialog = inDialog(page);

@@ -1,15 +1,15 @@
 /** The console of operations in a real browser, against all of Fanfund, at the API's own origin. */
-import { afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import {
   describeInBrowser,
   expectAccessible,
   expectNoOverhang,
   tabTo,
   takePicture,
-  useBrowser,
 } from '../support/browser.ts';
 import { assemblyGivingUpSoon } from '../support/assembly.ts';
+import { button, complaintsOf, inDialog, useConsole } from '../support/console-page.ts';
 import { useCloud } from '../support/running-cloud.ts';
 import { backer, eventually } from '../support/storefront.ts';
 import type { CampaignView, PledgeView } from '../support/storefront.ts';
@@ -27,7 +27,7 @@ describeInBrowser('the console', () => {
   const cloud = useCloud({
     assembly: (folder) => assemblyGivingUpSoon(folder, 'collect-pledge'),
   });
-  const browser = useBrowser();
+  const { go, open, signIn, signedIn } = useConsole(cloud);
   let campaign: CampaignView;
   let paid: PledgeView;
   let failed: PledgeView;
@@ -70,42 +70,12 @@ describeInBrowser('the console', () => {
   const inspect = async (id: string): Promise<{ state: string; money: { keptMinor: number } }> =>
     (await cloud.send<never>('GET', `/v1/ops/pledges/${id}`, { as: operator })).body;
 
-  // Who is not looked at any more asks no more: time goes by only when nobody does.
-  const opened: Page[] = [];
-  const open = async (options?: BrowserContextOptions): Promise<Page> => {
-    const page = await browser.open(options);
-    opened.push(page);
-    return page;
-  };
-  afterEach(async () => {
-    for (const page of opened.splice(0)) await page.context().close();
-  });
-
   const heading = (page: Page, name: string | RegExp) =>
     page.getByRole('heading', { level: 1, name });
-  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-  const inDialog = (page: Page) => page.locator('dialog[open]');
-  const go = (page: Page, hash: string) => page.goto(`${cloud.addresses.api}/ops#${hash}`);
-  const watch = (page: Page): string[] => {
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    return complaints;
-  };
-  const signIn = async (page: Page, how: 'Sign in' | 'Sign in to look only' = 'Sign in') => {
-    await page.goto(`${cloud.addresses.api}/ops`);
-    await page.getByRole('button', { name: how, exact: true }).click();
-    await page.getByRole('navigation', { name: 'Sections' }).waitFor();
-  };
-  const signedIn = async (options?: BrowserContextOptions): Promise<Page> => {
-    const page = await open(options);
-    await signIn(page);
-    return page;
-  };
 
   test('somebody signs in with one click, stays signed in, and signs out', async () => {
     const page = await open();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
     await page.goto(`${cloud.addresses.api}/ops#/campaigns`);
@@ -256,7 +226,7 @@ describeInBrowser('the console', () => {
     'each page is without an error, in $look: accessible, and no wider than its window',
     async ({ look, settings }) => {
       const page = await signedIn(settings);
-      const complaints = watch(page);
+      const complaints = complaintsOf(page);
       // What axe finds does not depend on the width, but for what is too wide.
       const fits = look === 'phone' ? expectNoOverhang : expectAccessible;
       const see = async (hash: string, name: string, ready: () => Promise<void>) => {
@@ -300,7 +270,7 @@ describeInBrowser('the console', () => {
   test('a message that is poison is seen, understood and discarded', async () => {
     await cloud.sendMessage('fanfund-dev-collect-pledge', poison);
     const page = await signedIn();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     await go(page, '/queues');
     await page.getByRole('link', { name: 'collect-pledge' }).click();
     const letter = page.getByRole('listitem').filter({ hasText: 'Message,' });
@@ -347,7 +317,7 @@ describeInBrowser('the console', () => {
     await stripe('webhooks', {});
 
     const page = await signedIn();
-    const complaints = watch(page);
+    const complaints = complaintsOf(page);
     await go(page, '/overview');
     await page.getByRole('listitem').filter({ hasText: 'Messages were given up' }).waitFor();
     await takePicture(page, 'light-overview-attention');

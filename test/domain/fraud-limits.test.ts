@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  dayMs,
-  hourMs,
-  isCardTested,
-  tolerated,
-  windowOf,
-} from '../../shared/domain/fraud-limits.ts';
-import { secondMs, startMs } from '../support/given.ts';
+import { isCardTested, tolerated, windowOf } from '../../shared/domain/fraud-limits.ts';
+import { dayMs, hourMs, secondMs, startMs } from '../support/given.ts';
 
 test('limits are tolerated by one process up to a fifth', () => {
   expect(tolerated(20)).toBe(4);

@@ -6,6 +6,7 @@
 import type { Mischief } from '../../infra/local/mischief.ts';
 import type { Chance } from './kernel/chance.ts';
 import type { CallFault, Delivery, FaultPlan } from './kernel/faults.ts';
+import { dayMs, minuteMs } from '../../shared/domain/duration.ts';
 
 export type DeliveryOptions = {
   readonly now: () => number;
@@ -14,9 +15,6 @@ export type DeliveryOptions = {
   /** When whoever comes by this schedule would find something, if it would. */
   readonly nextDueMs: (schedule: string) => number | undefined;
 };
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Queues and schedules are named after the stage and the capability, or after a campaign. */
 const capabilityOf = (name: string): string =>

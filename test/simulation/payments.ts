@@ -11,6 +11,7 @@ import type { Chance } from './kernel/chance.ts';
 import type { CallFault } from './kernel/faults.ts';
 import type { Exports, PackageTwins } from './kernel/production.ts';
 import type { Reply } from './stripe/http-client.ts';
+import { hourMs } from '../../shared/domain/duration.ts';
 import { simulatedHttpClient } from './stripe/http-client.ts';
 import type { StripeInProcess } from './stripe/in-process.ts';
 import type { RequestFaultName } from './stripe/request-faults.ts';
@@ -81,8 +82,6 @@ export type Carriage = {
   /** Hands a webhook to the API's door; answers with its status. */
   readonly deliver: (parcel: Parcel) => Promise<number>;
 };
-
-const hourMs = 60 * 60 * 1000;
 
 /** What the README has one subscribe to. */
 export const subscribed: readonly string[] = [

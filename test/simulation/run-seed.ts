@@ -3,6 +3,7 @@
  * work has to drain, watched by the invariants all the way.
  */
 import type { Signer } from '../../infra/local/tokens/signing-key.ts';
+import { dayMs, hourMs } from '../../shared/domain/duration.ts';
 import { playBacker } from './actors/backer.ts';
 import { playBanks } from './actors/bank.ts';
 import { openCampaign, runCampaign } from './actors/creator.ts';
@@ -72,8 +73,6 @@ export type SeedResult = {
 };
 
 const startMs = Date.UTC(2027, 0, 4, 9);
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
 /** Longer than dunning with every extension, and than a refund may take to fail. */
 const drainsWithinMs = 75 * dayMs;
 export const tokensLastSeconds = 400 * 24 * 60 * 60;

@@ -8,6 +8,7 @@ import type { ScheduleKey } from '../../infra/local/schedules/schedule-store.ts'
 import type { Dynamo, Item } from './dynamodb/dynamo.ts';
 import type { Agenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
+import { dayMs, hourMs } from '../../shared/domain/duration.ts';
 
 type Parts = {
   readonly dynamo: Dynamo;
@@ -107,8 +108,6 @@ export function startSweepers(given: Omit<Parts, 'keys'>): Sweepers {
   return { nextDueMs, moneyMoved: moved };
 }
 
-const hourMs = 60 * 60_000;
-const dayMs = 24 * hourMs;
 const ledgerCheck = /check-?ledger/i;
 
 /** The day that it looks at ended at least six hours before: two days later it is through with it. */

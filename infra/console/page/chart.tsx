@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { Line } from './line.ts';
+import { dayMs } from '../../../shared/domain/duration.ts';
 
 export type ChartProps = {
   /** What it says, for those who do not see it. */
@@ -89,8 +90,6 @@ function optionsOf({ lines, height = 220, format }: ChartProps, into: HTMLElemen
     ],
   } satisfies uPlot.Options;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** In the viewer's zone, as fine as what is shown asks for. */
 function clockLabels(plot: uPlot, seconds: number[]): string[] {

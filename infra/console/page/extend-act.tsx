@@ -9,6 +9,7 @@ import type { Values } from './act.tsx';
 import { Amount, Facts, Problem, Time } from './parts.tsx';
 import { SorryError, bodyOf, useSession, wordsOf } from './session.ts';
 import { count, plural } from './words.ts';
+import { dayMs } from '../../../shared/domain/duration.ts';
 
 type Props = {
   readonly campaign: Campaign;
@@ -99,8 +100,6 @@ function Choosing({ preview, problem, wanted, look }: ReturnType<typeof usePrevi
     </>
   );
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 function WouldMean({ preview }: { readonly preview: Preview }) {
   const { currency, holds } = preview;

@@ -13,6 +13,7 @@ import {
   Time,
   usePages,
 } from './parts.tsx';
+import { dayMs } from '../../../shared/domain/duration.ts';
 import { usePolled } from './polled.ts';
 import { to } from './routes.ts';
 import { bodyOf, useSession } from './session.ts';
@@ -159,8 +160,6 @@ function ChooseCampaign() {
     </Loaded>
   );
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 function CheckAct() {
   const { api, now } = useSession();

@@ -4,6 +4,7 @@
  */
 import { createFanfundClient } from 'fanfund/client';
 import type { Campaign } from 'fanfund/client';
+import { dayMs } from '../../../shared/domain/duration.ts';
 
 type Terms = Pick<Campaign, 'title' | 'currency' | 'goal'> &
   Partial<Pick<Campaign, 'collection' | 'shipping' | 'taxes'>> & {
@@ -72,8 +73,6 @@ const shelves: readonly Terms[] = [
     isTeaser: true,
   },
 ];
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export type Shop = {
   readonly api: string;

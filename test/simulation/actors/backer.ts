@@ -3,6 +3,7 @@
  * another card, changes and cancels, and fixes a payment that failed, or does not.
  */
 import type { Chance } from '../kernel/chance.ts';
+import { dayMs } from '../../../shared/domain/duration.ts';
 import { insist, isDone, textIn } from './client.ts';
 import type { Person, Reply, Scene } from './scene.ts';
 
@@ -22,7 +23,6 @@ export type BackerPlan = {
   readonly deadlineMs: number;
 };
 
-const dayMs = 24 * 60 * 60 * 1000;
 const goodCard = 'pm_card_visa';
 const pledgesPath = (campaignId: string): string => `/v1/campaigns/${campaignId}/pledges`;
 

@@ -4,9 +4,8 @@
  */
 import type { Chance } from '../kernel/chance.ts';
 import type { Scene } from './scene.ts';
+import { dayMs, hourMs } from '../../../shared/domain/duration.ts';
 
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
 const looks = 6;
 
 export async function playBanks(scene: Scene, deadlineMs: number): Promise<void> {

@@ -3,6 +3,7 @@
  * pledge, and looks at what became of it.
  */
 import type { Chance } from '../kernel/chance.ts';
+import { dayMs } from '../../../shared/domain/duration.ts';
 import { insist, isDone, textIn } from './client.ts';
 import type { Person, Reply, Scene } from './scene.ts';
 
@@ -13,7 +14,6 @@ export type CampaignPlan = {
   readonly endsEarly: boolean;
 };
 
-const dayMs = 24 * 60 * 60 * 1000;
 const triesMax = 40;
 
 /** Answers with the campaign's id once it is published; undefined when nobody could publish it. */

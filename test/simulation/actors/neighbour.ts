@@ -3,6 +3,7 @@
  * pledges, tries to change, confirm and cancel them, and to pay two pledges of their own with one
  * payment. None of it may work.
  */
+import { dayMs } from '../../../shared/domain/duration.ts';
 import { pledgeIdFor } from '../../../shared/store/keys.ts';
 import type { Chance } from '../kernel/chance.ts';
 import { insist, isDone, textIn } from './client.ts';
@@ -18,7 +19,6 @@ export type Neighbourhood = {
 export const neighbourOf = (creator: string): Person => ({ sub: `neighbour-of-${creator}` });
 
 const triesMax = 6;
-const dayMs = 24 * 60 * 60 * 1000;
 const goodCard = 'pm_card_visa';
 
 export async function playNeighbour(

@@ -4,6 +4,7 @@
  * not be made.
  */
 import type { Chance } from '../kernel/chance.ts';
+import { dayMs, hourMs } from '../../../shared/domain/duration.ts';
 import { insist, textIn } from './client.ts';
 import type { Reply, Scene, Sending } from './scene.ts';
 
@@ -15,8 +16,6 @@ export type Shift = {
   readonly abandons: boolean;
 };
 
-const hourMs = 60 * 60 * 1000;
-const dayMs = 24 * hourMs;
 const operator = { sub: 'operator-1', scope: 'ops' } as const;
 
 /** As dead letters may lie until somebody sees to them. */

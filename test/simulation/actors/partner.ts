@@ -6,6 +6,7 @@ import type { WebhookHeaders } from '../../../shared/partners/standard-webhook.t
 import { faultOf, signedHeaders } from '../../../shared/partners/standard-webhook.ts';
 import type { Chance } from '../kernel/chance.ts';
 import type { Order } from './backer.ts';
+import { hourMs } from '../../../shared/domain/duration.ts';
 import { insist, isDone, textIn } from './client.ts';
 import type { Posted, Scene, Sending } from './scene.ts';
 
@@ -22,7 +23,6 @@ type Shop = PartnerPlan & {
   readonly campaignId: string;
 };
 
-const hourMs = 60 * 60 * 1000;
 const operator = { sub: 'operator-1', scope: 'ops' } as const;
 
 export async function playPartner(

@@ -7,10 +7,7 @@ import type { Chance } from '../kernel/chance.ts';
 import type { BackerPlan, Order } from './backer.ts';
 import type { CampaignPlan } from './creator.ts';
 import type { PartnerPlan } from './partner.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+import { dayMs, hourMs, minuteMs } from '../../../shared/domain/duration.ts';
 
 export type Collection = 'save-card' | 'authorize' | 'charge-now';
 

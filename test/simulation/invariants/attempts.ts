@@ -5,6 +5,7 @@
 import type { Chronicle, IntentStory, PledgeStory } from './chronicle.ts';
 import type { Invariant } from './invariant.ts';
 import type { StripeCalled } from '../observation.ts';
+import { hourMs } from '../../../shared/domain/duration.ts';
 import { isKeyOf } from '../../../shared/domain/attempt.ts';
 import type { OwnKey } from './stripe-object.ts';
 import { keptMinor, wasDenied } from './chronicle.ts';
@@ -53,7 +54,6 @@ export const attemptIsWrittenFirst: Invariant = {
   }),
 };
 
-const hourMs = 60 * 60 * 1000;
 /** Stripe may forget a key after 24 hours; an hour is for clocks and the way there. */
 const keyUsedMs = 23 * hourMs;
 

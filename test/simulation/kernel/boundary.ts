@@ -9,6 +9,7 @@ import type { Chance } from './chance.ts';
 import type { Container, Stay } from './container.ts';
 import { crashed, currentStay, goOn, outsideContainers } from './container.ts';
 import type { CallFault, FaultPlan } from './faults.ts';
+import { minuteMs } from '../../../shared/domain/duration.ts';
 
 export type Call<Answer> = {
   readonly service: Service;
@@ -30,7 +31,6 @@ export type BoundaryOptions = {
   readonly told: (site: CallSite, fault: CallFault) => void;
 };
 
-const minuteMs = 60_000;
 const longMsMax = 15 * minuteMs;
 
 /** A call on its way: `effect` and `answer` are its two halves, each with its time of travel. */

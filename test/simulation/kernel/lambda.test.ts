@@ -4,9 +4,9 @@ import type { Agenda } from './agenda.ts';
 import { createAgenda } from './agenda.ts';
 import { chanceOf } from './chance.ts';
 import { currentStay, goOn } from './container.ts';
+import { hourMs } from '../../../shared/domain/duration.ts';
 import { requestHeader, SimulatedFunction } from './lambda.ts';
 
-const hourMs = 60 * 60 * 1000;
 type Handler = (event: { readonly name: string }) => Promise<unknown>;
 
 const settings = {

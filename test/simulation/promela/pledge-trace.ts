@@ -2,13 +2,13 @@
 import type { Line, Trace } from './trace.ts';
 import type { Pledge, PledgeEventType } from '../../../shared/domain/pledge.ts';
 import type { CallSite } from '../observation.ts';
+import { hourMs } from '../../../shared/domain/duration.ts';
 import { keyTrustedMs, wasDoubted } from '../../../shared/domain/attempt.ts';
 import { eventSeen, isBeyond, kindOf, workerOf } from './trace.ts';
 import { word } from './words.ts';
 
 type Timer = { readonly atMs: number; readonly step: string; readonly a: number };
 
-const hourMs = 60 * 60 * 1000;
 /** How long a campaign is kept that was read before it ended, and more. */
 const staleMs = 60_000;
 

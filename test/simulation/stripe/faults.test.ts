@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import Stripe from 'stripe';
 import type { WorkedOn } from '../../../infra/stripe-simulator/pipeline.ts';
+import { hourMs, minuteMs } from '../../../shared/domain/duration.ts';
 import { stripeClient } from '../../../shared/payments/stripe-client.ts';
 import { simulatedHttpClient } from './http-client.ts';
 import type { StripeInProcess } from './in-process.ts';
@@ -11,8 +12,6 @@ import type { VirtualWorld } from './virtual-world.ts';
 import { stripeIn, virtualWorld } from './virtual-world.ts';
 
 const timeoutMs = 5000;
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 type Stage = {
   world: VirtualWorld;

@@ -1,5 +1,6 @@
 /** Stripe as a part of a simulated world: the same seed, the same story; and what it lets one see. */
 import { describe, expect, test } from '@jest/globals';
+import { dayMs, minuteMs } from '../../../shared/domain/duration.ts';
 import { seededRandom } from '../../../infra/stripe-simulator/faults.ts';
 import type { WorkedOn } from '../../../infra/stripe-simulator/pipeline.ts';
 import { testCards } from '../../../infra/stripe-simulator/resources/test-cards.ts';
@@ -14,8 +15,6 @@ import type { VirtualWorld } from './virtual-world.ts';
 import { stripeIn, virtualWorld } from './virtual-world.ts';
 
 const authorization = 'Bearer sk_test_rules';
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 type Stage = {
   world: VirtualWorld;

@@ -1,6 +1,7 @@
 /** What leaves by the webhook's door, when, and what others put there. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Parcel } from '../../../infra/stripe-simulator/webhooks.ts';
+import { dayMs, hourMs } from '../../../shared/domain/duration.ts';
 import { misdirection, verifiedEvent } from '../../../shared/payments/stripe-webhook.ts';
 import type { Forgery } from './forgeries.ts';
 import { falseEvent, forged, forgeryNames, replayed } from './forgeries.ts';
@@ -11,8 +12,6 @@ import { stripeIn, virtualWorld } from './virtual-world.ts';
 const webhook = { url: 'https://api.fanfund.example/v1/stripe/webhook', secret: 'whsec_simulated' };
 const authorization = 'Bearer sk_test_rules';
 const secondMs = 1000;
-const hourMs = 3600 * secondMs;
-const dayMs = 24 * hourMs;
 
 let world: VirtualWorld;
 let stripe: StripeInProcess;
