@@ -6,8 +6,9 @@
 import type { Delivery } from '../domain/delivery.ts';
 import type { Item, PageOptions, Table } from './table.ts';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { asStoreError, conditionally, queryPage, readAll } from './table.ts';
+import { asStoreError, conditionally, queryPage } from './table.ts';
 import { deliveryDueKey, deliveryPartition, deliveryShardKey, dueSortKey } from './keys.ts';
+import { dueItems } from './due-items.ts';
 
 export type DeliveryPage = {
   readonly deliveries: readonly Delivery[];
@@ -88,16 +89,9 @@ export const deliveryStore = (table: Table): DeliveryStore => ({
     return { deliveries: page.items.map(deliveryFromItem), next: page.next };
   },
   listDue: async (shard, untilMs, options) => {
-    const value = deliveryShardKey(shard);
-    const query = {
-      IndexName: 'gsi2',
-      KeyConditionExpression: 'gsi2pk = :shard AND gsi2sk <= :until',
-      ExpressionAttributeValues: { ':shard': value, ':until': dueSortKey(untilMs) },
-    };
-    const page = await queryPage(table, { field: 'gsi2pk', value }, query, options);
-    const keys = page.items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-    const items = await readAll(table, keys, { consistent: true });
-    return { deliveries: items.map(deliveryFromItem), next: page.next };
+    const range = { partition: deliveryShardKey(shard), untilMs };
+    const { items, next } = await dueItems(table, range, options);
+    return { deliveries: items.map(deliveryFromItem), next };
   },
 });
 

@@ -3,12 +3,14 @@
  * stands only while it has a `dueAtMs`. Invariant: moving that time is no event. It leaves state,
  * version and history alone, so nothing is told of it and no step that was read before is refused.
  */
+import type { DueRange } from './due-items.ts';
 import type { Pledge } from '../domain/pledge.ts';
 import type { PageOptions, Table } from './table.ts';
 import type { PledgePage } from './pledge-store.ts';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { conditionally, queryPage, readAll } from './table.ts';
-import { dueKey, dueShardKey, dueSortKey, pledgeKey } from './keys.ts';
+import { conditionally } from './table.ts';
+import { dueItems } from './due-items.ts';
+import { dueKey, dueShardKey, pledgeKey } from './keys.ts';
 import { pledgeFromItem } from './pledge-item.ts';
 
 export type DuePledges = {
@@ -24,35 +26,17 @@ export type DuePledges = {
 };
 
 export const duePledges = (table: Table): DuePledges => ({
-  list: (shard, untilMs, options) => list(table, { shard, untilMs }, options),
+  list: (shard, untilMs, options) =>
+    list(table, { partition: dueShardKey(shard), untilMs }, options),
   postpone: (pledge, dueAtMs) => postpone(table, pledge, dueAtMs),
   clear: (pledge) => clear(table, pledge),
 });
 
-/** The index holds keys only, so that no later write of a pledge pays for it a second time. */
-async function list(
-  table: Table,
-  { shard, untilMs }: { readonly shard: string; readonly untilMs: number },
-  options: PageOptions,
-): Promise<PledgePage> {
-  const value = dueShardKey(shard);
-  const { items, next } = await queryPage(
-    table,
-    { field: 'gsi2pk', value },
-    {
-      IndexName: 'gsi2',
-      KeyConditionExpression: 'gsi2pk = :shard AND gsi2sk <= :until',
-      ExpressionAttributeValues: { ':shard': value, ':until': dueSortKey(untilMs) },
-    },
-    options,
-  );
-  const keys = items.map(({ pk, sk }) => pledgeKeyOf(pk, sk));
-  const found = (await readAll(table, keys, { consistent: true })).map(pledgeFromItem);
-  const due = found.filter(({ dueAtMs }) => dueAtMs !== undefined && dueAtMs <= untilMs);
+async function list(table: Table, range: DueRange, options: PageOptions): Promise<PledgePage> {
+  const { items, next } = await dueItems(table, range, options);
+  const due = items.map(pledgeFromItem);
   return { pledges: due.sort((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0)), next };
 }
-
-const pledgeKeyOf = (pk: unknown, sk: unknown) => ({ pk: String(pk), sk: String(sk) });
 
 async function postpone(table: Table, pledge: Pledge, dueAtMs: number): Promise<boolean> {
   const { gsi2pk, gsi2sk } = dueKey(pledge.id, Math.ceil(dueAtMs));

@@ -2,9 +2,10 @@
 import type { MilestonePlan } from '../domain/milestone.ts';
 import type { PromiseVersion } from '../domain/promise.ts';
 import type { Table } from './table.ts';
-import { dueItems } from './promise-items.ts';
+import { dueItems } from './due-items.ts';
 import { isMilestonesItem, planFromItem } from './milestone-store.ts';
 import { isPromiseItem, promiseFromItem } from './promise-store.ts';
+import { promisesDueKey } from './keys.ts';
 
 export type DuePage = {
   readonly windows: readonly PromiseVersion[];
@@ -12,11 +13,17 @@ export type DuePage = {
   readonly next?: string | undefined;
 };
 
-export type DuePromises = { list(untilMs: number, after?: string): Promise<DuePage> };
+export type DuePromises = {
+  /** Those first that have waited longest. */
+  list(untilMs: number, after?: string): Promise<DuePage>;
+};
+
+const dueAtOnceMax = 100;
 
 export const duePromises = (table: Table): DuePromises => ({
   list: async (untilMs, after) => {
-    const { items, next } = await dueItems(table, untilMs, after);
+    const range = { partition: promisesDueKey, untilMs };
+    const { items, next } = await dueItems(table, range, { after, limit: dueAtOnceMax });
     return {
       windows: items.filter(isPromiseItem).map(promiseFromItem),
       plans: items.filter(isMilestonesItem).map(planFromItem),

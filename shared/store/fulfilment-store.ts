@@ -3,6 +3,7 @@
  * counts that it changes and what it claims (a parcel's reference, codes) in the same transaction;
  * its events lie in the item.
  */
+import type { DueRange } from './due-items.ts';
 import type { Fulfilment, FulfilmentEvent } from '../domain/fulfilment.ts';
 import type { FulfilmentCounts } from './fulfilment-counts.ts';
 import type { PageOptions, Table } from './table.ts';
@@ -10,7 +11,6 @@ import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aw
 import { asStoreError, conditionally, queryPage, readAll, transactionally } from './table.ts';
 import {
   backerNumbersKey,
-  dueSortKey,
   fulfilmentCountsKey,
   fulfilmentDueShardKey,
   fulfilmentKey,
@@ -24,6 +24,7 @@ import {
   readFulfilmentCounts,
   sumOfChanges,
 } from './fulfilment-counts.ts';
+import { dueItems } from './due-items.ts';
 import { fulfilmentFromItem, fulfilmentToItem, openSortKey } from './fulfilment-item.ts';
 import { pledgeShardOf } from '../domain/ids.ts';
 import { TransientError } from '../errors.ts';
@@ -101,7 +102,8 @@ export const fulfilmentStore = (table: Table): FulfilmentStore => ({
   counts: (campaignId) => readFulfilmentCounts(table, campaignId),
   listShard: (campaignId, shard, options) =>
     listShard(table, fulfilmentShardKey(campaignId, shard), options),
-  listDue: (shard, untilMs, options) => listDue(table, { shard, untilMs }, options),
+  listDue: (shard, untilMs, options) =>
+    listDue(table, { partition: fulfilmentDueShardKey(shard), untilMs }, options),
   listOpen: (campaignId, options) => listOpen(table, campaignId, options),
 });
 
@@ -240,30 +242,13 @@ async function listShard(
   return { fulfilments: items.map(fulfilmentFromItem), next };
 }
 
-/** The index holds keys only, and may be behind. */
 async function listDue(
   table: Table,
-  { shard, untilMs }: { readonly shard: string; readonly untilMs: number },
+  range: DueRange,
   options: PageOptions,
 ): Promise<FulfilmentPage> {
-  const value = fulfilmentDueShardKey(shard);
-  const { items, next } = await queryPage(
-    table,
-    { field: 'gsi2pk', value },
-    {
-      IndexName: 'gsi2',
-      KeyConditionExpression: 'gsi2pk = :shard AND gsi2sk <= :until',
-      ExpressionAttributeValues: { ':shard': value, ':until': dueSortKey(untilMs) },
-    },
-    options,
-  );
-  const found = await readKeys(table, items);
-  return { fulfilments: found.filter(({ dueAtMs = Infinity }) => dueAtMs <= untilMs), next };
-}
-
-async function readKeys(table: Table, items: readonly Record<string, unknown>[]) {
-  const keys = items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-  return (await readAll(table, keys, { consistent: true })).map(fulfilmentFromItem);
+  const { items, next } = await dueItems(table, range, options);
+  return { fulfilments: items.map(fulfilmentFromItem), next };
 }
 
 /** The shards of the index merged: a place in the list is a place in each of them. */
@@ -294,8 +279,9 @@ async function listOpen(
     .sort((a, b) => (String(a['gsi1sk']) < String(b['gsi1sk']) ? -1 : 1))
     .slice(0, limit);
   const isMore = first.length === limit;
-  const found = (await readKeys(table, first)).sort((a, b) =>
-    openSortKey(a) < openSortKey(b) ? -1 : 1,
-  );
+  const keys = first.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+  const found = (await readAll(table, keys, { consistent: true }))
+    .map(fulfilmentFromItem)
+    .sort((a, b) => (openSortKey(a) < openSortKey(b) ? -1 : 1));
   return { fulfilments: found, ...(isMore && { next: String(first.at(-1)?.['gsi1sk']) }) };
 }

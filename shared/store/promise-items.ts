@@ -6,7 +6,7 @@
 import type { Item, Table } from './table.ts';
 import type { PromiseEventType } from '../domain/promise.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { conditionally, queryPage, readAll } from './table.ts';
+import { conditionally } from './table.ts';
 import { dueSortKey, promisesDueKey } from './keys.ts';
 
 export type PromiseItemEvent = { readonly type: PromiseEventType; readonly atMs: number };
@@ -71,26 +71,3 @@ export const tellingOf = (item: Item) => ({
   event: item['event'] as PromiseItemEvent,
   fields: fieldsOf(item),
 });
-
-const dueAtOnceMax = 100;
-
-/** Items on whose day something is to happen, those first that have waited longest. */
-export async function dueItems(
-  table: Table,
-  untilMs: number,
-  after?: string,
-): Promise<{ readonly items: readonly Item[]; readonly next?: string | undefined }> {
-  const { items, next } = await queryPage(
-    table,
-    { field: 'gsi2pk', value: promisesDueKey },
-    {
-      IndexName: 'gsi2',
-      KeyConditionExpression: 'gsi2pk = :due AND gsi2sk <= :until',
-      ExpressionAttributeValues: { ':due': promisesDueKey, ':until': dueSortKey(untilMs) },
-    },
-    { after, limit: dueAtOnceMax },
-  );
-  const keys = items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-  const found = await readAll(table, keys, { consistent: true });
-  return { items: found.filter(({ dueAtMs }) => Number(dueAtMs ?? Infinity) <= untilMs), next };
-}

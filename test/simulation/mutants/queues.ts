@@ -63,9 +63,9 @@ export const queues: readonly Mutant[] = [
   },
   {
     name: 'what is due later is told, and what is due is not',
-    file: 'shared/store/due-pledges.ts',
-    find: 'dueAtMs !== undefined && dueAtMs <= untilMs);',
-    replace: 'dueAtMs !== undefined && dueAtMs > untilMs);',
+    file: 'shared/store/due-items.ts',
+    find: "typeof gsi2sk === 'string' && gsi2sk <= until)",
+    replace: "typeof gsi2sk === 'string' && gsi2sk > until)",
     why: 'Whether a time is past or ahead is easily read the wrong way round.',
     caughtBy: ['every-pledge-ends'],
   },
