@@ -46,6 +46,7 @@ import {
   strayDueAtMs,
   strayLookOf,
 } from '../../shared/domain/attempt.ts';
+import { messageLostAtMs } from '../../shared/domain/due.ts';
 import { moneyDueAtMs } from '../../shared/domain/refund-books.ts';
 
 export type CollectPledgeDeps = {
@@ -171,9 +172,8 @@ async function resume(deps: CollectPledgeDeps, pledge: PledgeIn<'collecting'>): 
   }
 }
 
-async function keepInSight({ due }: CollectPledgeDeps, pledge: PledgeIn<'collecting'>) {
-  if (pledge.dueAtMs === undefined)
-    await due.postpone(pledge, resumeDueAtMs(pledge.attempt.startedAtMs));
+async function keepInSight({ due, now }: CollectPledgeDeps, pledge: PledgeIn<'collecting'>) {
+  if (pledge.dueAtMs === undefined) await due.postpone(pledge, messageLostAtMs(now()));
 }
 
 /** Only a look-up without result is written after an attempt was. */

@@ -7,7 +7,7 @@ import type { Dispute } from './dispute.ts';
 import type { Pledge, ReleaseReason } from './pledge.ts';
 import type { Refund } from './refund.ts';
 import { isInquiry, isOpenDispute } from './dispute.ts';
-import { minuteMs } from './duration.ts';
+import { hourMs, minuteMs } from './duration.ts';
 import { wasDoubted } from './attempt.ts';
 
 export type DueStep =
@@ -86,15 +86,19 @@ const isUndecided = (dispute: Dispute): boolean =>
 /** Told within the last run or so: its worker may not have had its turn. */
 const justDueMs = 4 * minuteMs;
 const pauseMsMin = 15 * minuteMs;
-const pauseMsMax = 12 * 60 * minuteMs;
+const pauseMsMax = 12 * hourMs;
 
 /**
  * When to tell again of what stays due; undefined for what has only just become due, since its
  * worker sets the next time itself, as a rule. The pause is half of the time since anything
- * happened to the pledge: after an hour half an hour, after a day and more half a day.
+ * happened to the pledge: after an hour half an hour, after a day and more half a day. Where money is
+ * being taken or given up it is never shorter than a message lives: one that fails comes back by itself,
+ * and others beside it would ask Stripe many times as often, in the very hours when it does not answer.
  */
 export function tellAgainAtMs(pledge: Pledge, nowMs: number): number | undefined {
-  if (pledge.dueAtMs === undefined || nowMs - pledge.dueAtMs < justDueMs) return undefined;
+  if (pledge.dueAtMs === undefined) return undefined;
+  if (isBusy(pledge)) return nowMs + Math.max(pauseMs(pledge, nowMs), messageLifeMs);
+  if (nowMs - pledge.dueAtMs < justDueMs) return undefined;
   return nowMs + pauseMs(pledge, nowMs);
 }
 
@@ -108,12 +112,16 @@ function pauseMs({ history, createdAtMs }: Pledge, nowMs: number): number {
 }
 
 /** For so long a message that fails comes back by itself, at a worker that asks Stripe. */
-const messageLifeMs = 8 * 60 * minuteMs;
+const messageLifeMs = 8 * hourMs;
+
+/** When to look whether the message that brings on an attempt was lost. */
+export const messageLostAtMs = (nowMs: number): number => nowMs + messageLifeMs;
 
 /**
  * Whether somebody has begun with the pledge so lately that the message is still on its way, should
  * Stripe not have answered: another one would only ask Stripe twice as often.
  */
 export const isUnderWay = (pledge: Pledge, nowMs: number): boolean =>
-  (pledge.state === 'collecting' || pledge.state === 'releasing') &&
-  nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs;
+  isBusy(pledge) && nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs;
+
+const isBusy = ({ state }: Pledge): boolean => state === 'collecting' || state === 'releasing';

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
-import { dueSteps, isUnderWay, lookAgainAtMs, tellAgainAtMs } from '../../shared/domain/due.ts';
+import {
+  dueSteps,
+  isUnderWay,
+  lookAgainAtMs,
+  messageLostAtMs,
+  tellAgainAtMs,
+} from '../../shared/domain/due.ts';
 import { campaignIn, dayMs, hourMs, minuteMs, pledgeAfter, pledgeIn } from '../support/given.ts';
 import { disputeRecord, refundRecord } from '../support/given.ts';
 
@@ -164,6 +170,21 @@ describe('what stays due', () => {
     const nowMs = lastMs + ageMs;
     expect(tellAgainAtMs(dueAt(lastMs), nowMs)).toBe(nowMs + pauseMs);
     expect(lookAgainAtMs(pledge, nowMs)).toBe(nowMs + pauseMs);
+  });
+
+  test.each([
+    [5 * minuteMs, 8 * hourMs],
+    [15 * hourMs, 8 * hourMs],
+    [20 * hourMs, 10 * hourMs],
+    [3 * dayMs, 12 * hourMs],
+  ])('is left to the message that it has while money moves: after %d ms', (ageMs, pauseMs) => {
+    for (const state of ['collecting', 'releasing'] as const) {
+      const busy = pledgeIn(state);
+      const nowMs = (busy.history.at(-1)?.atMs ?? 0) + ageMs;
+      expect(tellAgainAtMs({ ...busy, dueAtMs: nowMs }, nowMs)).toBe(nowMs + pauseMs);
+      expect(tellAgainAtMs(busy, nowMs)).toBeUndefined();
+    }
+    expect(messageLostAtMs(lastMs)).toBe(lastMs + 8 * hourMs);
   });
 
   test('for a month is told of seventy times at most', () => {
