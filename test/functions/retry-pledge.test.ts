@@ -95,6 +95,23 @@ describe('a failed payment', () => {
     expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
   });
 
+  test('of a campaign that takes no money any more is not tried', async () => {
+    const { pledge } = await pastDue();
+    const given = await fanfund.given('abandoned');
+    const asked = retryPledge(
+      {
+        ...{ acts, now: clock, pledges, queues: {} as DueQueues },
+        campaign: async (id) => ({ ...given, id }),
+      },
+      request({
+        ...{ caller: callerOf('olga'), path: { id: pledge.id }, idempotencyKey: 'abandoned' },
+        body: { reason: 'x' },
+      }),
+    );
+    expect(codeOf(await asked)).toBe('pledge_state');
+    expect(await fanfund.pledgeNow(pledge.id)).toEqual(pledge);
+  });
+
   test('is not tried more often than networks allow', async () => {
     const { pledge } = await pastDue();
     const started = { type: 'PledgeCollectionStarted', atMs: clock() - hourMs } as const;
