@@ -144,6 +144,23 @@ test('an open attempt is told to its worker, who asks Stripe', async () => {
   expect(await fanfund.pledgeNow(pledge.id)).toEqual(step.applied);
 });
 
+test('an order that was carried out for an open attempt begins none when it comes again', async () => {
+  const { pledge } = await pastDue();
+  const second = { atMs: clock(), attemptNumber: 2 };
+  await pledges.apply(pledge, { type: 'PledgeCollectionStarted', ...second });
+  clock.advance(minuteMs);
+  const { retry } = wired();
+  expect(await retry(pledge.id, 'open-then-failed')).toMatchObject({ status: 202 });
+  await pledges.apply(await fanfund.pledgeNow(pledge.id), {
+    ...{ type: 'PledgePaymentFailed', atMs: clock(), pastDueUntilMs: clock() + hourMs },
+    failure: { code: 'card_declined', declineCode: 'insufficient_funds' },
+  });
+  expect(await retry(pledge.id, 'open-then-failed')).toMatchObject({ status: 202 });
+  expect(await fanfund.pledgeNow(pledge.id)).toMatchObject({
+    ...{ state: 'past_due', attempt: { number: 2 } },
+  });
+});
+
 test('a pledge for which nothing waits is refused, and nothing is written down', async () => {
   const made = await fanfund.given('live');
   const pledge = await fanfund.givenConfirmed(made);
