@@ -119,9 +119,11 @@ export const messageLostAtMs = (nowMs: number): number => nowMs + messageLifeMs;
 
 /**
  * Whether somebody has begun with the pledge so lately that the message is still on its way, should
- * Stripe not have answered: another one would only ask Stripe twice as often.
+ * Stripe not have answered, or looks after it by the clock: another message would only ask Stripe
+ * twice as often.
  */
 export const isUnderWay = (pledge: Pledge, nowMs: number): boolean =>
-  isBusy(pledge) && nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs;
+  isBusy(pledge) &&
+  (pledge.dueAtMs !== undefined || nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs);
 
 const isBusy = ({ state }: Pledge): boolean => state === 'collecting' || state === 'releasing';

@@ -132,6 +132,8 @@ describe('somebody is at it', () => {
       const pledge = pledgeIn(state);
       expect(isUnderWay(pledge, lastMs(pledge) + 8 * hourMs - 1)).toBe(true);
       expect(isUnderWay(pledge, lastMs(pledge) + 8 * hourMs)).toBe(false);
+      const watched = { ...pledge, dueAtMs: lastMs(pledge) + hourMs };
+      expect(isUnderWay(watched, lastMs(pledge) + 8 * hourMs)).toBe(true);
     },
   );
 
