@@ -9,6 +9,7 @@ import type { Task } from '../../shared/domain/task.ts';
 import type { TaskStore } from '../../shared/store/task-store.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
+import { differenceFacts } from '../../shared/events/ledger-difference-found.ts';
 import { awaitsEvidence, isToBePaidBack } from '../../shared/domain/dispute.ts';
 import { isAskedForGood } from '../../shared/domain/partner-held.ts';
 import { isHeldByPartner } from '../../shared/domain/pledge.ts';
@@ -178,13 +179,15 @@ function fraudWarned(pledge: Pledge): Asked | undefined {
   };
 }
 
-function ledgerDiffers({ campaignId, pledgeId }: HeardEvent): Asked {
+function ledgerDiffers({ campaignId, pledgeId, detail }: HeardEvent): Asked {
   const about = pledgeId === undefined ? '' : ` about ${pledgeId}`;
+  const { kind, reference, bookedMinor, foundMinor } = differenceFacts.parse(detail);
   return {
     kind: 'ledger_difference',
     toDo:
-      `The ledger of ${campaignId}${about} differs from its pledges or from Stripe. ` +
-      'Find out why: the event of this task says by how much.',
+      `The ledger of ${campaignId}${about} differs from its pledges or from Stripe (${kind}): ` +
+      `of ${reference} it has ${bookedMinor}, and ${foundMinor} were found, in minor units. ` +
+      'Find out why.',
     lookAt: `/v1/ops/campaigns/${campaignId}/ledger`,
   };
 }

@@ -66,24 +66,21 @@ export type BusEvent = {
   readonly pledgeId?: string | undefined;
 };
 
-/** With what is the same for every delivery. */
-export type HeardEvent = BusEvent & { readonly eventId: string };
+/** With what is the same for every delivery, and what it says besides, for its contract to read. */
+export type HeardEvent = BusEvent & { readonly eventId: string; readonly detail?: unknown };
 
 const busEventSchema = (contracts: readonly EventContract[]): z.ZodType<HeardEvent> =>
   z
     .object({
       'detail-type': z.enum(contracts.map((contract) => contract.name)),
-      detail: envelopeSchema.extend({
-        campaignId: z.string(),
-        pledgeId: z.string().optional(),
-      }),
+      detail: envelopeSchema
+        .extend({ campaignId: z.string(), pledgeId: z.string().optional() })
+        .loose(),
     })
-    .transform(({ 'detail-type': name, detail: { eventId, campaignId, pledgeId } }) => ({
-      name,
-      eventId,
-      campaignId,
-      pledgeId,
-    }));
+    .transform(({ 'detail-type': name, detail }) => {
+      const { eventId, campaignId, pledgeId } = detail;
+      return { name, eventId, campaignId, pledgeId, detail };
+    });
 
 function parsedMessage<Message>(schema: z.ZodType<Message>, body: string): Message {
   try {

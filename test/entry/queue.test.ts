@@ -223,7 +223,7 @@ describe('an event of the bus', () => {
     expect(heard).toEqual([
       {
         ...{ name: 'PledgeCreated', eventId: `${pledge.id}.1` },
-        ...{ campaignId: pledge.campaignId, pledgeId: pledge.id },
+        ...{ campaignId: pledge.campaignId, pledgeId: pledge.id, detail },
       },
     ]);
   });

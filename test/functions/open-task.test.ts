@@ -102,11 +102,18 @@ test('a dispute opens a task that leads to its evidence', async () => {
 
 test('a difference in the books opens a task, also of no pledge', async () => {
   const { id: campaignId } = await stores.given('settled');
-  const event = { name: 'LedgerDifferenceFound', eventId: `${campaignId}.d1`, campaignId };
-  await openTask(deps, event);
+  const detail = {
+    ...{ differenceId: 'd1', kind: 'not_booked', reference: 'txn_1' },
+    ...{ bookedMinor: 0, foundMinor: 700 },
+  };
+  const eventId = `${campaignId}.d1`;
+  await openTask(deps, { name: 'LedgerDifferenceFound', eventId, campaignId, detail });
   const { tasks: open } = await tasks.listOpen({ limit: 100 });
   expect(open.filter((task) => task.campaignId === campaignId)).toMatchObject([
-    { kind: 'ledger_difference' },
+    {
+      kind: 'ledger_difference',
+      toDo: expect.stringMatching(/not_booked.* txn_1 it has 0, and 700 were found/),
+    },
   ]);
 });
 
