@@ -158,7 +158,7 @@ test('after its day no copy of an address is in table, stream, queues, logs, mai
   const readable = filesWith(sealed).filter((found) => !/\/dynamodb\.db(-wal)?: /.test(found));
   expect(readable).toEqual([]);
   expect((await fanfund.items()).join('\n')).not.toContain(sealed[0]);
-}, 120_000);
+});
 
 const mails = (): string[] =>
   filesIn(fanfund.folder)

@@ -23,7 +23,7 @@ beforeAll(async () => {
   }
   const { id } = await fanfund.launch({ deadline: inSeconds(600) });
   pledge = await fanfund.pledge(id, anna, { amountMinor: 2_000 });
-}, 60_000);
+});
 
 const secondsNow = (): number => Math.floor(Date.now() / 1000);
 

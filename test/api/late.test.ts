@@ -98,7 +98,7 @@ test('a late pledge is charged, counted, delivered and given back apart', async 
   ]);
   expect((await asked('emil', { rewardId: 'late-lamp' })).body.code).toBe('campaign_closed');
   expect(fanfund.cloud.deadLetters()).toEqual({});
-}, 150_000);
+});
 
 async function abandoned(id: string): Promise<void> {
   const path = `/v1/campaigns/${id}`;

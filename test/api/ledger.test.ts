@@ -70,4 +70,4 @@ test('a settled campaign has a ledger that adds up and a report that anybody can
   }, 'the fees that Stripe took with the pledges');
   expect(kindsOf(await ledgerOf(saved.id))).toEqual({ pledged: 2, collected: 2, fee: 2 });
   expect(fanfund.cloud.deadLetters()).toEqual({});
-}, 120_000);
+});

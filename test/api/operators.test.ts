@@ -64,7 +64,7 @@ test('a poisoned message is seen, understood and discarded', async () => {
     ...{ as: operator, body: { messageId, reason } },
   });
   expect([again.status, again.body.code]).toEqual([409, 'dead_letter_gone']);
-}, 150_000);
+});
 
 async function stripeIsGone(isGone: boolean): Promise<void> {
   const rules = isGone ? [{ fault: 'outage', manner: 'unavailable' }] : [];
@@ -137,7 +137,7 @@ test('what an outage of Stripe has left is redriven at a rate, and nothing is ch
   expect(feed.recent).toContainEqual(
     expect.objectContaining({ event: 'DeadLettersRedriven', by: 'olga', attention: false }),
   );
-}, 150_000);
+});
 
 const campaignId = async (): Promise<string> => {
   const { items } = await asked<{ items: { id: string }[] }>('GET', '/v1/campaigns?state=past');
@@ -178,7 +178,7 @@ test('a terminal tells the same, as tables or as JSON', async () => {
   expect(story).toContain('Attempt 1 to collect');
   expect(story).toMatch(/:collect-1 /);
   expect(JSON.parse(json)).toMatchObject({ campaigns: { live: 0 }, settlements: [] });
-}, 60_000);
+});
 
 test('a deadline that was moved is kept: nobody is charged before it, everybody after it', async () => {
   const [deadline, later] = [fanfund.inSeconds(1800), fanfund.inSeconds(5400)];
@@ -210,7 +210,7 @@ test('a deadline that was moved is kept: nobody is charged before it, everybody 
   expect(await acts()).toContainEqual(
     expect.objectContaining({ event: 'ExtensionOrdered', by: 'olga', reason, deadline: later }),
   );
-}, 60_000);
+});
 
 /** Cards, keys, secrets, signatures, tokens, addresses, and events as a whole. */
 const unsaid =

@@ -44,7 +44,7 @@ test('poison in the collect queue goes to its dead letters and delays no other p
     inFlight: 0,
     delayed: 0,
   });
-}, 150_000);
+});
 
 test('a message for a pledge that does not exist is done at once', async () => {
   const pledgeId = 'plg_aaaaaaaaaaaaaaaa0aaaaaaaaaaaaaaaa';

@@ -70,7 +70,7 @@ describe('a backer whose payment failed', () => {
     expect(await fanfund.charges(pledge.campaignId).then(succeeded)).toEqual([4_000]);
     const after = await fetch(link, { headers: { accept: 'application/json' } });
     expect((await after.json()) as LinkView).toMatchObject({ state: 'paid' });
-  }, 120_000);
+  });
 
   test('is refused with a link that was changed, and nothing happens', async () => {
     const ben = backer('ben');
@@ -89,7 +89,7 @@ describe('a backer whose payment failed', () => {
     });
     expect([nobody.status, nobody.body.code]).toEqual([401, 'token_missing']);
     expect((await fanfund.readPledge(pledge.id, ben)).state).toBe('past_due');
-  }, 120_000);
+  });
 });
 
 const succeeded = (charges: readonly { readonly status: string; readonly amount: number }[]) =>

@@ -91,7 +91,7 @@ beforeAll(async () => {
   const partner = await api.done('registerPartner', { as: olga, body });
   known['partners'] = [String(partner.body['id'])];
   partnerSecret = String(partner.body['secret']);
-}, 60_000);
+});
 
 /** Campaigns end and pledges are cancelled on the way: there are always some that are not. */
 async function renew(): Promise<void> {

@@ -32,7 +32,7 @@ describeInBrowser('a campaign in the console', () => {
     await hurrying(10_000, () => page.locator('.strip').getByText('Settled').waitFor());
     await page.getByText('Owed to the creator').waitFor();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('more time, and an end before its time, are shown first and typed', async () => {
     const deadline = cloud.inSeconds(3600);
@@ -80,7 +80,7 @@ describeInBrowser('a campaign in the console', () => {
     await page.getByText('Its creator asked for it.').waitFor();
     expect(await page.evaluate('window.wasRun')).toBeUndefined();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('a campaign that will never be made is given up, once it was counted what goes back', async () => {
     const deadline = cloud.inSeconds(3600);
@@ -105,7 +105,7 @@ describeInBrowser('a campaign in the console', () => {
       return charges.every(({ amount_refunded }) => amount_refunded === 2000) || undefined;
     }, 'the refund');
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   /** Somebody looks all the while, so that time goes by only by hand; tokens last for an hour. */
   async function hurrying(stepMs: number, wait: () => Promise<void>): Promise<void> {

@@ -55,7 +55,7 @@ describeInBrowser('the console', () => {
       const states = (await Promise.all(all)).map(({ state }) => state);
       return states.join() === 'collected,past_due' ? true : undefined;
     }, 'the charges');
-  }, 120_000);
+  });
 
   async function registerPartner(): Promise<string> {
     const { body } = await cloud.send<{ id: string }>('POST', '/v1/partners', {
@@ -264,7 +264,6 @@ describeInBrowser('the console', () => {
       await see('/nowhere', 'unknown', () => heading(page, 'There is no such page').waitFor());
       expect(complaints).toEqual([]);
     },
-    120_000,
   );
 
   test('a message that is poison is seen, understood and discarded', async () => {
@@ -351,7 +350,7 @@ describeInBrowser('the console', () => {
     expect(charged.map(({ amount_captured }) => amount_captured)).toEqual([1000, 1000, 1000, 1000]);
     expect(cloud.cloud.deadLetters()).toEqual({});
     expect(complaints).toEqual([]);
-  }, 120_000);
+  });
 
   async function stripe(control: 'faults' | 'webhooks', asked: object): Promise<void> {
     const response = await fetch(`${cloud.addresses.stripe}/_sim/${control}`, {

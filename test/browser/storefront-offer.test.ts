@@ -150,6 +150,5 @@ describeInBrowser('the storefront, of campaigns with everything', () => {
         return late?.state === 'collected' ? late : undefined;
       }, 'the late pledge');
     },
-    150_000,
   );
 });

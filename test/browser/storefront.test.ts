@@ -108,7 +108,7 @@ describeInBrowser('the storefront', () => {
 
     const paid = (await cloud.charges(campaign.id)).filter(({ captured }) => captured);
     expect(paid.map(({ amount_captured }) => amount_captured)).toEqual([9800]);
-  }, 120_000);
+  });
 
   test('a bank that asks leads away and back', async () => {
     const campaign = await launch();
@@ -278,57 +278,53 @@ describeInBrowser('the storefront', () => {
       await expectAccessible(page);
     };
 
-    test.each(looks)(
-      'before the deadline: $look',
-      async ({ look, fan, settings }) => {
-        const page = await browser.open(settings);
-        pages.set(look, page);
-        await page.goto(store.url);
-        await page.getByRole('link', { name: upcoming.title }).waitFor();
-        await page.getByRole('link', { name: campaign.title }).waitFor();
-        await page.getByText('Funded').first().waitFor();
-        await lookAt(page, `${look}-1-home`);
-        await go(page, `/campaigns/${upcoming.id}`);
-        await page.getByText('Not open yet').first().waitFor();
-        await lookAt(page, `${look}-2-upcoming`);
-        await go(page, `/campaigns/${campaign.id}`);
-        await page.getByText('Just support it').waitFor();
-        await lookAt(page, `${look}-3-campaign`);
-        await go(page, `/campaigns/${campaign.id}/pledge/early-bird`);
-        await page.getByRole('heading', { name: 'Sign in to pledge' }).waitFor();
-        await lookAt(page, `${look}-4-sign-in`);
-        await signIn(page, fan);
-        await page.getByLabel('How many').waitFor();
-        await lookAt(page, `${look}-5-order`);
-        await go(page, `/campaigns/${campaign.id}/pledge/`);
-        await page.getByLabel('Amount in EUR').waitFor();
-        await lookAt(page, `${look}-6-support`);
-        await order(page, campaign);
-        await giveCard(page, cards.declined, /Confirm my pledge/);
-        await page.getByRole('alert').getByText('Your card was declined.').waitFor();
-        await lookAt(page, `${look}-7-declined`);
-        await giveCard(page, cards.later, /Confirm my pledge/);
-        await heading(page, 'Thank you, you are in').waitFor();
-        await lookAt(page, `${look}-8-confirmed`);
-        await go(page, '/pledges');
-        await onCard(page, campaign).getByText('History').click();
-        await lookAt(page, `${look}-9-pledges`);
-        await onCard(page, campaign)
-          .getByRole('button', { name: /^Change/ })
-          .click();
-        await lookAt(page, `${look}-10-change`);
-        await page.getByRole('button', { name: 'Leave it as it is' }).click();
-        await onCard(page, campaign)
-          .getByRole('button', { name: /^Cancel/ })
-          .click();
-        await lookAt(page, `${look}-11-cancel`);
-        await page.getByRole('button', { name: 'Keep it' }).click();
-        await go(page, '/nowhere');
-        await heading(page, 'There is no such page').waitFor();
-        await lookAt(page, `${look}-12-unknown`);
-      },
-      120_000,
-    );
+    test.each(looks)('before the deadline: $look', async ({ look, fan, settings }) => {
+      const page = await browser.open(settings);
+      pages.set(look, page);
+      await page.goto(store.url);
+      await page.getByRole('link', { name: upcoming.title }).waitFor();
+      await page.getByRole('link', { name: campaign.title }).waitFor();
+      await page.getByText('Funded').first().waitFor();
+      await lookAt(page, `${look}-1-home`);
+      await go(page, `/campaigns/${upcoming.id}`);
+      await page.getByText('Not open yet').first().waitFor();
+      await lookAt(page, `${look}-2-upcoming`);
+      await go(page, `/campaigns/${campaign.id}`);
+      await page.getByText('Just support it').waitFor();
+      await lookAt(page, `${look}-3-campaign`);
+      await go(page, `/campaigns/${campaign.id}/pledge/early-bird`);
+      await page.getByRole('heading', { name: 'Sign in to pledge' }).waitFor();
+      await lookAt(page, `${look}-4-sign-in`);
+      await signIn(page, fan);
+      await page.getByLabel('How many').waitFor();
+      await lookAt(page, `${look}-5-order`);
+      await go(page, `/campaigns/${campaign.id}/pledge/`);
+      await page.getByLabel('Amount in EUR').waitFor();
+      await lookAt(page, `${look}-6-support`);
+      await order(page, campaign);
+      await giveCard(page, cards.declined, /Confirm my pledge/);
+      await page.getByRole('alert').getByText('Your card was declined.').waitFor();
+      await lookAt(page, `${look}-7-declined`);
+      await giveCard(page, cards.later, /Confirm my pledge/);
+      await heading(page, 'Thank you, you are in').waitFor();
+      await lookAt(page, `${look}-8-confirmed`);
+      await go(page, '/pledges');
+      await onCard(page, campaign).getByText('History').click();
+      await lookAt(page, `${look}-9-pledges`);
+      await onCard(page, campaign)
+        .getByRole('button', { name: /^Change/ })
+        .click();
+      await lookAt(page, `${look}-10-change`);
+      await page.getByRole('button', { name: 'Leave it as it is' }).click();
+      await onCard(page, campaign)
+        .getByRole('button', { name: /^Cancel/ })
+        .click();
+      await lookAt(page, `${look}-11-cancel`);
+      await page.getByRole('button', { name: 'Keep it' }).click();
+      await go(page, '/nowhere');
+      await heading(page, 'There is no such page').waitFor();
+      await lookAt(page, `${look}-12-unknown`);
+    });
 
     test('the deadline comes', async () => {
       cloud.passDeadline(campaign.deadline);
@@ -339,24 +335,20 @@ describeInBrowser('the storefront', () => {
         }, 'the refused charge');
     });
 
-    test.each(looks)(
-      'after it: $look',
-      async ({ look }) => {
-        const page = pages.get(look)!;
-        await go(page, `/campaigns/${campaign.id}`);
-        await page.getByText('Funded', { exact: true }).waitFor();
-        await lookAt(page, `${look}-13-past`);
-        await go(page, '/pledges');
-        await onCard(page, campaign).getByText('Your payment did not go through').waitFor();
-        await lookAt(page, `${look}-14-past-due`);
-        await onCard(page, campaign).getByRole('link', { name: 'Fix my card' }).click();
-        await page.getByLabel('Test card').waitFor();
-        await lookAt(page, `${look}-15-fix`);
-        await giveCard(page, cards.pays, /Pay €49/);
-        await heading(page, 'Thank you, it is paid').waitFor();
-        await lookAt(page, `${look}-16-paid`);
-      },
-      120_000,
-    );
+    test.each(looks)('after it: $look', async ({ look }) => {
+      const page = pages.get(look)!;
+      await go(page, `/campaigns/${campaign.id}`);
+      await page.getByText('Funded', { exact: true }).waitFor();
+      await lookAt(page, `${look}-13-past`);
+      await go(page, '/pledges');
+      await onCard(page, campaign).getByText('Your payment did not go through').waitFor();
+      await lookAt(page, `${look}-14-past-due`);
+      await onCard(page, campaign).getByRole('link', { name: 'Fix my card' }).click();
+      await page.getByLabel('Test card').waitFor();
+      await lookAt(page, `${look}-15-fix`);
+      await giveCard(page, cards.pays, /Pay €49/);
+      await heading(page, 'Thank you, it is paid').waitFor();
+      await lookAt(page, `${look}-16-paid`);
+    });
   });
 });

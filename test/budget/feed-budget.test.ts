@@ -87,7 +87,7 @@ describe('the feed at 1,000 events a second for a minute', () => {
   beforeAll(async () => {
     busy = await lived(1000, minute);
     calm = await lived(40, calmSeconds);
-  }, 60_000);
+  });
 
   test('writes four items for each batch, of a unit each', () => {
     const batches = minute * shards;

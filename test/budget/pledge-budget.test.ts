@@ -276,7 +276,7 @@ const anotherWebhook = (): number =>
 
 beforeAll(async () => {
   bill = await liveThrough();
-}, 120_000);
+});
 
 describe('the whole life of a pledge', () => {
   test('costs 5 write units, and next to nothing for its share of the campaign', () => {

@@ -236,7 +236,7 @@ describe('CATALOGUE.md', () => {
   beforeAll(async () => {
     stacks = readAssembly(await assemblyFor());
     page = cataloguePage(stacks);
-  }, 120_000);
+  });
 
   test('is what `npm run catalogue` writes now', () => {
     expect(readFileSync(catalogueFile, 'utf8')).toBe(page);

@@ -294,5 +294,5 @@ describe('the money of 300 backers', () => {
     await completeSettlement(deps, { campaignId });
     expect(await campaignNow(campaignId)).toEqual(settled);
     expect(deps.refunds.take()).toEqual([]);
-  }, 300_000);
+  });
 });

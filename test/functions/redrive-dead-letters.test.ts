@@ -56,7 +56,7 @@ beforeEach(async () => {
   stores.clock.advance(keys * 60_000);
   cloud = await start(assembly(), { home: newFolder(), dynamodbEndpoint: 'http://127.0.0.1:9' });
   sqs = new SQSClient(clientOptions(cloud.aws));
-}, 30_000);
+});
 
 async function given(count: number): Promise<string[]> {
   const ids: string[] = [];

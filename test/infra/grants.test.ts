@@ -46,7 +46,7 @@ beforeAll(async () => {
   templates = readdirSync(folder)
     .filter((file) => file.endsWith('.template.json'))
     .map((file) => JSON.stringify(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
-}, 240_000);
+});
 
 test('grants name partitions as the table does', () => {
   const allowed = new Set(

@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
   const alarms = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
   names.push(...alarms.map(({ Properties: found }) => nameOf(found)));
-}, 240_000);
+});
 
 const nameOf = (alarm: Resource['Properties']): string =>
   String(alarm['AlarmName']).replace('fanfund-dev-', '');

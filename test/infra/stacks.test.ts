@@ -47,7 +47,7 @@ const folders = { dev: '', prod: '' };
 
 beforeAll(async () => {
   for (const stage of names) folders[stage] = await assemblyFor({}, stage);
-}, 240_000);
+});
 
 const source = (stage: StageName, part: Part): string =>
   readFileSync(join(folders[stage], `fanfund-${stage}-${part}.template.json`), 'utf8');
@@ -381,7 +381,7 @@ describe("with Stripe's events over EventBridge", () => {
     expect(violationsIn(other)).toEqual([]);
     const file = join(other, 'fanfund-dev-pledges.template.json');
     resources = Object.values((JSON.parse(readFileSync(file, 'utf8')) as Template).Resources);
-  }, 240_000);
+  });
 
   test('the other door is deployed, and the first one is not', () => {
     const names = resources

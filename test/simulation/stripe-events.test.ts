@@ -146,4 +146,4 @@ test('a dispute and the sixty days after it cost 150 reads at most, though Strip
   expect(reads.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(10);
   expect(reads.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(150);
   expect(counts).toEqual(reads);
-}, 60_000);
+});

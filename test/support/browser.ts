@@ -34,7 +34,7 @@ export function useBrowser(): {
   return {
     open: async (options) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       return context.newPage();
     },
   };

@@ -64,7 +64,7 @@ beforeAll(async () => {
     const { totals } = await fanfund.campaign(world.live.id);
     return totals.pledgedMinor === 11_800 ? totals : undefined;
   }, 'the totals of the live campaign');
-}, 180_000);
+});
 
 export type Asked = () => Promise<Answer<Problem>>;
 type Case = readonly [what: string, status: number, code: string, asked: Asked];

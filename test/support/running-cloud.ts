@@ -72,7 +72,7 @@ export function useCloud(settings: CloudSettings = {}): RunningCloud {
   afterAll(async () => {
     await running.cloud?.close();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
   return running;
 }
 

@@ -21,4 +21,4 @@ test('a funded campaign ends fulfilled, another one given up half-way, and the b
   const { differences } = await playOn(stage, both);
   expect(differences).toEqual([]);
   expect(told.filter((line) => line.includes('✓')).length).toBeGreaterThan(15);
-}, 180_000);
+});

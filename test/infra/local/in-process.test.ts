@@ -39,7 +39,7 @@ let stacks: Stack[];
 
 beforeAll(async () => {
   stacks = readAssembly(await assemblyFor());
-}, 240_000);
+});
 
 afterEach(() => {
   jest.useRealTimers();

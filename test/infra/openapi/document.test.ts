@@ -97,7 +97,7 @@ describe.each(['dev', 'prod'] as const)('stage %s', (stage) => {
   let folder = '';
   beforeAll(async () => {
     folder = await assemblyFor({}, stage);
-  }, 240_000);
+  });
 
   test('deploys the routes that are documented, and what answers where there is none', () => {
     const templates = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
