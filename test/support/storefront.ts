@@ -143,7 +143,7 @@ export type Eventually = <T>(
   what: string,
 ) => Promise<T>;
 
-const waitMsMax = 90_000;
+const waitMsMax = 240_000;
 
 /** Asks until there is an answer, and rests after each time that there is none. */
 const resting =
