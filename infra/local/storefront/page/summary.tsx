@@ -14,7 +14,7 @@ import { dateWords, money } from './words.ts';
 export const rewardsOf = (campaign: Campaign | undefined): readonly Reward[] =>
   campaign ? [...campaign.rewards, ...(openedIn(campaign.id)?.rewards ?? [])] : [];
 
-function lineWords(campaign: Campaign | undefined, line: Pledge['lines'][number]): string {
+function lineWords(campaign: Campaign, line: Pledge['lines'][number]): string {
   const reward = rewardsOf(campaign).find(({ id }) => id === line.rewardId);
   const variant = reward?.variants?.find(({ id }) => id === line.variantId);
   const title = reward?.title ?? 'A reward by code';
@@ -26,9 +26,10 @@ type Props = { readonly pledge: Pledge; readonly campaign: Campaign | undefined 
 export const PledgeLines = ({ pledge, campaign }: Props) => (
   <>
     {pledge.lines.length === 0 && <span>Without a reward</span>}
-    {pledge.lines.map((line) => (
-      <span key={`${line.rewardId} ${line.variantId}`}>{lineWords(campaign, line)}</span>
-    ))}
+    {campaign &&
+      pledge.lines.map((line) => (
+        <span key={`${line.rewardId} ${line.variantId}`}>{lineWords(campaign, line)}</span>
+      ))}
     {pledge.shipTo !== undefined && <span>To {countryName(pledge.shipTo.country)}</span>}
     {pledge.late && <span class="badge">Late pledge</span>}
   </>
