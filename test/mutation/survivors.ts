@@ -145,8 +145,9 @@ const neverMissing: readonly Reason[] = [
         becomes: 'const lastMs = history.at(-1).atMs ?? createdAtMs;',
       },
       {
-        was: 'nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs;',
-        becomes: 'nowMs - (pledge.history.at(-1).atMs ?? 0) < messageLifeMs;',
+        was: '(pledge.dueAtMs !== undefined || nowMs - (pledge.history.at(-1)?.atMs ?? 0) < messageLifeMs);',
+        becomes:
+          '(pledge.dueAtMs !== undefined || nowMs - (pledge.history.at(-1).atMs ?? 0) < messageLifeMs);',
       },
     ],
   },
