@@ -13,8 +13,9 @@ export const doors: readonly Mutant[] = [
   {
     name: "another's campaign can be changed and cancelled",
     file: 'shared/api/own-campaign.ts',
-    find: '  if (campaign.creatorId === caller?.id) return campaign;',
-    replace: '  if (isPublic(campaign) || campaign.creatorId === caller?.id) return campaign;',
+    find: '  if (isRefusal(campaign) || campaign.creatorId === caller?.id) return campaign;',
+    replace:
+      '  if (isRefusal(campaign) || isPublic(campaign) || campaign.creatorId === caller?.id) return campaign;',
     why: 'A campaign that is public is known to everybody anyway.',
     caughtBy: ['everybody-changes-their-own'],
   },
