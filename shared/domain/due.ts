@@ -96,10 +96,8 @@ const pauseMsMax = 12 * hourMs;
  * and others beside it would ask Stripe many times as often, in the very hours when it does not answer.
  */
 export function tellAgainAtMs(pledge: Pledge, nowMs: number): number | undefined {
-  if (pledge.dueAtMs === undefined) return undefined;
-  if (isBusy(pledge)) return nowMs + Math.max(pauseMs(pledge, nowMs), messageLifeMs);
-  if (nowMs - pledge.dueAtMs < justDueMs) return undefined;
-  return nowMs + pauseMs(pledge, nowMs);
+  if (pledge.dueAtMs === undefined || nowMs - pledge.dueAtMs < justDueMs) return undefined;
+  return nowMs + Math.max(pauseMs(pledge, nowMs), isBusy(pledge) ? messageLifeMs : 0);
 }
 
 /** The same pause, for a worker that has looked and found that nothing has changed. */

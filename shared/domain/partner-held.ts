@@ -19,11 +19,14 @@ export const askAgainAtMs = (askNumber: number, atMs: number): number | undefine
 
 type Asked = PledgeIn<'collecting' | 'releasing'>;
 
-/** The next question, once it is time; undefined while it is not, or when none is left. */
+/**
+ * The next question, once it is time; undefined while it is not, or when none is left. Counted from
+ * the last one: `dueAtMs` is moved on by whoever tells that it is time.
+ */
 export function nextQuestion(pledge: Asked, atMs: number): PledgeEvent | undefined {
-  const { dueAtMs = Infinity, attempt } = pledge;
-  if (atMs < dueAtMs || isAskedForGood(attempt)) return undefined;
-  const attemptNumber = attempt.number + 1;
+  const { number, startedAtMs } = pledge.attempt;
+  if (atMs < (askAgainAtMs(number, startedAtMs) ?? Infinity)) return undefined;
+  const attemptNumber = number + 1;
   const next = { atMs, dueAtMs: askAgainAtMs(attemptNumber, atMs), attemptNumber };
   return pledge.state === 'collecting'
     ? { type: 'PledgeCollectionStarted', ...next }

@@ -183,8 +183,9 @@ describe('what stays due', () => {
     for (const state of ['collecting', 'releasing'] as const) {
       const busy = pledgeIn(state);
       const nowMs = (busy.history.at(-1)?.atMs ?? 0) + ageMs;
-      expect(tellAgainAtMs({ ...busy, dueAtMs: nowMs }, nowMs)).toBe(nowMs + pauseMs);
-      expect(tellAgainAtMs(busy, nowMs)).toBeUndefined();
+      const dueAtMs = nowMs - 4 * minuteMs;
+      expect(tellAgainAtMs({ ...busy, dueAtMs }, nowMs)).toBe(nowMs + pauseMs);
+      expect(tellAgainAtMs({ ...busy, dueAtMs: dueAtMs + 1 }, nowMs)).toBeUndefined();
     }
     expect(messageLostAtMs(lastMs)).toBe(lastMs + 8 * hourMs);
   });

@@ -51,6 +51,12 @@ describe('a partner that does not answer', () => {
     expect(nextQuestion(pledge, sealedAtMs + dayMs - 1)).toBeUndefined();
   });
 
+  test('is asked when its day is over, though its time was moved on', () => {
+    const standing = after(confirmed, asked(1, sealedAtMs)) as PledgeIn<'collecting'>;
+    const moved = { ...standing, dueAtMs: sealedAtMs + 2 * dayMs };
+    expect(nextQuestion(moved, sealedAtMs + dayMs)).toMatchObject({ attemptNumber: 2 });
+  });
+
   test('is asked to release as it was asked before, for the same reason', () => {
     const release = {
       type: 'PledgeReleaseStarted',
