@@ -172,7 +172,7 @@ test('a terminal tells the same, as tables or as JSON', async () => {
   type Six = [string, string, string, string, string, string];
   const [overview, depths, shown, settlement, story, json] = said as Six;
   expect(overview).toContain('0 live, 0 upcoming, 0 settling');
-  expect(depths).toMatch(/^collect-pledge +0 +\d+ +\d+ +0$/m);
+  expect(depths).toMatch(/^collect-pledge +\d+ +\d+ +\d+ +0$/m);
   expect(shown).toMatch(/^collected +4$/m);
   expect(settlement).toMatch(/^outcome +funded$/m);
   expect(story).toContain('Attempt 1 to collect');
