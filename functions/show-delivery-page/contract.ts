@@ -1,6 +1,7 @@
 /** What the link in a mail that asks where to opens. */
 import type { Operation } from '../../shared/entry/operation.ts';
 import { campaignId, pledgeId, time } from '../../shared/api/answer-parts.ts';
+import { linkOperation } from '../../shared/api/link-operation.ts';
 import { once } from '../../shared/once.ts';
 import * as z from 'zod';
 
@@ -29,9 +30,7 @@ export const contract = {
   group: 'Fulfilment',
   summary: 'What the link of a mail that asks where to opens',
   description: 'A form for people; with `Accept: application/json`, what is asked as JSON.',
-  caller: 'anyone',
-  raw: true,
-  path: z.object({ token: z.string() }),
+  ...linkOperation,
   answers: {
     200: {
       description: 'What is asked for the delivery',
@@ -39,6 +38,4 @@ export const contract = {
       schema: deliveryLinkAnswer,
     },
   },
-  pages: [404, 410, 503],
-  problems: ['link_expired', 'link_invalid'],
 } satisfies Operation;

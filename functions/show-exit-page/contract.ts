@@ -1,6 +1,7 @@
 /** What the link in a mail about a changed promise opens. */
 import type { Operation } from '../../shared/entry/operation.ts';
 import { campaignId, currency, minor, pledgeId, time } from '../../shared/api/answer-parts.ts';
+import { linkOperation } from '../../shared/api/link-operation.ts';
 import { once } from '../../shared/once.ts';
 import * as z from 'zod';
 
@@ -24,9 +25,7 @@ export const contract = {
   group: 'Promises',
   summary: 'What the link of a mail about a changed promise opens',
   description: 'A page for people; with `Accept: application/json`, the same as JSON.',
-  caller: 'anyone',
-  raw: true,
-  path: z.object({ token: z.string() }),
+  ...linkOperation,
   answers: {
     200: {
       description: 'Whether the money can be taken back',
@@ -34,6 +33,4 @@ export const contract = {
       schema: exitLinkAnswer,
     },
   },
-  pages: [404, 410, 503],
-  problems: ['link_expired', 'link_invalid'],
 } satisfies Operation;

@@ -8,6 +8,7 @@ import {
   pledgeId,
   time,
 } from '../../shared/api/answer-parts.ts';
+import { linkOperation } from '../../shared/api/link-operation.ts';
 import { once } from '../../shared/once.ts';
 import * as z from 'zod';
 
@@ -33,9 +34,7 @@ export const contract = {
   group: 'Pledges',
   summary: 'What the link of a mail about a failed payment opens',
   description: 'A page for people; with `Accept: application/json`, the same as JSON.',
-  caller: 'anyone',
-  raw: true,
-  path: z.object({ token: z.string() }),
+  ...linkOperation,
   answers: {
     200: {
       description: 'Where the payment stands',
@@ -43,6 +42,4 @@ export const contract = {
       schema: paymentLinkAnswer,
     },
   },
-  pages: [404, 410, 503],
-  problems: ['link_expired', 'link_invalid'],
 } satisfies Operation;

@@ -1,10 +1,9 @@
 /** What the link in a mail about an update opens, and what one click on it does. */
 import type { Operation } from '../../shared/entry/operation.ts';
+import { linkOperation } from '../../shared/api/link-operation.ts';
 import { once } from '../../shared/once.ts';
 import { pledgeId } from '../../shared/api/answer-parts.ts';
 import * as z from 'zod';
-
-const path = z.object({ token: z.string() });
 
 const updateLinkAnswer = once(() =>
   z.strictObject({ pledgeId: pledgeId(), subscribed: z.boolean() }).meta({ id: 'UpdateLink' }),
@@ -16,9 +15,7 @@ export const contract = {
   group: 'Promises',
   summary: 'What the link of a mail about an update opens',
   description: 'A page for people; with `Accept: application/json`, the same as JSON.',
-  caller: 'anyone',
-  raw: true,
-  path,
+  ...linkOperation,
   answers: {
     200: {
       description: 'Whether its reader hears of updates',
@@ -26,8 +23,6 @@ export const contract = {
       schema: updateLinkAnswer,
     },
   },
-  pages: [404, 410, 503],
-  problems: ['link_expired', 'link_invalid'],
 } satisfies Operation;
 
 export const unsubscribe = {
@@ -36,12 +31,8 @@ export const unsubscribe = {
   route: 'POST /v1/update-links/{token}',
   group: 'Promises',
   summary: 'Hear of no updates any more, by the one click of a mail program (RFC 8058)',
-  caller: 'anyone',
-  raw: true,
-  path,
+  ...linkOperation,
   answers: {
     200: { description: 'It is off', media: ['text/html'], schema: updateLinkAnswer },
   },
-  pages: [404, 410, 503],
-  problems: ['link_expired', 'link_invalid'],
 } satisfies Operation;

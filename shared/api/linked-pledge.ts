@@ -11,7 +11,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { RequestProblem } from '../entry/problem.ts';
 import { noSuchPledge, ownPledge } from './own-pledge.ts';
 import { openBackerLink } from '../signing/backer-link.ts';
-import { refuse } from '../domain/refusal.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
 
 export type LinkedPledgeDeps = {
   readonly pledges: Pick<PledgeStore, 'get'>;
@@ -36,14 +36,8 @@ export async function linkedPledge(
       headers: { 'www-authenticate': 'Bearer' },
     });
   }
-  const link = await openBackerLink(await deps.linkKeys(), linkToken, {
-    purpose,
-    nowMs: deps.now(),
-  });
-  const fault = linkFault(link);
-  if (fault) return fault;
-  const isOfLink = link.kind === 'valid' && link.pledgeId === path.id;
-  return (isOfLink ? await deps.pledges.get(path.id) : undefined) ?? noSuchPledge;
+  const pledge = await pledgeOfLink(deps, linkToken, purpose);
+  return isRefusal(pledge) || pledge.id === path.id ? pledge : noSuchPledge;
 }
 
 /** Of who opens a link: it names the pledge itself. */

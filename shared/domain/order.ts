@@ -6,9 +6,8 @@
  */
 import type { Campaign, Reward, Variant } from './campaign.ts';
 import type { OrderFacts, PledgeLine, ShipTo } from './line.ts';
-import type { Payment } from './pledge.ts';
 import type { Refusal } from './refusal.ts';
-import type { Pledge } from './pledge.ts';
+import type { Payment, Pledge } from './pledge.ts';
 import { addedTaxMinor, lineFacts, pricesOf } from './line.ts';
 import { amountFault } from './money.ts';
 import { confirmedAtMs } from './tally.ts';
