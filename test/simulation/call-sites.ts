@@ -18,6 +18,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'announce-opening': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem',
+    sqs: 'ChangeMessageVisibility',
   },
   'announce-to-backers': {
     delivery: 'delete, receive, send',
@@ -49,13 +50,14 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
+    sqs: 'ChangeMessageVisibility, SendMessage',
     stripe:
       'GET /v1/disputes, GET /v1/payment_intents, GET /v1/payment_intents/{id}, POST /v1/payment_intents, POST /v1/payment_intents/{id}/capture, POST /v1/payment_intents/{id}/confirm',
   },
   'complete-fulfilment': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'BatchGetItem, GetItem',
+    sqs: 'ChangeMessageVisibility',
   },
   'complete-settlement': {
     delivery: 'delete, receive, send',
@@ -101,8 +103,8 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, TransactWriteItems, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'SendMessage',
-    stripe: 'POST /v1/payment_intents/{id}/cancel',
+    sqs: 'ChangeMessageVisibility, SendMessage',
+    stripe: 'GET /v1/payment_intents/{id}, POST /v1/payment_intents/{id}/cancel',
   },
   'edit-campaign': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
@@ -183,6 +185,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'preview-abandonment': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, Query',
+    sqs: 'ChangeMessageVisibility',
   },
   'preview-extension': {
     dynamodb: 'BatchGetItem, GetItem, Query',
@@ -255,7 +258,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
     sqs: 'ChangeMessageVisibility',
-    stripe: 'POST /v1/refunds',
+    stripe: 'GET /v1/refunds, POST /v1/refunds',
   },
   'register-partner': {
     dynamodb: 'PutItem',
@@ -290,6 +293,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'replan-authorizations': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, Query',
+    sqs: 'ChangeMessageVisibility',
   },
   'request-abandonment-preview': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
@@ -314,11 +318,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
+    sqs: 'ChangeMessageVisibility, SendMessage',
     stripe: 'POST /v1/setup_intents',
   },
   'settle-pledge': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem',
+    sqs: 'SendMessageBatch',
   },
   'settle-refund-elsewhere': {
     dynamodb: 'GetItem, UpdateItem',
@@ -329,7 +335,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'start-announcement': {
     delivery: 'delete, receive, rule, send',
-    sqs: 'SendMessageBatch',
+    sqs: 'ChangeMessageVisibility, SendMessageBatch',
   },
   'start-settlement': {
     delivery: 'delete, receive, rule, send',
@@ -372,7 +378,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'take-partner-event': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, TransactWriteItems, UpdateItem',
-    sqs: 'SendMessage',
+    sqs: 'ChangeMessageVisibility, SendMessage',
   },
   'tally-campaign': {
     delivery: 'delete, receive, rule, send',
@@ -392,6 +398,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'GetItem',
     ses: 'POST /v2/email/{name}',
+    sqs: 'ChangeMessageVisibility',
   },
 };
 

@@ -31,7 +31,7 @@ const usage = `npm run simulate -- [options]
   --mutant NAME      in worlds of the product as this mutant breaks it
   --mutants          break the product on purpose: every breakage must be noticed, within
                      --seeds N worlds (300); --only TEXT: those whose names have it in them
-  --matrix           print the matrix of places and faults
+  --matrix FILE      write the matrix of places and faults there, in Markdown
   --complete         a cell of the matrix that is never reached fails the run
   --keep-going       through all seeds, whatever breaks, and nothing is shrunk
   --workers N        threads (one for each core)
@@ -50,7 +50,7 @@ const { values } = parseArgs({
     mutant: { type: 'string' },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
-    matrix: { type: 'boolean', default: false },
+    matrix: { type: 'string' },
     complete: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
     workers: { type: 'string' },
@@ -120,7 +120,7 @@ async function simulate(crew: Crew, wanted: Wishes): Promise<number> {
     ...{ crew, wanted, say },
     seeds: count('seeds', values.seeds ?? '100'),
     from: count('from', values.from),
-    showsMatrix: values.matrix,
+    matrixFile: values.matrix,
     mustBeComplete: values.complete,
     keepsGoing: values['keep-going'],
     isJson: values.json,

@@ -2,12 +2,12 @@
  * Many worlds, one after the other on all cores, until an invariant breaks: then the shortest story
  * that still breaks it is told. At the end every cell of the matrix must have been come to.
  */
+import { writeFileSync } from 'node:fs';
 import { callSites } from './call-sites.ts';
 import type { Crew } from './crew.ts';
 import { aimText } from './kernel/faults.ts';
-import type { Aim } from './kernel/faults.ts';
-import { matrixTable } from './matrix-table.ts';
-import type { Matrix } from './matrix.ts';
+import { matrixPage } from './matrix-table.ts';
+import type { Matrix, Way } from './matrix.ts';
 import { createMatrix } from './matrix.ts';
 import { createProgress } from './progress.ts';
 import type { SeedResult } from './run-seed.ts';
@@ -22,7 +22,8 @@ export type ManySeeds = {
   readonly say: (line: string) => void;
   readonly seeds: number;
   readonly from: number;
-  readonly showsMatrix: boolean;
+  /** Where the matrix is written to. */
+  readonly matrixFile: string | undefined;
   /** A cell that is never come to fails the run. */
   readonly mustBeComplete: boolean;
   /** Goes through all of them, whatever breaks, and shrinks nothing. */
@@ -30,8 +31,7 @@ export type ManySeeds = {
   readonly isJson: boolean;
 };
 
-/** What was aimed at besides what the seed itself aims at. */
-type Failure = { readonly task: Task; readonly added: readonly Aim[]; readonly result: SeedResult };
+type Failure = { readonly task: Task; readonly way: Way; readonly result: SeedResult };
 
 type Run = ManySeeds & {
   readonly matrix: Matrix;
@@ -40,6 +40,8 @@ type Run = ManySeeds & {
 };
 
 const roundsMax = 24;
+/** After so many rounds in a row that came nowhere new, what is missing is out of reach. */
+const idleRoundsMax = 3;
 
 export async function runMany(many: ManySeeds): Promise<number> {
   const startedAtMs = performance.now();
@@ -53,6 +55,7 @@ export async function runMany(many: ManySeeds): Promise<number> {
   if (many.mustBeComplete) await aimAtMissed(run);
   await tellFailures(run);
   const isComplete = tellCoverage(run);
+  if (many.matrixFile !== undefined) writeMatrix(run, many.matrixFile);
   return sumUp(run, (performance.now() - startedAtMs) / 1000, isComplete);
 }
 
@@ -69,50 +72,70 @@ function sumUp(run: Run, elapsedSeconds: number, isComplete: boolean): number {
   return violations > 0 || !isComplete ? 1 : 0;
 }
 
+function writeMatrix({ matrix, sum, seeds, from }: Run, file: string): void {
+  const { worlds, pledges, events } = sum;
+  const told = [
+    `${worlds} worlds (seeds ${from} to ${from + seeds - 1}, and some of them again with aims) with`,
+    `${pledges} pledges and ${events} events came to ${(matrix.share(cells) * 100).toFixed(1)} % of`,
+    `${cells.length} cells. Written by \`npm run simulate -- --matrix\`.`,
+  ];
+  writeFileSync(file, matrixPage(matrix.rows(), told.join('\n')));
+}
+
 const isOver = ({ failures, keepsGoing }: Run): boolean => failures.length > 0 && !keepsGoing;
 
-async function runOne(run: Run, seed: number, added: readonly Aim[] = []): Promise<void> {
-  if (isOver(run)) return;
-  const options = optionsOf(seed, run.wanted);
-  const task = { ...options, aims: [...options.aims, ...added], wants: 'result' } as const;
+async function runEach(run: Run): Promise<void> {
+  const { seeds, from } = run;
+  await runWays(
+    run,
+    Array.from({ length: seeds }, (_, index) => ({ seed: from + index, aims: [] })),
+  );
+}
+
+/** The matrix hears of the worlds in their order, so that it says the same on every machine. */
+async function runWays(run: Run, ways: readonly Way[]): Promise<void> {
+  const { sum, matrix } = run;
+  const progress = createProgress(ways.length, process.stderr);
+  const one = async (way: Way): Promise<SeedResult | undefined> => {
+    const result = await runOne(run, way);
+    progress.step(`${sum.pledges} pledges, ${sum.events} events`);
+    return result;
+  };
+  const results = await Promise.all(ways.map(one));
+  ways.forEach((way, index) => matrix.add(way, results[index]?.coverage ?? new Map()));
+  progress.end();
+}
+
+async function runOne(run: Run, way: Way): Promise<SeedResult | undefined> {
+  if (isOver(run)) return undefined;
+  const options = optionsOf(way.seed, run.wanted);
+  const task = { ...options, aims: [...options.aims, ...way.aims], wants: 'result' } as const;
   const { result } = await run.crew.run(task);
   run.sum.worlds += 1;
   run.sum.pledges += result.pledges;
   run.sum.events += result.events;
-  run.matrix.add(seed, result.coverage);
-  if (result.violations.length > 0) run.failures.push({ task, added, result });
-}
-
-async function runEach(run: Run): Promise<void> {
-  const { seeds, from, sum } = run;
-  const progress = createProgress(seeds, process.stderr);
-  const one = async (seed: number): Promise<void> => {
-    await runOne(run, seed);
-    progress.step(`${sum.pledges} pledges, ${sum.events} events`);
-  };
-  await Promise.all(Array.from({ length: seeds }, (_, index) => one(from + index)));
-  progress.end();
+  if (result.violations.length > 0) run.failures.push({ task, way, result });
+  return result;
 }
 
 /** What chance and turns did not come to is aimed at in worlds that are known to come there. */
 async function aimAtMissed(run: Run): Promise<void> {
-  const { matrix } = run;
-  for (let round = 0; round < roundsMax && !isOver(run); round += 1) {
-    const aims = matrix.aims(matrix.missed(cells), round);
-    if (aims.size === 0) return;
-    const progress = createProgress(aims.size, process.stderr);
-    const one = async ([seed, added]: readonly [number, readonly Aim[]]): Promise<void> => {
-      await runOne(run, seed, added);
-      progress.step(`${matrix.missed(cells).length} cells are missing`);
-    };
-    await Promise.all([...aims].map(one));
-    progress.end();
+  const { matrix, say } = run;
+  let idleRounds = 0;
+  for (let round = 0; round < roundsMax && idleRounds < idleRoundsMax; round += 1) {
+    const missed = matrix.missed(cells);
+    const ways = matrix.waysTo(missed, round);
+    if (ways.length === 0 || isOver(run)) return;
+    say(
+      `${missed.length} of ${cells.length} cells are missing: ${ways.length} worlds aim at them.`,
+    );
+    await runWays(run, ways);
+    idleRounds = matrix.missed(cells).length < missed.length ? 0 : idleRounds + 1;
   }
 }
 
 /** Answers whether everything was come to that had to be. */
-function tellCoverage({ matrix, say, showsMatrix, mustBeComplete }: Run): boolean {
-  if (showsMatrix) say(matrixTable(matrix.rows()));
+function tellCoverage({ matrix, say, mustBeComplete }: Run): boolean {
   if (!mustBeComplete) return true;
   const missed = matrix.missed(cells);
   const unknown = matrix.unknown(callSites);
@@ -127,11 +150,11 @@ async function tellFailures(run: Run): Promise<void> {
   else for (const failure of failures) tellFailure(run, failure);
 }
 
-function tellFailure({ say, wanted }: Run, { added, result }: Failure): void {
+function tellFailure({ say, wanted }: Run, { way, result }: Failure): void {
   const { seed, violations } = result;
   for (const { invariant, detail } of violations)
     say(`Seed ${seed} breaks ${invariant}: ${detail}`);
-  const aims = added.map((aim) => ` --aim "${aimText(aim)}"`).join('');
+  const aims = way.aims.map((aim) => ` --aim "${aimText(aim)}"`).join('');
   say(`All of it: npm run simulate -- --seed ${seed} --pledges ${wanted.pledges}${aims}`);
 }
 

@@ -1,40 +1,89 @@
 import { describe, expect, test } from '@jest/globals';
 import { aimOf, aimText, newCoverage } from './kernel/faults.ts';
 import { createMatrix } from './matrix.ts';
+import { matrixPage } from './matrix-table.ts';
 
 const site = 'accept-pledge · dynamodb · GetItem';
 const other = 'accept-pledge · dynamodb · PutItem';
 const reached = (...sites: readonly string[]) =>
   new Map(sites.map((name) => [name, { ...newCoverage(), isReachable: true, calls: 1 }]));
 
+const way = (seed: number) => ({ seed, aims: [] });
+
 describe('what was missed', () => {
   const cell = { site, fault: 'answer lost' } as const;
 
   test('is aimed at in a world that is known to come there', () => {
     const matrix = createMatrix();
-    matrix.add(3, reached(other));
-    matrix.add(4, reached(site));
-    expect(matrix.aims([cell], 0)).toEqual(new Map([[4, [{ ...cell, nth: 1 }]]]));
+    matrix.add(way(3), reached(other));
+    matrix.add(way(4), reached(site));
+    expect(matrix.waysTo([cell], 0)).toEqual([{ seed: 4, aims: [{ ...cell, nth: 1 }] }]);
   });
 
-  test('is aimed at nowhere when no world comes there', () => {
+  test('is aimed at nowhere when no world comes to its function', () => {
     const matrix = createMatrix();
-    matrix.add(3, reached(other));
-    expect(matrix.aims([cell], 0).size).toBe(0);
+    matrix.add(way(3), reached('read-pledge · dynamodb · GetItem'));
+    expect(matrix.waysTo([cell], 0)).toEqual([]);
   });
 
   test('befalls one place once in each world', () => {
     const matrix = createMatrix();
-    matrix.add(4, reached(site));
+    matrix.add(way(4), reached(site));
     const second = { site, fault: 'request lost' } as const;
-    expect(matrix.aims([cell, second], 0)).toEqual(new Map([[4, [{ ...cell, nth: 1 }]]]));
+    expect(matrix.waysTo([cell, second], 0)).toEqual([{ seed: 4, aims: [{ ...cell, nth: 1 }] }]);
   });
 
-  test('is hit a later time in later rounds', () => {
+  test('is aimed at on the way that led there, after what had to go wrong before', () => {
     const matrix = createMatrix();
-    matrix.add(4, reached(site));
-    expect(matrix.aims([cell], 4)).toEqual(new Map([[4, [{ ...cell, nth: 2 }]]]));
+    const before = { site: other, fault: 'throttled', nth: 1 } as const;
+    const earlier = { site, fault: 'request lost', nth: 1 } as const;
+    matrix.add({ seed: 4, aims: [before, earlier] }, reached(site));
+    expect(matrix.waysTo([cell], 0)).toEqual([
+      { seed: 4, aims: [before, earlier, { ...cell, nth: 2 }] },
+    ]);
   });
+
+  test('is tried on another way each time, and on none twice', () => {
+    const matrix = createMatrix();
+    for (const seed of [1, 2]) matrix.add(way(seed), reached(site));
+    const seeds = [0, 1, 2].map((round) => matrix.waysTo([cell], round)[0]?.seed);
+    expect(seeds).toEqual([1, 2, undefined]);
+  });
+
+  test('is aimed at where most else is missed as well', () => {
+    const matrix = createMatrix();
+    matrix.add(way(3), reached(site));
+    matrix.add(way(4), reached(site, other));
+    const elsewhere = { site: other, fault: 'throttled' } as const;
+    expect(matrix.waysTo([cell, elsewhere], 0)).toEqual([
+      {
+        seed: 4,
+        aims: [
+          { ...elsewhere, nth: 1 },
+          { ...cell, nth: 1 },
+        ],
+      },
+    ]);
+  });
+
+  test('where no world comes is looked for while another call of the function fails for long', () => {
+    const matrix = createMatrix();
+    matrix.add(way(4), reached(other));
+    const outage = { site: other, fault: 'token expired', nth: 1, lastNth: 200 } as const;
+    expect(matrix.waysTo([cell], 0)).toEqual([{ seed: 4, aims: [outage] }]);
+    expect(matrix.waysTo([cell], 1)).toEqual([]);
+  });
+});
+
+test('the page has a line for each place, with what befell it and what did not', () => {
+  const seen = { ...newCoverage(), calls: 5, struck: new Map([['throttled', 2]] as const) };
+  const page = matrixPage(new Map([[other, seen]]), 'One world.');
+  const [head = '', , line = ''] = page.split('\n').filter((text) => text.startsWith('|'));
+  const cellsOf = (text: string): string[] => text.split(' | ').map((cell) => cell.trim());
+  const at = cellsOf(head).indexOf('throttled');
+  expect(cellsOf(line).slice(0, 3)).toEqual(['| accept-pledge · PutItem', '5', '0']);
+  expect(cellsOf(line)[at]).toBe('2');
+  expect(page).toContain('# Places and faults\n\nOne world.\n\n## dynamodb\n');
 });
 
 describe('an aim on the command line', () => {
@@ -43,6 +92,12 @@ describe('an aim on the command line', () => {
   test('is read as it is written', () => {
     expect(aimText(aim)).toBe(`${site} × answer lost × 2`);
     expect(aimOf(aimText(aim))).toEqual(aim);
+  });
+
+  test('may be at many calls in a row', () => {
+    const outage = { ...aim, lastNth: 40 };
+    expect(aimText(outage)).toBe(`${site} × answer lost × 2-40`);
+    expect(aimOf(aimText(outage))).toEqual(outage);
   });
 
   test.each([`${site} × answer lost × 0`, `${site} × no such fault × 1`, site, ''])(

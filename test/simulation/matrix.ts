@@ -1,31 +1,35 @@
 /** The matrix of call sites and faults: how often each befell each, and what was never reached. */
-import type { Aim, Coverage, SiteCoverage } from './kernel/faults.ts';
-import { newCoverage } from './kernel/faults.ts';
+import type { Aim, CallFault, Coverage, SiteCoverage } from './kernel/faults.ts';
+import { faultsOfSite, newCoverage } from './kernel/faults.ts';
 import type { Cell } from './seeds.ts';
 
+/** A world that can be run again: its seed, and what was aimed at besides what the seed aims at. */
+export type Way = { readonly seed: number; readonly aims: readonly Aim[] };
+
 export type Matrix = {
-  readonly add: (seed: number, coverage: Coverage) => void;
+  readonly add: (way: Way, coverage: Coverage) => void;
   /** Cells that nothing befell. */
   readonly missed: (cells: readonly Cell[]) => Cell[];
   /** Places that the list of call sites does not have. */
   readonly unknown: (sites: readonly string[]) => string[];
   readonly share: (cells: readonly Cell[]) => number;
   readonly rows: () => Coverage;
-  /** Which seeds to run once more, and where to aim in them, so that these cells are come to. */
-  readonly aims: (missed: readonly Cell[], round: number) => ReadonlyMap<number, readonly Aim[]>;
+  /**
+   * Which worlds to run, and where to aim in them, so that these cells are come to: for each cell
+   * another way each time that it is asked.
+   */
+  readonly waysTo: (missed: readonly Cell[], round: number) => readonly Way[];
 };
 
-type Row = SiteCoverage & { readonly seeds: number[] };
+/** `ways` are those on which a place was come to: many a place is one only after other faults. */
+type Row = SiteCoverage & { readonly ways: Way[] };
 
-/** So many seeds that come to a place are remembered for it. */
-const seedsMax = 60;
-/** More faults in one world, and the first of them keep it from where the last should strike. */
-const aimsMax = 6;
-/** In later rounds a place is hit the second time, then the third: the first may be out of reach. */
-const roundsPerTurn = 4;
+/** So many ways to a place are remembered for it. */
+const waysMax = 60;
 
 export function createMatrix(): Matrix {
   const all = new Map<string, Row>();
+  const tried = new Map<Way, Cell[]>();
   const count = ({ site, fault }: Cell): number => all.get(site)?.struck.get(fault) ?? 0;
   const missed = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => count(cell) === 0);
   return {
@@ -33,35 +37,93 @@ export function createMatrix(): Matrix {
     missed,
     unknown: (sites) => [...all.keys()].filter((site) => !sites.includes(site)).sort(),
     share: (cells) => (cells.length === 0 ? 1 : 1 - missed(cells).length / cells.length),
-    add: (seed, coverage) => {
+    add: (way, coverage) => {
       for (const [site, one] of coverage) {
-        const row = all.get(site) ?? { ...newCoverage(), seeds: [] };
+        const row = all.get(site) ?? { ...newCoverage(), ways: [] };
         all.set(site, row);
         row.calls += one.calls;
-        if (one.isReachable && row.seeds.length < seedsMax) row.seeds.push(seed);
+        if (one.isReachable && row.ways.length < waysMax) row.ways.push(way);
         for (const [fault, times] of one.struck)
           row.struck.set(fault, (row.struck.get(fault) ?? 0) + times);
       }
     },
-    aims: (cells, round) => {
-      const aims = new Map<number, Aim[]>();
-      const nth = 1 + (Math.floor(round / roundsPerTurn) % 3);
-      for (const { site, fault } of cells) {
-        const seeds = all.get(site)?.seeds ?? [];
-        const isFree = (seed: number): boolean => hasRoom(aims.get(seed), site);
-        const seed = turned(seeds, round).find(isFree);
-        if (seed !== undefined) aims.set(seed, [...(aims.get(seed) ?? []), { site, fault, nth }]);
+    waysTo: (cells, round) => {
+      const rowOf = ({ site }: Cell): readonly Way[] => all.get(site)?.ways ?? [];
+      const open = cells
+        .map((cell) => ({ cell, ways: rowOf(cell).filter((way) => !isTried(tried, way, cell)) }))
+        .sort((one, other) => one.ways.length - other.ways.length);
+      const demand = demandFor(open);
+      const plan = new Map<Way, Aim[]>();
+      for (const { cell, ways } of open) {
+        const byDemand = ways.toSorted((a, b) => (demand.get(b) ?? 0) - (demand.get(a) ?? 0));
+        const way = byDemand.find((one) => hasRoom(plan.get(one), cell.site, round));
+        if (!way) continue;
+        tried.set(way, [...(tried.get(way) ?? []), cell]);
+        plan.set(way, [...(plan.get(way) ?? []), aimAt(cell, way)]);
       }
-      return aims;
+      const aimed = [...plan].map(([{ seed, aims }, more]) => ({ seed, aims: [...aims, ...more] }));
+      const unknown = new Set(
+        cells.map(({ site }) => site).filter((site) => !all.get(site)?.ways.length),
+      );
+      return [...aimed, ...outagesFor(unknown, all, tried)];
     },
   };
 }
 
-const hasRoom = (aims: readonly Aim[] = [], site: string): boolean =>
-  aims.length < aimsMax && aims.every((aim) => aim.site !== site);
+const isTried = (tried: ReadonlyMap<Way, readonly Cell[]>, way: Way, cell: Cell): boolean =>
+  tried.get(way)?.some(({ site, fault }) => site === cell.site && fault === cell.fault) === true;
 
-/** The same in another order, so that each round tries a place in other worlds. */
-function turned(seeds: readonly number[], round: number): readonly number[] {
-  const from = seeds.length === 0 ? 0 : (round * 7) % seeds.length;
-  return [...seeds.slice(from), ...seeds.slice(0, from)];
+type Open = { readonly cell: Cell; readonly ways: readonly Way[] };
+
+/** How many cells could be come to on a way: what serves many is taken first, so that few are run. */
+function demandFor(open: readonly Open[]): ReadonlyMap<Way, number> {
+  const demand = new Map<Way, number>();
+  for (const way of open.flatMap(({ ways }) => ways)) demand.set(way, (demand.get(way) ?? 0) + 1);
+  return demand;
 }
+
+/** Where the way itself has a fault at this place, the next call there. */
+function aimAt({ site, fault }: Cell, { aims }: Way): Aim {
+  const lasts = aims.filter((aim) => aim.site === site).map(({ nth, lastNth = nth }) => lastNth);
+  return { site, fault, nth: 1 + Math.max(0, ...lasts) };
+}
+
+/** So many calls in a row: more than the tries of all messages of a world. */
+const outageCalls = 200;
+
+/**
+ * Some places are come to only when a function fails again and again. For those to which no way is
+ * known, another of the function's calls fails for long: one function after the other at its next
+ * call, each time that it is asked.
+ */
+function outagesFor(
+  unknown: ReadonlySet<string>,
+  rows: ReadonlyMap<string, Row>,
+  tried: Map<Way, Cell[]>,
+): readonly Way[] {
+  const capabilities = new Set([...unknown].map(capabilityOf));
+  return [...capabilities].flatMap((capability) => {
+    for (const [site, { ways }] of rows) {
+      const [way] = ways;
+      const fault = capabilityOf(site) === capability ? outageOf(site) : undefined;
+      if (!way || !fault || isTried(tried, way, { site, fault })) continue;
+      tried.set(way, [...(tried.get(way) ?? []), { site, fault }]);
+      const outage = { ...aimAt({ site, fault }, way), lastNth: outageCalls };
+      return [{ seed: way.seed, aims: [...way.aims, outage] }];
+    }
+    return [];
+  });
+}
+
+const capabilityOf = (site: string): string => site.split(' · ')[0] ?? '';
+
+/** What neither the SDK nor Stripe's client tries again by itself. */
+const outages: readonly CallFault[] = ['token expired', 'server error before the effect'];
+
+const outageOf = (site: string): CallFault | undefined =>
+  outages.find((fault) => faultsOfSite(site).includes(fault));
+/** More faults in one world, and the first of them keep it from where the last should strike. */
+const aimsMax = (round: number): number => Math.max(4, 24 - 5 * round);
+
+const hasRoom = (aims: readonly Aim[] = [], site: string, round: number): boolean =>
+  aims.length < aimsMax(round) && aims.every((aim) => aim.site !== site);

@@ -143,12 +143,13 @@ type Run = {
   tell?: (observation: Observation) => void;
 };
 
-/** From half an hour to two weeks after the deadline. */
+/** From half an hour to six weeks after the deadline. */
 const chaosLastsMs = (chance: Chance): number =>
   chance.weighed<() => number>([
     [5, () => chance.integer(hourMs / 2, 3 * hourMs)],
     [3, () => chance.integer(hourMs, 3 * dayMs)],
     [2, () => chance.integer(3 * dayMs, 15 * dayMs)],
+    [1, () => chance.integer(15 * dayMs, 42 * dayMs)],
   ])();
 
 async function play(run: Run): Promise<number> {

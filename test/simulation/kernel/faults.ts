@@ -109,15 +109,27 @@ export type SiteCoverage = {
 };
 export type Coverage = Map<string, SiteCoverage>;
 
-export type Aim = { readonly site: string; readonly fault: CallFault; readonly nth: number };
+/** `nth` counts the calls of a site from 1; with `lastNth` all from there to it are struck. */
+export type Aim = {
+  readonly site: string;
+  readonly fault: CallFault;
+  readonly nth: number;
+  readonly lastNth?: number;
+};
 
-/** As it is written on a command line: `site × fault × nth`. */
-export const aimText = ({ site, fault, nth }: Aim): string => `${site} × ${fault} × ${nth}`;
+/** As it is written on a command line: `site × fault × nth`, or `site × fault × nth-lastNth`. */
+export const aimText = ({ site, fault, nth, lastNth }: Aim): string =>
+  `${site} × ${fault} × ${nth}${lastNth === undefined ? '' : `-${lastNth}`}`;
 
 export function aimOf(text: string): Aim | undefined {
-  const [site = '', fault = '', nth = ''] = text.split(' × ');
+  const [site = '', fault = '', calls = ''] = text.split(' × ');
   const known = faultsOfSite(site).find((name) => name === fault);
-  return known && /^[1-9]\d*$/.test(nth) ? { site, fault: known, nth: Number(nth) } : undefined;
+  const [, nth, lastNth] = /^([1-9]\d*)(?:-([1-9]\d*))?$/.exec(calls) ?? [];
+  if (!known || nth === undefined) return undefined;
+  return {
+    ...{ site, fault: known, nth: Number(nth) },
+    ...(lastNth !== undefined && { lastNth: Number(lastNth) }),
+  };
 }
 
 export type FaultPlan = {
@@ -170,8 +182,9 @@ function note({ struck: counts }: SiteCoverage, struck: Aim[], strike: Aim): voi
   struck.push(strike);
 }
 
-const aimedAt = (aims: readonly Aim[], site: string, nth: number): CallFault | undefined =>
-  aims.find((aim) => aim.site === site && aim.nth === nth)?.fault;
+const aimedAt = (aims: readonly Aim[], site: string, call: number): CallFault | undefined =>
+  aims.find(({ site: name, nth, lastNth = nth }) => name === site && nth <= call && call <= lastNth)
+    ?.fault;
 
 function drawn(chance: Chance, site: Place): CallFault | undefined {
   const faults = faultsAt(site);
