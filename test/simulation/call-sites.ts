@@ -3,7 +3,7 @@
  * place that is not here, or one of these that a long run never comes to, fails `--complete`:
  * somebody has to look.
  */
-const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const operations: Readonly<Record<string, Services>> = {
   'abandon-campaign': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
     issuer: 'GET /oidc/.well-known/openid-configuration, GET /oidc/jwks.json',
@@ -18,12 +18,11 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'announce-opening': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem',
-    sqs: 'ChangeMessageVisibility',
   },
   'announce-to-backers': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, Query',
-    sqs: 'ChangeMessageVisibility, SendMessageBatch',
+    sqs: 'SendMessageBatch',
   },
   'cancel-campaign': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
@@ -42,7 +41,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, Query, Query of an index, TransactWriteItems',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage, SendMessageBatch',
+    sqs: 'SendMessage, SendMessageBatch',
     stripe:
       'GET /v1/balance_transactions, GET /v1/charges/{id}, GET /v1/disputes, GET /v1/payment_intents/{id}',
   },
@@ -50,25 +49,24 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe:
       'GET /v1/disputes, GET /v1/payment_intents, GET /v1/payment_intents/{id}, POST /v1/payment_intents, POST /v1/payment_intents/{id}/capture, POST /v1/payment_intents/{id}/confirm',
   },
   'complete-fulfilment': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'BatchGetItem, GetItem',
-    sqs: 'ChangeMessageVisibility',
   },
   'complete-settlement': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, Query',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage, SendMessageBatch',
+    sqs: 'SendMessage, SendMessageBatch',
   },
   'confirm-payment': {
     delivery: 'delete, receive, send',
     dynamodb: 'GetItem, UpdateItem',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'confirm-pledge': {
     dynamodb: 'GetItem, UpdateItem',
@@ -81,7 +79,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe:
       'GET /v1/payment_intents/{id}, GET /v1/setup_intents/{id}, POST /v1/payment_intents/{id}/cancel, POST /v1/setup_intents/{id}/cancel',
   },
@@ -97,13 +95,13 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dynamodb: 'GetItem, PutItem',
     partner: 'POST',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'dun-pledge': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, TransactWriteItems, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe: 'GET /v1/payment_intents/{id}, POST /v1/payment_intents/{id}/cancel',
   },
   'edit-campaign': {
@@ -126,7 +124,6 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'follow-money': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, PutItem, TransactWriteItems',
-    sqs: 'ChangeMessageVisibility',
   },
   'gather-evidence': {
     dynamodb: 'GetItem',
@@ -145,7 +142,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'lapse-pledge': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'list-campaign-pledges': {
     dynamodb: 'GetItem, Query',
@@ -163,29 +160,24 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dynamodb: 'GetItem',
     secretsmanager: 'GetSecretValue',
     ses: 'POST /v2/email/{name}',
-    sqs: 'ChangeMessageVisibility',
   },
   'open-fulfilments': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, Query, TransactWriteItems, UpdateItem',
-    sqs: 'ChangeMessageVisibility',
   },
   'open-task': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, PutItem',
-    sqs: 'ChangeMessageVisibility',
   },
   'prepare-payment': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
     stripe: 'POST /v1/customers, POST /v1/payment_intents, POST /v1/setup_intents',
   },
   'preview-abandonment': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, Query',
-    sqs: 'ChangeMessageVisibility',
   },
   'preview-extension': {
     dynamodb: 'BatchGetItem, GetItem, Query',
@@ -236,28 +228,25 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
     stripe: 'GET /v1/disputes, GET /v1/payment_intents/{id}, GET /v1/radar/early_fraud_warnings',
   },
   'reconcile-payment': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe: 'GET /v1/payment_intents/{id}',
   },
   'reconcile-refunds': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
     stripe: 'GET /v1/payment_intents/{id}, GET /v1/refunds',
   },
   'refund-pledge': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
     stripe: 'GET /v1/refunds, POST /v1/refunds',
   },
   'register-partner': {
@@ -273,7 +262,7 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, TransactWriteItems, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe:
       'GET /v1/payment_intents/{id}, GET /v1/refunds, POST /v1/customers, POST /v1/payment_intents, POST /v1/payment_intents/{id}/cancel, POST /v1/refunds',
   },
@@ -287,13 +276,11 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility',
     stripe: 'GET /v1/payment_intents/{id}',
   },
   'replan-authorizations': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, Query',
-    sqs: 'ChangeMessageVisibility',
   },
   'request-abandonment-preview': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
@@ -312,13 +299,12 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'seal-campaign': {
     delivery: 'delete, receive, send',
     dynamodb: 'GetItem, PutItem',
-    sqs: 'ChangeMessageVisibility',
   },
   'set-up-partner-payment': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, UpdateItem',
     secretsmanager: 'GetSecretValue',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
     stripe: 'POST /v1/setup_intents',
   },
   'settle-pledge': {
@@ -335,12 +321,12 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'start-announcement': {
     delivery: 'delete, receive, rule, send',
-    sqs: 'ChangeMessageVisibility, SendMessageBatch',
+    sqs: 'SendMessageBatch',
   },
   'start-settlement': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'GetItem, PutItem, Query',
-    sqs: 'ChangeMessageVisibility, SendMessage, SendMessageBatch',
+    sqs: 'SendMessage, SendMessageBatch',
   },
   'submit-evidence': {
     dynamodb: 'GetItem',
@@ -353,42 +339,39 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'BatchGetItem, Query of an index',
     events: 'PutEvents',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'sweep-deliveries': {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'BatchGetItem, PutItem, Query of an index',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'sweep-fulfilments': {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'PutItem, Query of an index',
-    sqs: 'ChangeMessageVisibility',
   },
   'sweep-pledges': {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'BatchGetItem, PutItem, Query of an index, UpdateItem',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'sweep-promises': {
     delivery: 'delete, receive, schedule, send',
     dynamodb: 'Query of an index',
-    sqs: 'ChangeMessageVisibility',
   },
   'take-partner-event': {
     delivery: 'delete, receive, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, TransactWriteItems, UpdateItem',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'tally-campaign': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'BatchGetItem, GetItem, PutItem, Query',
-    sqs: 'ChangeMessageVisibility',
   },
   'tell-partner': {
     delivery: 'delete, receive, rule, send',
     dynamodb: 'PutItem',
-    sqs: 'ChangeMessageVisibility, SendMessage',
+    sqs: 'SendMessage',
   },
   'verify-pledge': {
     dynamodb: 'GetItem, UpdateItem',
@@ -398,14 +381,27 @@ const operations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     delivery: 'delete, receive, send',
     dynamodb: 'GetItem',
     ses: 'POST /v2/email/{name}',
-    sqs: 'ChangeMessageVisibility',
   },
 };
 
+type Services = Readonly<Record<string, string>>;
+
+/** Whoever is handed messages has one that failed wait, and keeps why one was given up. */
+const ofConsumers: Services = { sqs: 'ChangeMessageVisibility', dynamodb: 'PutItem' };
+
+const sitesOf = (capability: string, services: Services): string[] =>
+  Object.entries(services).flatMap(([service, names]) =>
+    names.split(', ').map((name) => `${capability} · ${service} · ${name}`),
+  );
+
+const isConsumer = ({ delivery = '' }: Services): boolean => delivery.includes('receive');
+
 /** `capability · service · operation` */
-export const callSites: readonly string[] = Object.entries(operations).flatMap(
-  ([capability, services]) =>
-    Object.entries(services).flatMap(([service, names]) =>
-      names.split(', ').map((name) => `${capability} · ${service} · ${name}`),
-    ),
-);
+export const callSites: readonly string[] = [
+  ...new Set(
+    Object.entries(operations).flatMap(([capability, services]) => [
+      ...sitesOf(capability, services),
+      ...(isConsumer(services) ? sitesOf(capability, ofConsumers) : []),
+    ]),
+  ),
+];

@@ -20,6 +20,8 @@ export type BackerPlan = {
   readonly order: Order;
   readonly otherOrder: Order;
   readonly card: string;
+  /** Tries stolen cards first. */
+  readonly testsCards: boolean;
   readonly deadlineMs: number;
 };
 
@@ -111,7 +113,7 @@ async function pay(here: Visit, secret: string): Promise<void> {
   const { scene, chance, plan, pledgeId, as } = here;
   await scene.pause(chance.integer(2_000, chance.happens(0.1) ? 20 * 60_000 : 90_000));
   if (chance.happens(0.04)) return;
-  if (chance.happens(0.03)) await testCards(here, secret);
+  if (plan.testsCards) await testCards(here, secret);
   const isPaid = await presentCards(here, secret, [plan.card, goodCard]);
   // Some believe that it is done when it is not.
   if (chance.happens(isPaid ? 0.25 : 0.7)) return;

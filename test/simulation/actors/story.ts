@@ -59,11 +59,39 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
   };
 }
 
+/**
+ * What is rare in most worlds, and common in some: what only several rare things together bring about
+ * is come to in hundreds of worlds instead of thousands (swarm testing, Groce et al. 2012).
+ */
+type Bias = 'holds end early' | 'charged ahead and disputed' | 'cards are tested' | 'none';
+
+const biasOf = (chance: Chance): Bias =>
+  chance.weighed<Bias>([
+    [7, 'none'],
+    [1, 'holds end early'],
+    [1, 'charged ahead and disputed'],
+    [1, 'cards are tested'],
+  ]);
+
+function collectionFor(chance: Chance, bias: Bias): Collection {
+  const drawn = chance.pick(['save-card', 'save-card', 'authorize', 'charge-now'] as const);
+  if (bias === 'holds end early') return 'authorize';
+  return bias === 'charged ahead and disputed' ? 'charge-now' : drawn;
+}
+
+const disputedCards = ['pm_card_createDispute', 'pm_card_createDisputeProductNotReceived'] as const;
+
+function cardOf(chance: Chance, bias: Bias, { card }: StoryOptions): string {
+  const drawn = card(chance);
+  const isDisputed = bias === 'charged ahead and disputed' && chance.happens(0.6);
+  return isDisputed ? chance.pick(disputedCards) : drawn;
+}
+
 function campaignStory(chance: Chance, index: number, options: StoryOptions): CampaignStory {
   const { startMs, pledges } = options;
-  const collection =
-    options.collection ?? chance.pick(['save-card', 'save-card', 'authorize', 'charge-now']);
-  const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection);
+  const bias = biasOf(chance.fork('bias'));
+  const collection = options.collection ?? collectionFor(chance, bias);
+  const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection, bias);
   const terms = termsOf(chance, { ...options, collection }, deadlineMs);
   const name = `creator-${index}`;
   const endsEarly = chance.happens(0.08);
@@ -75,7 +103,8 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
       arrivesAtMs: arrivalOf(own, startMs + 2 * minuteMs, deadlineMs),
       order: orderOf(own, terms),
       otherOrder: orderOf(own, terms),
-      card: options.card(own),
+      card: cardOf(own, bias, options),
+      testsCards: own.happens(bias === 'cards are tested' ? 0.5 : 0.03),
       deadlineMs,
     };
   });
@@ -126,8 +155,8 @@ function priceOf({ rewardId, quantity = 1, amountMinor = 0 }: Order, { rewards }
 /** Holds must be tried that end about when they are needed. */
 const holdsEndAfterMs = 6 * dayMs;
 
-function lastsMs(chance: Chance, collection: Collection): number {
-  if (collection === 'authorize' && chance.happens(0.4))
+function lastsMs(chance: Chance, collection: Collection, bias: Bias): number {
+  if (collection === 'authorize' && chance.happens(bias === 'holds end early' ? 1 : 0.4))
     return holdsEndAfterMs - chance.integer(0, 12 * hourMs);
   return chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
 }

@@ -180,6 +180,20 @@ describe('no new key while an outcome is unknown', () => {
     expect(next(lost(story)).broken).toHaveLength(1);
   });
 
+  test.each([
+    [true, 0],
+    [false, 1],
+  ])(
+    'a request after the look counts unless its answer was a saved one (%s)',
+    (replayed, broken) => {
+      const story = collecting(tell(noNewKeyWhileUnknown));
+      const failed = { key: key(story, 'collect-1'), status: 500 };
+      story.asks(failed).at(collectedAtMs + secondMs);
+      story.asks({ method: 'GET', form: { customer: 'cus_1' } }).at(collectedAtMs + 2 * secondMs);
+      expect(next(story.asks({ ...failed, replayed })).broken).toHaveLength(broken);
+    },
+  );
+
   test('every key of the attempt has to be known', () => {
     const story = collecting(tell(noNewKeyWhileUnknown));
     story.asks({ key: key(story, 'collect-1'), status: 400 });

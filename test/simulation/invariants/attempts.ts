@@ -161,17 +161,20 @@ function attemptToCollect({ key, method, path }: StripeCalled) {
   return { own, number };
 }
 
-/** Notes a request to collect; true when it is the first one of its attempt. */
+/**
+ * Notes a request to collect; true when it is the first one of its attempt. One that got the answer
+ * saved under its key did nothing of its own.
+ */
 function noteAsked(
   { asked }: Knowledge,
   own: OwnKey,
-  { key = '', leftAtMs }: StripeCalled,
+  { key = '', leftAtMs, replayed }: StripeCalled,
 ): boolean {
   const name = attemptOf(own);
   const requests = asked.get(name) ?? new Map<string, Asked>();
   const known = requests.get(key);
-  if (known) known.lastLeftAtMs = Math.max(known.lastLeftAtMs, leftAtMs);
-  else requests.set(key, { lastLeftAtMs: leftAtMs, isAnswered: false });
+  if (!known) requests.set(key, { lastLeftAtMs: leftAtMs, isAnswered: false });
+  else if (!replayed) known.lastLeftAtMs = Math.max(known.lastLeftAtMs, leftAtMs);
   if (asked.has(name)) return false;
   asked.set(name, requests);
   return true;
