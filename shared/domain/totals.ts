@@ -158,7 +158,7 @@ function refundFailedMinor(pledge: Pledge): number {
   if (pledge.state === 'refunding')
     return pledge.refunds?.some(({ state }) => state === 'failed') ? refundableMinor(pledge) : 0;
   const rest = restGivenBack(pledge);
-  return rest?.state === 'failed' ? rest.amountMinor : 0;
+  return rest?.state === 'failed' ? Math.min(rest.amountMinor, refundableMinor(pledge)) : 0;
 }
 
 /** All of it, or what the refund of the rest leaves. */
@@ -170,7 +170,7 @@ function keptMinor(pledge: Pledge): number {
 
 /** The refund of what was not delivered of a pledge whose campaign was abandoned. */
 const restGivenBack = (pledge: Pledge): Refund | undefined =>
-  pledge.state === 'collected' || pledge.state === 'won'
+  pledge.state === 'collected' || pledge.state === 'won' || pledge.state === 'lost'
     ? wholeRefundOf(pledge, 'campaign_abandoned')
     : undefined;
 

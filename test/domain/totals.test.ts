@@ -11,8 +11,15 @@ import {
   takenMinor,
   totalsChange,
 } from '../../shared/domain/totals.ts';
-import { campaignIn, pending, pledgeAfter, pledgeIn, sealedAtMs } from '../support/given.ts';
-import { refundRecord } from '../support/given.ts';
+import {
+  campaignIn,
+  disputeRecord,
+  pending,
+  pledgeAfter,
+  pledgeIn,
+  refundRecord,
+  sealedAtMs,
+} from '../support/given.ts';
 import { pledgeEvents } from '../support/events.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import { lifeOf } from '../support/lives.ts';
@@ -142,7 +149,40 @@ describe('what a pledge adds to its campaign', () => {
     expect(rest('succeeded')).toMatchObject({ keptMinor: 4900, refundedMinor: 4900 });
     expect(rest('failed')).toMatchObject({ keptMinor: 4900, refundFailedMinor: 4900 });
     expect(rest('failed', 'refunding')).toMatchObject({ keptMinor: 0, refundFailedMinor: 9800 });
+    expect(rest('requested', 'won')).toMatchObject({ keptMinor: 4900, refundFailedMinor: 0 });
+    expect(rest('failed', 'won')).toMatchObject({ keptMinor: 4900, refundFailedMinor: 4900 });
+  });
+
+  test('nothing is told to stay while a bank decides about it', () => {
+    const refunds = [refundRecord({ id: 'campaign_abandoned', amountMinor: 4900 })];
+    expect(contribution({ ...pledgeIn('disputed', order), refunds }).keptMinor).toBe(0);
+  });
+
+  test('nothing is told to stay of a campaign that was not abandoned, whatever was refunded', () => {
+    const refunds = [refundRecord({ amountMinor: 900, state: 'succeeded' })];
     expect(contribution(pledgeIn('collected', order)).keptMinor).toBe(0);
+    expect(contribution({ ...pledgeIn('collected', order), refunds }).keptMinor).toBe(0);
+  });
+
+  test('what was delivered stays after a lost dispute as far as the bank left it', () => {
+    const lost = (withdrawnMinor: number, state: Refund['state']) =>
+      contribution({
+        ...pledgeIn('lost', {
+          ...order,
+          disputes: [disputeRecord({ status: 'lost', withdrawnMinor })],
+        }),
+        refunds: [refundRecord({ id: 'campaign_abandoned', amountMinor: 4900, state })],
+      });
+    expect(lost(900, 'succeeded')).toMatchObject({ keptMinor: 4000, refundFailedMinor: 0 });
+    expect(lost(900, 'failed')).toMatchObject({ keptMinor: 4000, refundFailedMinor: 4900 });
+    expect(lost(9800, 'failed')).toMatchObject({ keptMinor: 0, refundFailedMinor: 0 });
+  });
+
+  test('who left because the promise was changed is counted, with what goes back for that', () => {
+    const exit = refundRecord({ id: 'promise_changed', amountMinor: 4900 });
+    const other = refundRecord({ id: 'rf_2', amountMinor: 100 });
+    const left = { ...pledgeIn('collected', order), refunds: [other, exit] };
+    expect(contribution(left)).toMatchObject({ exits: 1, exitedMinor: 4900 });
   });
 
   test('what was given back is known at the end only', () => {
