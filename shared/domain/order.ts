@@ -5,7 +5,7 @@
  * has already, and not more of it, keeps its price and its place, whatever the campaign says by now.
  */
 import type { Campaign, Reward, Variant } from './campaign.ts';
-import type { OrderFacts, PledgeLine, ShipTo } from './line.ts';
+import type { OrderFacts, PledgeLine, PledgeTax, ShipTo } from './line.ts';
 import type { Refusal } from './refusal.ts';
 import type { Payment, Pledge } from './pledge.ts';
 import { addedTaxMinor, lineFacts, pricesOf } from './line.ts';
@@ -142,10 +142,14 @@ function purchase(campaign: Campaign, order: Purchase, judging: Judging): Accept
   return { ordered, ...lineFacts(lines), amountMinor, ...partsOf(order, parts) };
 }
 
-type Parts = Required<Pick<OrderFacts, 'shippingMinor' | 'taxes' | 'extraMinor'>>;
+type Parts = {
+  readonly shippingMinor: number;
+  readonly taxes: readonly PledgeTax[];
+  readonly extraMinor: number;
+};
 
 /** Nothing of what the amount does not contain, so that most pledges have none of it. */
-const partsOf = ({ shipTo }: Order, { shippingMinor = 0, taxes = [], extraMinor = 0 }: Parts) => ({
+const partsOf = ({ shipTo }: Order, { shippingMinor, taxes, extraMinor }: Parts) => ({
   ...(shipTo && { shipTo }),
   ...(shippingMinor > 0 && { shippingMinor }),
   ...(taxes.length > 0 && { taxes }),

@@ -7,12 +7,26 @@ import {
   isAtRest,
   isProving,
   isPublic,
+  isSecret,
   isSettling,
+  isTeaser,
   keepsMoney,
+  mayBeAbandoned,
   shownState,
 } from '../../shared/domain/campaign.ts';
 import { campaignEvents } from '../support/events.ts';
-import { campaignIn, draft, hourMs, sealedAtMs, startMs, tally } from '../support/given.ts';
+import {
+  campaignIn,
+  dayMs,
+  deadlineMs,
+  draft,
+  hourMs,
+  kettle,
+  minuteMs,
+  sealedAtMs,
+  startMs,
+  tally,
+} from '../support/given.ts';
 
 /** The life of a campaign, written out: from a state, by an event, to a state. */
 const legal: Record<CampaignState, Partial<Record<CampaignEventType, CampaignState>>> = {
@@ -175,6 +189,13 @@ describe('what an event writes', () => {
     expect(settled).toMatchObject({ state: 'abandoned', settledAtMs: sealedAtMs + 4_000 });
   });
 
+  test('an extension moves the deadline and nothing else', () => {
+    const before = campaignIn('live');
+    expect(evolveCampaign(before, campaignEvents.CampaignExtended)).toEqual({
+      ...{ ...before, deadlineMs: deadlineMs + dayMs, version: 4 },
+    });
+  });
+
   test('the seal has its time', () => {
     expect(campaignIn('closing').sealedAtMs).toBe(sealedAtMs);
   });
@@ -202,6 +223,25 @@ describe('shown to the public', () => {
     expect(states.filter((state) => !isPublic(campaignIn(state)))).toEqual(['draft']);
     const unseen = evolveCampaign(draft(), campaignEvents.CampaignCancelled);
     expect(isPublic(unseen ?? campaignIn('live'))).toBe(false);
+  });
+
+  test('a draft that was announced is a teaser, until it is published or cancelled', () => {
+    const teaser = evolveCampaign(draft(), campaignEvents.CampaignAnnounced) ?? draft();
+    expect(teaser).toMatchObject({ state: 'draft', announcedAtMs: startMs + minuteMs });
+    expect([isTeaser(teaser), isPublic(teaser)]).toEqual([true, true]);
+    expect(shownState(teaser, startMs)).toBe('upcoming');
+    const published = evolveCampaign(teaser, campaignEvents.CampaignPublished) ?? teaser;
+    expect([isTeaser(published), isPublic(published)]).toEqual([false, true]);
+    const cancelled = evolveCampaign(teaser, campaignEvents.CampaignCancelled) ?? teaser;
+    expect([isTeaser(cancelled), isPublic(cancelled)]).toEqual([false, true]);
+    expect(shownState(cancelled, startMs)).toBe('cancelled');
+    expect(states.filter((state) => isTeaser(campaignIn(state)))).toEqual([]);
+  });
+
+  test('a reward is secret with a code or without one, and no other is', () => {
+    expect(isSecret({ ...kettle, secret: {} })).toBe(true);
+    expect(isSecret({ ...kettle, secret: { codeHash: 'x' } })).toBe(true);
+    expect(isSecret(kettle)).toBe(false);
   });
 
   test('a draft is not opened by the clock', () => {
@@ -242,6 +282,12 @@ describe('the end', () => {
     expect(isSettling(settled ?? draft())).toBe(false);
     const over = evolveCampaign(campaignIn('abandoned'), campaignEvents.AbandonmentSettled);
     expect(isSettling(over ?? draft())).toBe(false);
+  });
+
+  test('may be that it is abandoned once it is decided and not yet wholly delivered', () => {
+    expect(states.filter((state) => mayBeAbandoned(campaignIn(state)))).toEqual([
+      ...['settling', 'settled', 'fulfilling'],
+    ]);
   });
 
   test('has its outcome open only while what is collected is counted', () => {

@@ -5,6 +5,8 @@ import {
   addSums,
   balancesOf,
   entriesOf,
+  isOfNoPledge,
+  onItsWayBackMinor,
   positionOf,
   postingRules,
   sumsOf,
@@ -308,6 +310,19 @@ describe('what a change of a pledge books', () => {
       currency: 'USD',
     });
   });
+});
+
+test('what its backer is getting back is what was asked for or accepted, and has not arrived', () => {
+  const refunds = (['requested', 'pending', 'succeeded', 'failed', 'elsewhere'] as const).map(
+    (state, index) => refundRecord({ id: `rf_${index}`, amountMinor: 10 ** index, state }),
+  );
+  expect(onItsWayBackMinor({ ...collected, refunds })).toBe(11);
+  expect(onItsWayBackMinor(collected)).toBe(0);
+});
+
+test('of no pledge are later fees and what milestones released, and nothing else', () => {
+  const kinds = Object.keys(postingRules).filter((kind) => isOfNoPledge(`${kind}.USD`));
+  expect(kinds).toEqual(['later_fee', 'milestone_released']);
 });
 
 test('every kind has two different accounts', () => {

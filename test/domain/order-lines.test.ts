@@ -31,7 +31,7 @@ const accept = (
   { atMs = nowMs, ...ordering }: Ordering & { readonly atMs?: number } = {},
 ) => {
   const answer = acceptOrder(campaign, order, atMs, ordering);
-  if (isRefusal(answer)) return answer.refused;
+  if (isRefusal(answer)) return refusedAs(answer);
   const { ordered: _ordered, ...facts } = answer;
   return facts;
 };
@@ -76,6 +76,11 @@ describe('an order of several lines', () => {
       ...{ amountMinor: 6_000, extraMinor: 100 },
     });
     expect(accept({ lines, amountMinor: 5_900 })).not.toHaveProperty('extraMinor');
+  });
+
+  test('counts for the limit of a reward its own pieces, and no others', () => {
+    const lines = [line('kettle', 2), line('shirt', 3, 's')];
+    expect(accept({ lines })).toMatchObject({ quantity: 5, amountMinor: 15_800 });
   });
 
   test.each<[string, Order]>([

@@ -1,8 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/domain/campaign.ts';
 import type { Order } from '../../shared/domain/order.ts';
-import { acceptOrder, authorizationDueMs, checkOpen } from '../../shared/domain/order.ts';
-import { campaignIn, dayMs, deadlineMs, hourMs, kettle, startMs } from '../support/given.ts';
+import {
+  acceptOrder,
+  authorizationDueMs,
+  checkOpen,
+  holdDueAtMs,
+} from '../../shared/domain/order.ts';
+import {
+  campaignIn,
+  dayMs,
+  deadlineMs,
+  hourMs,
+  kettle,
+  paymentOf,
+  pledgeIn,
+  pledgedAtMs,
+  startMs,
+} from '../support/given.ts';
 import { refusedAs } from '../support/refused-as.ts';
 
 const nowMs = startMs + dayMs;
@@ -136,5 +151,23 @@ describe('a hold', () => {
     expect(dueMs(deadlineMs)).toBe(deadlineMs - dayMs);
     expect(dueMs(deadlineMs - dayMs)).toBe(deadlineMs - 2 * dayMs);
     expect(dueMs(deadlineMs - 3 * dayMs)).toBe(deadlineMs - 3.5 * dayMs);
+  });
+
+  describe('of a pledge', () => {
+    const campaign = campaignIn('live', { collection: 'authorize' });
+    const payment = { ...paymentOf(1), captureBeforeMs: pledgedAtMs + dayMs };
+    const confirmedAtMs = pledgedAtMs + 2 * hourMs;
+
+    test('is given up half-way from when its pledge was confirmed', () => {
+      const held = pledgeIn('confirmed', { campaign, payment, confirmedAtMs });
+      expect(holdDueAtMs(campaign, held)).toBe(pledgedAtMs + 13 * hourMs);
+    });
+
+    test('is none where a card is saved, or nothing is held yet or any more', () => {
+      const saved = pledgeIn('confirmed', { payment, confirmedAtMs });
+      expect(holdDueAtMs(campaign, saved)).toBeUndefined();
+      for (const state of ['pending', 'collecting', 'collected'] as const)
+        expect(holdDueAtMs(campaign, pledgeIn(state, { campaign, payment }))).toBeUndefined();
+    });
   });
 });

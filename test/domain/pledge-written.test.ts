@@ -90,6 +90,21 @@ describe('what an event writes', () => {
     });
   });
 
+  test('a change replaces what is sent where, what that costs and what was given on top', () => {
+    const before = pledgeIn('confirmed', {
+      ...{ shipTo: { country: 'DE' }, shippingMinor: 500, extraMinor: 100 },
+    });
+    const taxes = [
+      { title: 'VAT', rateBasisPoints: 2000, included: true, amountMinor: 750 } as const,
+    ];
+    const parts = { shipTo: { country: 'AT' }, shippingMinor: 700, taxes, extraMinor: 40 };
+    const event = { ...pledgeEvents.PledgeChanged, ...parts };
+    expect(evolvePledge(before, event)).toMatchObject(parts);
+    const plain = evolvePledge(before, pledgeEvents.PledgeChanged);
+    expect(plain).toMatchObject({ shipTo: undefined, shippingMinor: undefined });
+    expect(plain).toMatchObject({ taxes: undefined, extraMinor: undefined });
+  });
+
   test('a change to support without a reward forgets the reward', () => {
     const event = { ...pledgeEvents.PledgeChanged, rewardId: undefined };
     expect(evolvePledge(pledgeIn('pending', { rewardId: 'kettle' }), event)).toMatchObject({

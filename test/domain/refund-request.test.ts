@@ -2,8 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import type { Pledge } from '../../shared/domain/pledge.ts';
 import type { Refund } from '../../shared/domain/refund.ts';
 import type { RefundWish, RefundablePledge } from '../../shared/domain/refund-request.ts';
-import { refundAmount, refundable } from '../../shared/domain/refund-request.ts';
-import { campaignIn, disputeRecord, pledgeIn, refundRecord } from '../support/given.ts';
+import { refundAmount, refundAsked, refundable } from '../../shared/domain/refund-request.ts';
+import {
+  campaignIn,
+  disputeRecord,
+  minuteMs,
+  pledgeIn,
+  refundRecord,
+  refundedAtMs,
+} from '../support/given.ts';
 import { refusedAs } from '../support/refused-as.ts';
 
 const order = { rewardId: 'kettle', quantity: 3, amountMinor: 14_700 };
@@ -93,6 +100,23 @@ describe('a refund', () => {
     expect(amountOf({ lines: kettles(1) }, support)).toBe('refund_line_unknown');
   });
 
+  test('of pieces is of the variant that was pledged for, each at its own price', () => {
+    const lines = [
+      { rewardId: 'shirt', variantId: 's', quantity: 2, priceMinor: 2000 },
+      { rewardId: 'shirt', variantId: 'xl', quantity: 1, priceMinor: 2500 },
+    ];
+    const shirts = pledgeIn('collected', { ...order, amountMinor: 6500, lines });
+    const asked = (variantId: string, quantity: number) => ({
+      lines: [{ rewardId: 'shirt', variantId, quantity }],
+    });
+    expect(amountOf(asked('xl', 1), shirts)).toBe(2500);
+    expect(amountOf(asked('s', 2), shirts)).toBe(4000);
+    expect(amountOf(asked('xl', 2), shirts)).toBe('refund_exceeds_remainder');
+    expect(amountOf(asked('m', 1), shirts)).toBe('refund_line_unknown');
+    const both = { lines: [...asked('s', 2).lines, ...asked('xl', 1).lines] };
+    expect(amountOf(both, shirts)).toBe(6500);
+  });
+
   test('of pieces is of those that were not given back before', () => {
     expect(amountOf({ lines: kettles(3) })).toBe(14_700);
     expect(amountOf({ lines: kettles(4) })).toBe('refund_exceeds_remainder');
@@ -109,5 +133,35 @@ describe('a refund', () => {
       after(...Array.from({ length: count }, () => ({ amountMinor: 1, state: 'failed' as const })));
     expect(amountOf({ amountMinor: 500 }, refunds(19))).toBe(500);
     expect(amountOf({ amountMinor: 500 }, refunds(20))).toBe('too_many_refunds');
+  });
+});
+
+describe('a refund that is asked for', () => {
+  const pledge = pledgeIn('collected', order);
+  const asked = (of: RefundablePledge, amountMinor: number) =>
+    refundAsked(of, refundRecord({ id: 'rf_2', amountMinor }));
+
+  test('is looked at again when Stripe should have been told of it', () => {
+    const record = refundRecord({ amountMinor: 500 });
+    expect(refundAsked(pledge, record)).toEqual({
+      ...{ type: 'PledgeRefundRequested', atMs: refundedAtMs, chargedIntentId: 'pi_1' },
+      ...{ refunds: [record], dueAtMs: refundedAtMs + 15 * minuteMs },
+    });
+  });
+
+  test('leaves the campaign its money as long as some of it stays', () => {
+    const earlier = refundRecord({ amountMinor: 1000, state: 'succeeded' });
+    const part = { ...pledge, refunds: [earlier] };
+    expect(asked(pledge, 14_699)).toMatchObject({ type: 'PledgeRefundRequested' });
+    expect(asked(pledge, 14_700)).toMatchObject({ type: 'PledgeRefundStarted' });
+    expect(asked(part, 13_699)).toMatchObject({ type: 'PledgeRefundRequested' });
+    expect(asked(part, 13_700)).toMatchObject({ type: 'PledgeRefundStarted' });
+    expect(asked(part, 13_700)).toMatchObject({ refunds: [earlier, { id: 'rf_2' }] });
+  });
+
+  test('of a pledge that is given back already gives back a part of the rest', () => {
+    const refunds = [refundRecord({ amountMinor: 14_700, state: 'failed' })];
+    const owed = pledgeIn('refunding', { ...order, refunds });
+    expect(asked(owed, 100)).toMatchObject({ type: 'PledgeRefundStarted' });
   });
 });

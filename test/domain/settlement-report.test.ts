@@ -7,6 +7,7 @@ import { addSums, positionOf } from '../../shared/domain/ledger.ts';
 import { pledgeStates } from '../../shared/domain/pledge.ts';
 import {
   addsUp,
+  creatorsShare,
   faultsOfReport,
   figuresOf,
   startReport,
@@ -260,6 +261,17 @@ describe('the report', () => {
     const fees = { 'fee.USD': 172, 'later_fee.USD': 28, 'fee.EUR': 9, 'later_fee.EUR': -9 };
     expect(figuresOf({ ...sums, ...fees }, 'USD')).toMatchObject({
       ...{ refundedMinor: 500, owedMinor: 4300, fees: [{ minor: 200, currency: 'USD' }] },
+    });
+  });
+
+  test('leaves to the creator what was earned, in part released and in part held', () => {
+    const sums = { 'collected.USD': 5000, 'refunded.USD': 300, 'fee.USD': 172, 'fee.EUR': 9 };
+    const released = { ...sums, 'milestone_released.USD': 1000, 'milestone_released.EUR': 1 };
+    expect(creatorsShare(sums, 'USD')).toEqual({
+      ...{ earnedMinor: 4528, heldMinor: 4528, releasedMinor: 0 },
+    });
+    expect(creatorsShare(released, 'USD')).toEqual({
+      ...{ earnedMinor: 4528, heldMinor: 3528, releasedMinor: 1000 },
     });
   });
 
