@@ -6,6 +6,7 @@
 import type { Campaign } from './campaign.ts';
 import type { Fulfilment } from './fulfilment.ts';
 import type { Pledge } from './pledge.ts';
+import { dayMs } from './duration.ts';
 import { deliveredMinor } from './delivered.ts';
 import { isHeldByPartner } from './pledge.ts';
 import { refundableByStripe, refundableMinor } from './refund.ts';
@@ -33,7 +34,7 @@ export type Preview = { add(pledge: Pledge, fulfilment: Fulfilment | undefined):
 };
 
 /** For how long a count is recent enough to act on. */
-export const previewValidMs = 24 * 60 * 60 * 1000;
+export const previewValidMs = dayMs;
 
 const noSum: Sum = { pledges: 0, amountMinor: 0 };
 const plus = ({ pledges, amountMinor }: Sum, minor: number): Sum =>

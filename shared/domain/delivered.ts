@@ -29,7 +29,6 @@ function partMinor(
 ): number {
   if (of === 0) return 0;
   const leftMinor = pledge.amountMinor - refundedForPiecesMinor(pledge);
-  if (of === pieces) return leftMinor;
   const { stepMinor } = currencies[pledge.currency];
   const shareMinor = Math.floor((leftMinor * of) / pieces);
   return shareMinor - (shareMinor % stepMinor);

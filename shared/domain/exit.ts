@@ -25,7 +25,7 @@ export function exitRefund(
 ): { readonly pledge: RefundablePledge; readonly record: Refund } | Refusal {
   const paid = refundable(pledge);
   if (isRefusal(paid)) return paid;
-  const leftMinor = refundAmount(paid, { reason: 'promise_changed' });
+  const leftMinor = refundAmount(paid, {});
   if (isRefusal(leftMinor)) return leftMinor;
   const keptMinor = sentMinor(pledge, fulfilment);
   const amountMinor = leftMinor - keptMinor;

@@ -143,9 +143,7 @@ export function checkPlan(planned: readonly PlannedMilestone[]): Refusal | undef
 
 /** Whether it may still be replaced: nothing of it was reached, by what the creator says. */
 export const isUntouched = ({ milestones }: Pick<MilestonePlan, 'milestones'>): boolean =>
-  milestones.every(
-    ({ state, confirmedAtMs }) => state === 'planned' && confirmedAtMs === undefined,
-  );
+  milestones.every(({ state }) => state === 'planned');
 
 export const isSharing = ({ milestones }: Pick<MilestonePlan, 'milestones'>): boolean =>
   milestones.some(({ shareBasisPoints }) => shareBasisPoints !== undefined);

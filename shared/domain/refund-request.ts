@@ -4,7 +4,7 @@
  * left.
  */
 import type { Pledge, PledgeEvent, PledgeIn } from './pledge.ts';
-import type { Refund, RefundLine, RefundReason } from './refund.ts';
+import type { Refund, RefundLine } from './refund.ts';
 import type { Refusal } from './refusal.ts';
 import { currencies, formatMoney } from './money.ts';
 import { isRefusal, refuse } from './refusal.ts';
@@ -18,7 +18,6 @@ export type RefundWish = {
   readonly lines?: readonly RefundLine[] | undefined;
   /** To be sure that both mean the same money. */
   readonly currency?: string | undefined;
-  readonly reason: RefundReason;
 };
 
 export type RefundablePledge = PledgeIn<'collected' | 'won' | 'lost' | 'refunding'>;

@@ -35,6 +35,8 @@ test('what was never collected is released, and what is over counts for nothing'
   expect(count([pledgeIn('past_due')])).toEqual({ ...nothing, releases: one(4900) });
   for (const state of ['refunded', 'dropped', 'cancelled', 'lapsed'] as const)
     expect(count([pledgeIn(state)])).toEqual(nothing);
+  const uncharged = { ...pledgeIn('released'), chargedIntentId: undefined };
+  expect(count([uncharged])).toEqual(nothing);
 });
 
 test('what a bank, a partner or a failed refund stands in the way of is told apart', () => {
@@ -52,6 +54,17 @@ test('what a bank, a partner or a failed refund stands in the way of is told apa
   expect(count([{ ...pledgeIn('refunding'), refunds }])).toEqual({
     ...nothing,
     otherRoutes: { ...others, refundFailed: one(4900) },
+  });
+});
+
+test('what could not go back once is not asked of Stripe again, though a part of it has since', () => {
+  const failed = refundRecord({
+    ...{ id: 'campaign_abandoned', state: 'failed', detail: 'expired_or_canceled_card' },
+  });
+  const part = refundRecord({ id: 'rf_2', amountMinor: 900, state: 'succeeded' });
+  expect(count([{ ...pledgeIn('refunding'), refunds: [failed, part] }])).toEqual({
+    ...nothing,
+    otherRoutes: { ...nothing.otherRoutes, refundFailed: one(4000) },
   });
 });
 

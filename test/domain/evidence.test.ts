@@ -287,6 +287,19 @@ describe('the text of evidence', () => {
     expect(evidenceText({ ...sourcesOf(long(1)), campaign: wordy })).toHaveLength(20_000);
   });
 
+  test('names each line of an order', () => {
+    const mug = { ...kettle, id: 'mug', title: 'A mug' };
+    const shop = campaignIn('settled', { rewards: [kettle, mug] });
+    const lines = [
+      { rewardId: 'kettle', quantity: 1, priceMinor: 4900 },
+      { rewardId: 'mug', quantity: 2, priceMinor: 1000 },
+    ];
+    const pledge = pledgeIn('collected', { campaign: shop, amountMinor: 6900, lines });
+    expect(productDescription({ pledge, campaign: shop, facts: undefined })).toBe(
+      '1 × The kettle, 2 × A mug, made for the backers of the campaign "A kettle that listens".',
+    );
+  });
+
   test('describes support without a reward', () => {
     expect(productDescription(sourcesOf(pledgeIn('collected')))).toBe(
       'Support for the campaign "A kettle that listens", without a reward.',

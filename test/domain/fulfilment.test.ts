@@ -11,7 +11,7 @@ import {
 import { deliveredMinor } from '../../shared/domain/delivered.ts';
 import { parcelTarget, parcelTransitions } from '../../shared/domain/parcel.ts';
 import type { ParcelState } from '../../shared/domain/parcel.ts';
-import { dayMs, pledgeIn } from '../support/given.ts';
+import { dayMs, pledgeIn, refundRecord } from '../support/given.ts';
 import {
   fulfilmentEvents,
   fulfilmentIn,
@@ -133,6 +133,30 @@ describe('what is written', () => {
     });
   });
 
+  test('a delivery that was not at its end keeps its time to be looked at, and its end', () => {
+    const { ShipmentDelivered, ShipmentReturned } = fulfilmentEvents;
+    const due = { ...fulfilmentIn('shipping'), dueAtMs: 1 };
+    expect(evolveFulfilment(due, ShipmentDelivered)).toMatchObject({ dueAtMs: 1 });
+    expect(evolveFulfilment(due, ShipmentReturned)).toMatchObject({ dueAtMs: 1 });
+    const closed = { ...fulfilmentIn('closed'), dueAtMs: 1 };
+    expect(evolveFulfilment(closed, ShipmentReturned)).toMatchObject({
+      ...{ state: 'closed', endedAtMs: sentAtMs, dueAtMs: 1 },
+    });
+  });
+
+  test('a parcel that turns up after all leaves a delivery at its end', () => {
+    const ended = { state: 'fulfilled', endedAtMs: 2, dueAtMs: 3 } as const;
+    const waived = fulfilmentOf({ ...ended, parcels: [parcelOf({ state: 'failed' })] });
+    expect(evolveFulfilment(waived, fulfilmentEvents.ShipmentDelivered)).toMatchObject(ended);
+  });
+
+  test('each reminder is counted', () => {
+    const { DeliveryDataReminded } = fulfilmentEvents;
+    const once = evolveFulfilment(fulfilmentOf(), DeliveryDataReminded);
+    const twice = once && evolveFulfilment(once, DeliveryDataReminded);
+    expect([once?.reminders, twice?.reminders]).toEqual([1, 2]);
+  });
+
   test('what a backer was asked and has said, and its end', () => {
     const asked = evolveFulfilment(fulfilmentOf(), fulfilmentEvents.DeliveryDataRequested);
     expect(asked).toMatchObject({ planVersion: 1, reminders: 0 });
@@ -210,6 +234,10 @@ describe('a step', () => {
     expect(step?.after.state).toBe('fulfilled');
   });
 
+  test('of nothing changes nothing', () => {
+    expect(evolveAll(fulfilmentOf(), [])).toEqual({ after: fulfilmentOf(), events: [] });
+  });
+
   test('writes nothing where one of its events may not happen', () => {
     const events = [fulfilmentEvents.ShipmentDispatched, fulfilmentEvents.FulfilmentReopened];
     expect(evolveAll(fulfilmentOf(), events)).toBeUndefined();
@@ -230,8 +258,18 @@ describe('the money of what is delivered', () => {
     expect(deliveredMinor(pledge, fulfilmentOf({ lines, parcels }))).toBe(minor);
   });
 
+  test('is in proportion to the pieces that were not paid back', () => {
+    const refunds = [refundRecord({ amountMinor: 300, lines: [{ rewardId: 'mug', quantity: 1 }] })];
+    const waived = [{ rewardId: 'mug', quantity: 1 }];
+    const part = fulfilmentOf({ lines, waived, parcels: [sent('a', 1, 'delivered')] });
+    expect(deliveredMinor({ ...pledge, refunds }, part)).toBe(350);
+    const whole = fulfilmentOf({ lines, waived, parcels: [sent('a', 2, 'delivered')] });
+    expect(deliveredMinor({ ...pledge, refunds }, whole)).toBe(700);
+  });
+
   test('is nothing where nothing is to be delivered', () => {
     expect(deliveredMinor(pledge, undefined)).toBe(0);
+    expect(deliveredMinor(pledge, fulfilmentOf({ lines, waived: lines }))).toBe(0);
   });
 
   test('is an amount that the currency has', () => {

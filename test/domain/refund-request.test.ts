@@ -42,8 +42,8 @@ describe('the money of a pledge is here to be given back', () => {
 
 describe('a refund', () => {
   const pledge = pledgeIn('collected', order);
-  const amountOf = (wish: Omit<RefundWish, 'reason'>, of: RefundablePledge = pledge) => {
-    const answer = refundAmount(of, { reason: 'duplicate', ...wish });
+  const amountOf = (wish: RefundWish, of: RefundablePledge = pledge) => {
+    const answer = refundAmount(of, wish);
     return refusedAs(answer) ?? answer;
   };
   const after = (...refunds: Partial<Refund>[]): RefundablePledge => ({
@@ -62,7 +62,7 @@ describe('a refund', () => {
     expect(amountOf({ amountMinor: 14_700 })).toBe(14_700);
     expect(amountOf({ amountMinor: 14_701 })).toBe('refund_exceeds_remainder');
     const part = after({ amountMinor: 1000, state: 'pending' });
-    expect(refundAmount(part, { amountMinor: 13_701, reason: 'duplicate' })).toEqual({
+    expect(refundAmount(part, { amountMinor: 13_701 })).toEqual({
       refused: 'refund_exceeds_remainder',
       detail: 'USD 137.00 of the pledge can still be refunded.',
     });

@@ -5,10 +5,10 @@
  */
 export const notYetRead: ReadonlySet<string> = new Set(
   [
-    ...['abandonment', 'address', 'carriers', 'countries', 'delivered'],
-    ...['delivery-plan', 'evidence', 'exit', 'fulfilment', 'history-words', 'interest'],
-    ...['line-words', 'milestone', 'offer-terms', 'parcel', 'pledge'],
+    ...['address', 'carriers', 'countries'],
+    ...['delivery-plan', 'history-words', 'interest'],
+    ...['line-words', 'offer-terms', 'parcel'],
     ...['promise', 'shipping'],
-    ...['update', 'wave'],
+    ...['update'],
   ].map((name) => `shared/domain/${name}.ts`),
 );
