@@ -218,17 +218,16 @@ type Leaver = Pick<OrderFacts, 'rewardId' | 'lines'> & { readonly createdAtMs: n
 
 /** Whether a change is about this pledge: it names one of its rewards, and came after it. */
 export const concerns = (
-  { number, atMs, exit, rewards }: PromiseVersion,
+  { atMs, rewards }: PromiseVersion,
   before: PromiseVersion | undefined,
   pledge: Leaver,
-): boolean => {
-  if (number === 1 || pledge.createdAtMs >= atMs || !before) return false;
-  if (exit?.rewards.some(({ rewardId }) => hasReward(pledge, rewardId))) return true;
-  return rewards.some(
+): boolean =>
+  before !== undefined &&
+  pledge.createdAtMs < atMs &&
+  rewards.some(
     (after) =>
       hasReward(pledge, after.rewardId) && !isSame(after, promised(before, after.rewardId)),
   );
-};
 
 /** The window in which this pledge may leave now; the one that closes last. */
 export function openWindow(

@@ -3,6 +3,7 @@ import type { DeliveryPlan, DueDelivery, RewardPlan } from '../../shared/domain/
 import {
   choicesFor,
   isAsked,
+  isFinal,
   isLocked,
   lockNoticeDays,
   needsAddress,
@@ -11,7 +12,7 @@ import {
   withDue,
 } from '../../shared/domain/delivery-plan.ts';
 import type { Fulfilment } from '../../shared/domain/fulfilment.ts';
-import { fulfilmentOf } from '../support/fulfilments.ts';
+import { fulfilmentOf, parcelOf } from '../support/fulfilments.ts';
 
 const oneDayMs = 86_400_000;
 /** 1 December 2026, midnight in UTC. */
@@ -106,6 +107,28 @@ describe('a plan', () => {
 
 const asked = (wishes: Partial<Fulfilment> = {}): Fulfilment =>
   fulfilmentOf({ ...of('shirt'), planVersion: 2, askedAtMs, reminders: 0, ...wishes });
+
+describe('what a backer has said', () => {
+  const locked = planOf({ lockAtMs: 1000 });
+  const said = asked({ dataAtMs: 500 });
+  const { lines } = said;
+  const onItsWay = parcelOf({ lines });
+
+  test('is final from the lock on', () => {
+    expect([999, 1000].map((nowMs) => isFinal(said, locked, nowMs))).toEqual([false, true]);
+    expect(isFinal(said, plan, 1000)).toBe(false);
+  });
+
+  test('is final once all of it is on its way, and not when a part is', () => {
+    expect(isFinal({ ...said, parcels: [onItsWay] }, plan, 999)).toBe(true);
+    const more = { ...said, lines: [...lines, { rewardId: 'mug', quantity: 1 }] };
+    expect(isFinal({ ...more, parcels: [onItsWay] }, plan, 999)).toBe(false);
+  });
+
+  test('is not final before anything was said', () => {
+    expect(isFinal(asked({ parcels: [onItsWay] }), locked, 1000)).toBe(false);
+  });
+});
 
 /** What comes next, in days since the backer was asked. */
 const nextOf = (

@@ -9,7 +9,7 @@ import {
   unsentLines,
 } from '../../shared/domain/fulfilment.ts';
 import { deliveredMinor } from '../../shared/domain/delivered.ts';
-import { parcelTarget, parcelTransitions } from '../../shared/domain/parcel.ts';
+import { parcelFaults, parcelTarget, parcelTransitions } from '../../shared/domain/parcel.ts';
 import type { ParcelState } from '../../shared/domain/parcel.ts';
 import { dayMs, pledgeIn, refundRecord } from '../support/given.ts';
 import {
@@ -101,6 +101,12 @@ describe('the table of parcels', () => {
       expect(after?.parcels[0]?.state).toBe(parcelTarget(state, type));
       if (after) expect(after.parcels[0]?.changedAtMs).toBe(fulfilmentEvents[type].atMs);
     }
+  });
+
+  test('knows what may be wrong with one', () => {
+    expect(parcelFaults).toEqual([
+      ...['broken', 'lost', 'refused', 'unclaimed', 'undeliverable', 'wrong_item', 'other'],
+    ]);
   });
 
   test('leaves every other parcel alone, and knows none that was never sent', () => {

@@ -110,6 +110,12 @@ describe('a campaign is waited for', () => {
     expect(isAwaited(openingAt(opensAtMs))).toBe(awaited);
   });
 
+  test('when it was announced, even if it opened with its publication', () => {
+    const announcedAtMs = startMs - hourMs;
+    expect(isAwaited({ ...openingAt(startMs), announcedAtMs })).toBe(true);
+    expect(isAwaited({ ...draft(), announcedAtMs })).toBe(true);
+  });
+
   test('by nobody while it is a draft', () => {
     expect(isAwaited(draft({ opensAtMs: startMs + hourMs }))).toBe(false);
   });

@@ -52,7 +52,10 @@ test('only taxes that are not in the prices make the amount larger', () => {
 });
 
 describe('in words', () => {
-  const variants = [{ id: 'red', title: 'red as fire' }];
+  const variants = [
+    { id: 'blue', title: 'blue as the sea' },
+    { id: 'red', title: 'red as fire' },
+  ];
   const rewards = [
     { id: 'kettle', title: 'The kettle', priceMinor: 4_900, variants },
     { id: 'mug', title: 'A mug', priceMinor: 1_000 },

@@ -17,6 +17,17 @@ describe('an offer is good', () => {
   test.each<[string, Partial<CampaignTerms>]>([
     ['with nothing to sell', { rewards: [] }],
     ['with an add-on beside a reward', { rewards: [kettle, mug] }],
+    [
+      'with two variants, one at a price of its own',
+      {
+        rewards: [
+          shirt([
+            { id: 's', title: 'S' },
+            { id: 'xl', title: 'XL', priceMinor: 2_500 },
+          ]),
+        ],
+      },
+    ],
     ['with a stock for each variant', { rewards: [shirt([{ id: 's', title: 'S', stock: 5 }])] }],
     ['with one for all', { rewards: [shirt([{ id: 's', title: 'S' }], { stock: 5 })] }],
     ['with one zone for all the world', { shipping: [{ costMinor: 0 }] }],
@@ -25,7 +36,7 @@ describe('an offer is good', () => {
       { shipping: [{ countries: ['DE', 'AT'], costMinor: 5 }, { costMinor: 9 }] },
     ],
   ])('%s', (_what, wishes) => {
-    expect(codeOf(wishes)).toBeUndefined();
+    expect(checkOffer({ ...terms, ...wishes })).toBeUndefined();
   });
 });
 
@@ -48,6 +59,26 @@ describe('an offer is refused', () => {
       'variant_stock_ambiguous',
       'with two stocks of one thing',
       { rewards: [shirt([{ id: 's', title: 'S', stock: 5 }], { stock: 5 })] },
+    ],
+    [
+      'variant_stock_ambiguous',
+      'with a stock for all and one for a variant',
+      {
+        rewards: [
+          shirt(
+            [
+              { id: 's', title: 'S' },
+              { id: 'm', title: 'M', stock: 5 },
+            ],
+            { stock: 5 },
+          ),
+        ],
+      },
+    ],
+    [
+      'amount_too_small',
+      'with a second reward that cannot be charged in a variant',
+      { rewards: [kettle, shirt([{ id: 's', title: 'S', priceMinor: 1 }])] },
     ],
     [
       'amount_too_small',

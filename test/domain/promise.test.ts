@@ -11,6 +11,7 @@ import type { PledgeLine } from '../../shared/domain/line.ts';
 import type { PromiseChange, PromiseVersion } from '../../shared/domain/promise.ts';
 import { isRefusal } from '../../shared/domain/refusal.ts';
 import { campaignIn, dayMs, startMs } from '../support/given.ts';
+import { refusedAs } from '../support/refused-as.ts';
 
 const kettle = {
   ...{ id: 'kettle', title: 'The kettle', priceMinor: 4900 },
@@ -37,7 +38,7 @@ const causesOf = (version: PromiseVersion) => version.exit?.rewards[0]?.causes;
 
 describe('the first version', () => {
   test('is what was published: what, when, where to and at which price', () => {
-    expect(first).toEqual({
+    expect(first).toStrictEqual({
       ...{ campaignId: campaign.id, number: 1, atMs: campaign.publishedAtMs },
       rewards: [
         {
@@ -77,6 +78,10 @@ describe('a change', () => {
     expect(causesOf(changed({ when }))).toEqual(causes);
   });
 
+  test('that takes the day back leaves none', () => {
+    expect(changed({ when: null }).rewards[0]).not.toHaveProperty('when');
+  });
+
   test.each([
     [{ what: 'A smaller kettle' }, ['other']],
     [{ priceMinor: 4901 }, ['dearer']],
@@ -114,6 +119,25 @@ describe('a change', () => {
     expect(fourth.exit).toBeUndefined();
   });
 
+  test('is held against the last day of its own reward, whatever happened to another', () => {
+    const second = changed({ when: '2027-03-25' });
+    const third = changed({ what: 'A cup' }, [first, second], { rewardId: 'mug' });
+    expect(causesOf(changed({ when: '2027-04-10' }, [first, second, third]))).toEqual(['later']);
+  });
+
+  test('of two rewards is agreed to for both of them', () => {
+    const rewards = ['kettle', 'mug'].map((rewardId) => ({ rewardId, what: 'Another' }));
+    const both = changedPromise(campaign, [first], { reason: 'A flood.', rewards }, changedAtMs);
+    if (isRefusal(both)) throw new Error(both.detail);
+    expect(both.exit?.rewards.map(({ rewardId }) => rewardId)).toEqual(['kettle', 'mug']);
+    for (const rewardId of ['kettle', 'mug'])
+      expect(changed({ priceMinor: 100 }, [first, both], { rewardId }).exit).toBeUndefined();
+    for (const rewardId of ['kettle', 'mug']) {
+      const pledge = { rewardId, createdAtMs: changedAtMs - 1 };
+      expect(openWindow([first, both], pledge, changedAtMs)).toMatchObject({ number: 2 });
+    }
+  });
+
   test('of another reward does not open the window of an earlier breach again', () => {
     const second = changed({ what: 'Another' });
     const third = changed({ what: 'A cup' }, [first, second], { rewardId: 'mug' });
@@ -126,34 +150,36 @@ describe('a change', () => {
     [{ rewards: [{ rewardId: 'kettle', shipsTo: ['DE', 'AT', 'DE'] }] }, 'promise_unchanged'],
   ])('to %j is refused as %s', (change, code) => {
     const wish = { reason: 'None at all.', ...change };
-    expect(changedPromise(campaign, [first], wish, changedAtMs)).toMatchObject({ refused: code });
+    expect(refusedAs(changedPromise(campaign, [first], wish, changedAtMs))).toBe(code);
   });
 
   test('happens 49 times at most', () => {
     const versions = Array.from({ length: 50 }, () => first);
     const wish = { reason: 'Once more.', rewards: [{ rewardId: 'mug', what: 'A cup' }] };
-    expect(changedPromise(campaign, versions, wish, changedAtMs)).toMatchObject({
+    expect(changedPromise(campaign, versions, wish, changedAtMs)).toEqual({
       refused: 'too_many_changes',
+      detail: 'A promise is changed 49 times at most.',
     });
     expect(changedPromise(campaign, versions.slice(1), wish, changedAtMs)).toMatchObject({
       number: 2,
     });
   });
 
+  test('needs something that was promised before', () => {
+    const wish = { reason: 'None at all.', rewards: [] };
+    expect(() => changedPromise(campaign, [], wish, changedAtMs)).toThrow(
+      'A promise has a first version.',
+    );
+  });
+
   test('may be made while somebody waits for what was promised', () => {
-    const may = (
-      [
-        'draft',
-        'upcoming',
-        'live',
-        'closing',
-        'settling',
-        'settled',
-        'cancelled',
-        'abandoned',
-      ] as const
-    ).filter((state) => mayChangePromise(campaignIn(state)));
-    expect(may).toEqual(['upcoming', 'live', 'closing', 'settling', 'settled']);
+    const states = [
+      ...(['draft', 'upcoming', 'live', 'closing', 'settling', 'settled'] as const),
+      ...(['fulfilling', 'fulfilled', 'cancelled', 'abandoned'] as const),
+    ];
+    expect(states.filter((state) => mayChangePromise(campaignIn(state)))).toEqual([
+      ...['upcoming', 'live', 'closing', 'settling', 'settled', 'fulfilling'],
+    ]);
   });
 });
 
@@ -165,9 +191,7 @@ describe('a pledge', () => {
 
   test('may leave until the very end of the window, and not a moment longer', () => {
     expect(openWindow(versions, pledge, closesAtMs - 1)).toMatchObject({ number: 2, closesAtMs });
-    expect(openWindow(versions, pledge, closesAtMs)).toMatchObject({
-      refused: 'exit_window_closed',
-    });
+    expect(refusedAs(openWindow(versions, pledge, closesAtMs))).toBe('exit_window_closed');
   });
 
   test('of another reward, of none, or made after the change, agrees to it', () => {
@@ -176,9 +200,9 @@ describe('a pledge', () => {
       { rewardId: undefined },
       { createdAtMs: changedAtMs },
     ])
-      expect(openWindow(versions, { ...pledge, ...other }, changedAtMs)).toMatchObject({
-        refused: 'exit_not_offered',
-      });
+      expect(refusedAs(openWindow(versions, { ...pledge, ...other }, changedAtMs))).toBe(
+        'exit_not_offered',
+      );
   });
 
   test('of several things may leave for the sake of one of them, whichever it is', () => {

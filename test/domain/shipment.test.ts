@@ -225,8 +225,11 @@ describe('a link to follow a parcel', () => {
     }
   });
 
-  test('is none of an unknown carrier, or without a number', () => {
-    expect(trackingUrl('other', '1')).toBeUndefined();
+  test('is none of what has no page, of an unknown carrier, or without a number', () => {
+    for (const carrier of ['digital', 'other', 'pickup']) {
+      expect(carriers).toContain(carrier);
+      expect(trackingUrl(carrier, '1')).toBeUndefined();
+    }
     expect(trackingUrl('toString', '1')).toBeUndefined();
     expect(trackingUrl('dhl', undefined)).toBeUndefined();
   });

@@ -84,6 +84,13 @@ describe('sending is refused', () => {
   ] as const)('to a country that is in no zone %s', (_whose, reward, country) => {
     expect(costOf([[reward, 1]], country)).toBe('country_not_shipped');
   });
+
+  test('with the names of what cannot be sent', () => {
+    const sent = [kettle, { id: 'mug' }, song].map((reward) => ({ reward, quantity: 1 }));
+    expect(shippingCost({ shipping: zones }, sent, 'JP')).toEqual({
+      ...{ refused: 'country_not_shipped', detail: 'kettle, mug cannot be sent to JP.' },
+    });
+  });
 });
 
 test('a campaign without zones sends without a price, and asks for no country', () => {
