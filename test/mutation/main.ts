@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { notYetRead } from './not-yet-read.ts';
 import { survivors } from './survivors.ts';
 import { verdictOn } from './verdict.ts';
 
@@ -21,16 +20,14 @@ const mutants = results.map((mutant) => ({
   ...mutant,
   fileName: relative(process.cwd(), mutant.fileName).replaceAll('\\', '/'),
 }));
-const { unexplained, stale, unread, ...figures } = verdictOn(
+const { unexplained, stale, ...figures } = verdictOn(
   mutants,
   survivors.filter(({ file }) => isChosen(file)),
   (file) => readFileSync(file, 'utf8'),
-  notYetRead,
 );
 
 for (const text of unexplained) console.error(`\nsurvives without a reason: ${text}`);
 for (const text of stale) console.error(`\ndoes not survive any more, and has a reason: ${text}`);
 if (unexplained.length + stale.length > 0) process.exitCode = 1;
 const seconds = Math.round((performance.now() - startedAtMs) / 1000);
-for (const [file, count] of unread) console.log(`${count} survivors not read yet in ${file}`);
 console.log(JSON.stringify({ ...figures, seconds }));

@@ -19,11 +19,8 @@ const reason = (becomes = `pledge.state === "";`): Reason => ({
   reason: 'Nothing is won yet.',
   changes: [{ was: `pledge.state === 'won';`, becomes }],
 });
-const on = (
-  mutants: readonly Mutant[],
-  reasons: readonly Reason[],
-  notYetRead: readonly string[] = [],
-) => verdictOn(mutants, reasons, () => source, new Set(notYetRead));
+const on = (mutants: readonly Mutant[], reasons: readonly Reason[]) =>
+  verdictOn(mutants, reasons, () => source);
 
 describe('a change of the code', () => {
   test('is told by its line, before and after', () => {
@@ -53,12 +50,6 @@ describe('a run', () => {
 
   test('is as it should be when each survivor has a reason', () => {
     expect(on([mutant()], [reason()])).toMatchObject({ unexplained: [], stale: [] });
-  });
-
-  test('counts the survivors of a file that nobody has read yet, and asks no reasons', () => {
-    const { unexplained, unread } = on([mutant(), mutant()], [], ['shared/domain/paid.ts']);
-    expect(unexplained).toEqual([]);
-    expect([...unread]).toEqual([['shared/domain/paid.ts', 2]]);
   });
 
   test.each(['Survived', 'NoCoverage'] as const)(

@@ -42,8 +42,6 @@ export type Verdict = {
   readonly notLoaded: number;
   /** Survivors that nobody has given a reason for, as `file:line`, before and after. */
   readonly unexplained: readonly string[];
-  /** How many more there are in each file that was not read yet. */
-  readonly unread: ReadonlyMap<string, number>;
   /** Reasons for what does not survive, or is not there. */
   readonly stale: readonly string[];
 };
@@ -56,7 +54,6 @@ export function verdictOn(
   mutants: readonly Mutant[],
   reasons: readonly Reason[],
   sourceOf: (file: string) => string,
-  notYetRead: ReadonlySet<string>,
 ): Verdict {
   const count = (status: Mutant['status']): number =>
     mutants.filter((mutant) => mutant.status === status).length;
@@ -71,9 +68,6 @@ export function verdictOn(
   const unexplained = found.filter(
     ({ mutant, key }) => alive.has(mutant.status) && !explained.has(key),
   );
-  const unread = new Map<string, number>();
-  for (const { fileName } of unexplained.map(({ mutant }) => mutant))
-    if (notYetRead.has(fileName)) unread.set(fileName, (unread.get(fileName) ?? 0) + 1);
   return {
     mutants: mutants.length,
     killed: count('Killed'),
@@ -81,13 +75,9 @@ export function verdictOn(
     survived: count('Survived'),
     notCovered: count('NoCoverage'),
     notLoaded: count('RuntimeError') + count('CompileError'),
-    unread,
-    unexplained: unexplained
-      .filter(({ mutant }) => !notYetRead.has(mutant.fileName))
-      .map(
-        ({ mutant, key }) =>
-          `${mutant.mutatorName} in line ${mutant.location.start.line} of ${key}`,
-      ),
+    unexplained: unexplained.map(
+      ({ mutant, key }) => `${mutant.mutatorName} in line ${mutant.location.start.line} of ${key}`,
+    ),
     stale: [...explained].filter((key) => !known.has(key)),
   };
 }
