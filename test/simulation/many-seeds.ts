@@ -41,7 +41,7 @@ type Run = ManySeeds & {
 
 const roundsMax = 24;
 /** After so many rounds in a row that came nowhere new, what is missing is out of reach. */
-const idleRoundsMax = 3;
+const idleRoundsMax = 5;
 
 export async function runMany(many: ManySeeds): Promise<number> {
   const startedAtMs = performance.now();

@@ -93,8 +93,8 @@ const outageCalls = 200;
 
 /**
  * Some places are come to only when a function fails again and again. For those to which no way is
- * known, another of the function's calls fails for long: one function after the other at its next
- * call, each time that it is asked.
+ * known, another of the function's calls fails for long: another call, or on another way, each time
+ * that it is asked.
  */
 function outagesFor(
   unknown: ReadonlySet<string>,
@@ -103,16 +103,26 @@ function outagesFor(
 ): readonly Way[] {
   const capabilities = new Set([...unknown].map(capabilityOf));
   return [...capabilities].flatMap((capability) => {
-    for (const [site, { ways }] of rows) {
-      const [way] = ways;
-      const fault = capabilityOf(site) === capability ? outageOf(site) : undefined;
-      if (!way || !fault || isTried(tried, way, { site, fault })) continue;
-      tried.set(way, [...(tried.get(way) ?? []), { site, fault }]);
-      const outage = { ...aimAt({ site, fault }, way), lastNth: outageCalls };
-      return [{ seed: way.seed, aims: [...way.aims, outage] }];
-    }
-    return [];
+    const outage = possibleOutages(capability, rows).find(
+      ({ cell, way }) => !isTried(tried, way, cell),
+    );
+    if (!outage) return [];
+    const { cell, way } = outage;
+    tried.set(way, [...(tried.get(way) ?? []), cell]);
+    const aim = { ...aimAt(cell, way), lastNth: outageCalls };
+    return [{ seed: way.seed, aims: [...way.aims, aim] }];
   });
+}
+
+type Outage = { readonly cell: Cell; readonly way: Way };
+
+/** Every call of a function that may fail for long, on the first way to it, then on the second … */
+function possibleOutages(capability: string, rows: ReadonlyMap<string, Row>): readonly Outage[] {
+  const all = [...rows].flatMap(([site, { ways }]) => {
+    const fault = capabilityOf(site) === capability ? outageOf(site) : undefined;
+    return fault ? ways.map((way, rank) => ({ rank, way, cell: { site, fault } })) : [];
+  });
+  return all.sort((one, other) => one.rank - other.rank);
 }
 
 const capabilityOf = (site: string): string => site.split(' · ')[0] ?? '';

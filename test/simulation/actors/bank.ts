@@ -32,7 +32,7 @@ const isDisputable = ({ status, captured, disputed }: Charge): boolean =>
 async function openSome({ stripe }: Scene, chance: Chance): Promise<void> {
   const { books, issuers } = stripe;
   for (const { id, amount } of [...books.charges()].filter(isDisputable)) {
-    if (!chance.happens(0.006)) continue;
+    if (!chance.happens(0.02)) continue;
     const share = chance.happens(0.3) ? { amount: Math.max(1, Math.floor(amount / 2)) } : {};
     const reason = chance.pick(['fraudulent', 'product_not_received', 'general'] as const);
     const kind = chance.pick(['dispute', 'inquiry', 'warning'] as const);
@@ -43,7 +43,7 @@ async function openSome({ stripe }: Scene, chance: Chance): Promise<void> {
     await orRefused(deed);
   }
   for (const { id, status } of [...books.paymentIntents()])
-    if (status === 'requires_capture' && chance.happens(0.01))
+    if (status === 'requires_capture' && chance.happens(0.08))
       await orRefused(issuers.expireHold(id));
 }
 
