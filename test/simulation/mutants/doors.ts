@@ -62,8 +62,8 @@ export const doors: readonly Mutant[] = [
   {
     name: 'a link opens every pledge',
     file: 'shared/api/linked-pledge.ts',
-    find: "link.kind === 'valid' && link.pledgeId === path.id;",
-    replace: "link.kind === 'valid';",
+    find: 'isRefusal(pledge) || pledge.id === path.id ? pledge : noSuchPledge;',
+    replace: 'isRefusal(pledge) ? pledge : ((await deps.pledges.get(path.id)) ?? noSuchPledge);',
     why: 'The link is genuine, and the path says which pledge is meant.',
     caughtBy: ['everybody-changes-their-own', 'nothing-unverified-changes-anything'],
   },
