@@ -75,6 +75,18 @@ describe('what was missed', () => {
   });
 });
 
+test('outages befall every call of a function before the first of them is tried on another way', () => {
+  const matrix = createMatrix();
+  const third = 'accept-pledge · dynamodb · Query';
+  for (const seed of [1, 2]) matrix.add(way(seed), reached(other, third));
+  const outages = Array.from({ length: 3 }, (_, round) =>
+    matrix
+      .waysTo([{ site, fault: 'throttled' }], round)
+      .map(({ seed, aims }) => [...[seed, aims[0]?.site]]),
+  );
+  expect(outages).toEqual([[[1, other]], [[1, third]], [[2, other]]]);
+});
+
 test('the page has a line for each place, with what befell it and what did not', () => {
   const seen = { ...newCoverage(), calls: 5, struck: new Map([['throttled', 2]] as const) };
   const page = matrixPage(new Map([[other, seen]]), 'One world.');
@@ -100,8 +112,10 @@ describe('an aim on the command line', () => {
     expect(aimOf(aimText(outage))).toEqual(outage);
   });
 
-  test.each([`${site} × answer lost × 0`, `${site} × no such fault × 1`, site, ''])(
-    '"%s" is none',
-    (text) => expect(aimOf(text)).toBeUndefined(),
-  );
+  test.each([
+    `${site} × answer lost × 0`,
+    `${site} × answer lost × 3-2`,
+    `${site} × no such fault × 1`,
+    ...[site, ''],
+  ])('"%s" is none', (text) => expect(aimOf(text)).toBeUndefined());
 });

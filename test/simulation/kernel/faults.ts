@@ -122,14 +122,18 @@ export const aimText = ({ site, fault, nth, lastNth }: Aim): string =>
   `${site} × ${fault} × ${nth}${lastNth === undefined ? '' : `-${lastNth}`}`;
 
 export function aimOf(text: string): Aim | undefined {
-  const [site = '', fault = '', calls = ''] = text.split(' × ');
-  const known = faultsOfSite(site).find((name) => name === fault);
-  const [, nth, lastNth] = /^([1-9]\d*)(?:-([1-9]\d*))?$/.exec(calls) ?? [];
-  if (!known || nth === undefined) return undefined;
-  return {
-    ...{ site, fault: known, nth: Number(nth) },
-    ...(lastNth !== undefined && { lastNth: Number(lastNth) }),
-  };
+  const [site = '', name = '', calls = ''] = text.split(' × ');
+  const fault = faultsOfSite(site).find((known) => known === name);
+  const range = rangeOf(calls);
+  return fault && range && { site, fault, ...range };
+}
+
+function rangeOf(calls: string): Pick<Aim, 'nth' | 'lastNth'> | undefined {
+  const [, first, last] = /^([1-9]\d*)(?:-([1-9]\d*))?$/.exec(calls) ?? [];
+  if (first === undefined) return undefined;
+  const nth = Number(first);
+  if (last === undefined) return { nth };
+  return Number(last) < nth ? undefined : { nth, lastNth: Number(last) };
 }
 
 export type FaultPlan = {
