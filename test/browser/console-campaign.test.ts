@@ -1,6 +1,5 @@
 /** What operators decide about a campaign, and how its settlement is followed, in a real browser. */
 import { expect, test } from '@jest/globals';
-import { assemblyGivingUpSoon } from '../support/assembly.ts';
 import { describeInBrowser, expectAccessible, takePicture } from '../support/browser.ts';
 import { button, complaintsOf, inDialog, useConsole } from '../support/console-page.ts';
 import { useCloud } from '../support/running-cloud.ts';
@@ -10,9 +9,7 @@ import type { CampaignView } from '../support/storefront.ts';
 const markup = '<img src=x onerror=window.wasRun=true>';
 
 describeInBrowser('a campaign in the console', () => {
-  const cloud = useCloud({
-    assembly: (folder) => assemblyGivingUpSoon(folder, 'collect-pledge'),
-  });
+  const cloud = useCloud();
   const { go, signedIn } = useConsole(cloud);
 
   test('a settlement is followed as it goes, without a reload', async () => {
