@@ -27,6 +27,7 @@ import type { TotalsStore } from '../../shared/store/totals-store.ts';
 import { TransientError } from '../../shared/errors.ts';
 import { canonicalJson } from '../../shared/signing/canonical-json.ts';
 import { collects, isUnsettled } from '../../shared/domain/settlement.ts';
+import { dayMs } from '../../shared/domain/duration.ts';
 import { isUnderWay } from '../../shared/domain/due.ts';
 import { everyPledge } from '../../shared/store/every-pledge.ts';
 import { isProving, isSettling } from '../../shared/domain/campaign.ts';
@@ -164,9 +165,9 @@ function settledBy({ state }: Campaign) {
 
 /**
  * The journal is kept from the table's stream, which may be behind the pledges: what differs is
- * believed only when the stream has had its time.
+ * believed only when nothing that is missing can still be in the stream, which keeps it for a day.
  */
-const streamLagMaxMs = 60 * 60 * 1000;
+const streamLagMaxMs = dayMs;
 
 async function writeReport(
   deps: CompleteSettlementDeps,

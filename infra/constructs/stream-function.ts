@@ -17,6 +17,13 @@ export type StreamFunctionProps = CapabilityProps & {
 
 const lagMinutesMax = 5;
 
+/**
+ * A stream keeps its records for 24 hours. Until shortly before that a failing batch is tried again,
+ * for however long the outage lasts: what is given up is in neither the books nor the events.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
+ */
+const recordHoursMax = 23;
+
 export class StreamFunction extends Capability {
   constructor(scope: Construct, name: string, house: House, props: StreamFunctionProps) {
     super(scope, name, house, props);
@@ -38,8 +45,7 @@ export class StreamFunction extends Capability {
       maxBatchingWindow: Duration.seconds(props.batchWindowSeconds),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 1000,
-      maxRecordAge: Duration.hours(23),
+      maxRecordAge: Duration.hours(recordHoursMax),
       onFailure: new SqsDlq(house.undelivered),
       filters: props.filters,
     });

@@ -220,8 +220,12 @@ describe.each(names)('stage %s', (stage) => {
       ([, { Properties: found }]) => found['StartingPosition'] !== undefined,
     );
     expect(streams).toHaveLength(2);
-    for (const [, { Properties: found }] of streams)
+    for (const [, { Properties: found }] of streams) {
       expect(text(found['DestinationConfig'])).toContain('OnFailure');
+      // However often: an outage of hours must not cost the books, or the bus, a record.
+      expect(found).toMatchObject({ MaximumRecordAgeInSeconds: 23 * 60 * 60 });
+      expect(found['MaximumRetryAttempts'] ?? -1).toBe(-1);
+    }
     for (const [, { Properties: found }] of ofType(stage, 'AWS::Lambda::Function'))
       expect(found['DeadLetterConfig']).toBeDefined();
   });

@@ -396,6 +396,11 @@ const sitesOf = (capability: string, services: Services): string[] =>
 
 const isConsumer = ({ delivery = '' }: Services): boolean => delivery.includes('receive');
 
+/** Functions to which messages, events or stream records are delivered. */
+export const consumers = Object.entries(operations)
+  .filter(([, { delivery = '' }]) => delivery.includes('receive') || delivery.includes('batch'))
+  .map(([capability]) => capability) as [string, ...string[]];
+
 /** `capability · service · operation` */
 export const callSites: readonly string[] = [
   ...new Set(

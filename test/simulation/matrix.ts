@@ -1,6 +1,6 @@
 /** The matrix of call sites and faults: how often each befell each, and what was never reached. */
-import type { Aim, CallFault, Coverage, SiteCoverage } from './kernel/faults.ts';
-import { faultsOfSite, newCoverage } from './kernel/faults.ts';
+import type { Aim, Coverage, SiteCoverage } from './kernel/faults.ts';
+import { newCoverage, outageOf } from './kernel/faults.ts';
 import type { Cell } from './seeds.ts';
 
 /** A world that can be run again: its seed, and what was aimed at besides what the seed aims at. */
@@ -127,13 +127,8 @@ function possibleOutages(capability: string, rows: ReadonlyMap<string, Row>): re
 
 const capabilityOf = (site: string): string => site.split(' · ')[0] ?? '';
 
-/** What neither the SDK nor Stripe's client tries again by itself. */
-const outages: readonly CallFault[] = ['token expired', 'server error before the effect'];
-
-const outageOf = (site: string): CallFault | undefined =>
-  outages.find((fault) => faultsOfSite(site).includes(fault));
 /** More faults in one world, and the first of them keep it from where the last should strike. */
-const aimsMax = (round: number): number => Math.max(4, 24 - 5 * round);
+const aimsMax = (round: number): number => Math.max(4, Math.round(48 * 0.65 ** round));
 
 const hasRoom = (aims: readonly Aim[] = [], site: string, round: number): boolean =>
   aims.length < aimsMax(round) && aims.every((aim) => aim.site !== site);

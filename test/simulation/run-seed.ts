@@ -88,6 +88,7 @@ export async function runSeed(stage: Stage, options: SeedOptions): Promise<SeedR
     now: agenda.now,
     probability: options.faultProbability,
     healAtMs: () => healAtMs,
+    isBroken: isBrokenIn(story, agenda.now),
     aims: options.aims,
   });
   const violations: Violation[] = [];
@@ -142,6 +143,14 @@ type Run = {
   watch?: Watch;
   tell?: (observation: Observation) => void;
 };
+
+const isBrokenIn =
+  ({ outages }: Story, now: () => number) =>
+  (name: string): boolean =>
+    outages.some(
+      ({ capability, fromMs, untilMs }) =>
+        capability === name && fromMs <= now() && now() < untilMs,
+    );
 
 /** From half an hour to six weeks after the deadline. */
 const chaosLastsMs = (chance: Chance): number =>

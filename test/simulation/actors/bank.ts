@@ -8,14 +8,32 @@ import { dayMs, hourMs } from '../../../shared/domain/duration.ts';
 
 const looks = 6;
 
+/** How likely each charge, or hold, is to be hit at one look. */
+type Habits = {
+  readonly disputes: number;
+  readonly endsHolds: number;
+  readonly refundsByHand: number;
+};
+
+const habits: Habits = { disputes: 0.02, endsHolds: 0.08, refundsByHand: 0.004 };
+
+/** In some worlds one of it is common, as after a theft of cards or when somebody tidies up. */
+const habitsOf = (chance: Chance): Habits =>
+  chance.weighed([
+    [8, habits],
+    [1, { ...habits, disputes: 0.2 }],
+    [1, { ...habits, refundsByHand: 0.2 }],
+  ]);
+
 export async function playBanks(scene: Scene, deadlineMs: number): Promise<void> {
   const chance = scene.chance.fork('banks');
+  const common = habitsOf(chance);
   await scene.until(deadlineMs - chance.integer(0, 2 * hourMs));
   for (let look = 0; look < looks; look += 1) {
-    await openSome(scene, chance);
+    await openSome(scene, chance, common);
     await closeSome(scene, chance);
     await failSome(scene, chance);
-    await refundSome(scene, chance);
+    await refundSome(scene, chance, common);
     await scene.pause(chance.integer(hourMs, 9 * dayMs));
   }
 }
@@ -29,10 +47,14 @@ type Charge = {
 const isDisputable = ({ status, captured, disputed }: Charge): boolean =>
   status === 'succeeded' && captured && !disputed;
 
-async function openSome({ stripe }: Scene, chance: Chance): Promise<void> {
+async function openSome(
+  { stripe }: Scene,
+  chance: Chance,
+  { disputes, endsHolds }: Habits,
+): Promise<void> {
   const { books, issuers } = stripe;
   for (const { id, amount } of [...books.charges()].filter(isDisputable)) {
-    if (!chance.happens(0.02)) continue;
+    if (!chance.happens(disputes)) continue;
     const share = chance.happens(0.3) ? { amount: Math.max(1, Math.floor(amount / 2)) } : {};
     const reason = chance.pick(['fraudulent', 'product_not_received', 'general'] as const);
     const kind = chance.pick(['dispute', 'inquiry', 'warning'] as const);
@@ -43,7 +65,7 @@ async function openSome({ stripe }: Scene, chance: Chance): Promise<void> {
     await orRefused(deed);
   }
   for (const { id, status } of [...books.paymentIntents()])
-    if (status === 'requires_capture' && chance.happens(0.08))
+    if (status === 'requires_capture' && chance.happens(endsHolds))
       await orRefused(issuers.expireHold(id));
 }
 
@@ -71,9 +93,13 @@ async function failSome({ stripe }: Scene, chance: Chance): Promise<void> {
 }
 
 /** By hand, at Stripe's Dashboard: without a key, and without saying which pledge it is for. */
-async function refundSome({ stripe }: Scene, chance: Chance): Promise<void> {
+async function refundSome(
+  { stripe }: Scene,
+  chance: Chance,
+  { refundsByHand }: Habits,
+): Promise<void> {
   for (const { id, status, amount, captured, refunded } of [...stripe.books.charges()]) {
-    if (status !== 'succeeded' || !captured || refunded || !chance.happens(0.004)) continue;
+    if (status !== 'succeeded' || !captured || refunded || !chance.happens(refundsByHand)) continue;
     const share = chance.happens(0.5) ? amount : Math.max(10, Math.floor(amount / 40) * 10);
     await stripe.handle({
       ...{ method: 'POST', path: '/v1/refunds', body: `charge=${id}&amount=${share}` },

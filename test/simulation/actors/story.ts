@@ -7,6 +7,8 @@ import type { Chance } from '../kernel/chance.ts';
 import type { BackerPlan, Order } from './backer.ts';
 import type { CampaignPlan } from './creator.ts';
 import type { PartnerPlan } from './partner.ts';
+import { raceOf } from './race.ts';
+import { consumers } from '../call-sites.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/domain/duration.ts';
 
 export type Collection = 'save-card' | 'authorize' | 'charge-now';
@@ -23,8 +25,16 @@ export type Story = {
   readonly campaigns: readonly CampaignStory[];
   readonly redeploysAtMs: readonly number[];
   readonly limitsAtMs: readonly (readonly [atMs: number, perSecond: number | undefined])[];
+  readonly outages: readonly Outage[];
   /** The last deadline, from which everything else is counted. */
   readonly deadlineMs: number;
+};
+
+/** A function is broken for a while, as by a wrong configuration: each call that it makes fails. */
+export type Outage = {
+  readonly capability: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
 };
 
 export type CampaignStory = {
@@ -45,8 +55,8 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
   const deadlineMs = Math.max(...campaigns.map(({ plan }) => plan.deadlineMs));
   const untilMs = deadlineMs + 2 * hourMs;
   return {
-    campaigns,
-    deadlineMs,
+    ...{ campaigns, deadlineMs },
+    outages: outagesAround(chance.fork('outages'), deadlineMs),
     redeploysAtMs: Array.from({ length: chance.integer(0, 3) }, () =>
       chance.integer(options.startMs + 5 * minuteMs, untilMs),
     ),
@@ -58,6 +68,22 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
       : [],
   };
 }
+
+/** Begun shortly before the deadline, when it matters most. */
+function outagesAround(chance: Chance, deadlineMs: number): readonly Outage[] {
+  if (!chance.happens(0.15)) return [];
+  const capability = chance.happens(0.3) ? 'keep-totals' : chance.pick(consumers);
+  const fromMs = deadlineMs - chance.integer(0, 5 * minuteMs);
+  const isReader = readersOfStream.includes(capability);
+  const lastsMs = chance.pick(
+    isReader ? shortOutagesMs : [...shortOutagesMs, 6 * hourMs, 3 * dayMs],
+  );
+  return [{ capability, fromMs, untilMs: fromMs + lastsMs }];
+}
+
+const shortOutagesMs = [10 * minuteMs, hourMs, 2 * hourMs] as const;
+/** They are woken every few seconds as long as they fail, which takes long to play. */
+const readersOfStream = ['keep-totals', 'relay-events'];
 
 /**
  * What is rare in most worlds, and common in some: what only several rare things together bring about
@@ -79,7 +105,11 @@ function collectionFor(chance: Chance, bias: Bias): Collection {
   return bias === 'charged ahead and disputed' ? 'charge-now' : drawn;
 }
 
-const disputedCards = ['pm_card_createDispute', 'pm_card_createDisputeProductNotReceived'] as const;
+const disputedCards = [
+  'pm_card_createDispute',
+  'pm_card_createDisputeProductNotReceived',
+  'pm_card_createDisputeInquiry',
+] as const;
 
 function cardOf(chance: Chance, bias: Bias, { card }: StoryOptions): string {
   const drawn = card(chance);
@@ -111,8 +141,7 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
   const partner =
     collection === 'save-card' ? partnerOf(chance.fork('partner'), index, terms) : undefined;
   const story = { plan: { name, terms, deadlineMs, endsEarly }, abandons, backers, partner };
-  const race = chance.fork('race');
-  return race.happens(0.15) ? closeRace(race, story, terms) : story;
+  return raceOf(chance.fork('race'), story, terms);
 }
 
 /** A shop that sells beside the brand; only campaigns that charge at the end can be sold so. */
@@ -122,46 +151,18 @@ function partnerOf(chance: Chance, index: number, terms: Terms): PartnerPlan | u
   return { name: `partner-${index}`, orders };
 }
 
-/**
- * Decided in its last seconds: most come when all but the last moments are over, and the goal is
- * just what they bring, or what some of them do. What is read late or counted behind then decides
- * wrongly, and so does whoever takes a goal for missed that is just reached.
- */
-function closeRace(
-  race: Chance,
-  { plan, backers, ...others }: CampaignStory,
-  terms: Terms,
-): CampaignStory {
-  const needed = backers.slice(race.pick([0, 0, 1, 2]));
-  const orderedMinor = needed.reduce((sum, { order }) => sum + priceOf(order, terms), 0);
-  const amountMinor = Math.max(100, orderedMinor);
-  const fromMs = plan.deadlineMs - 20_000;
-  return {
-    ...others,
-    plan: { ...plan, terms: { ...terms, goal: { amountMinor } } },
-    backers: backers.map((backer) =>
-      race.happens(0.7)
-        ? { ...backer, arrivesAtMs: race.integer(fromMs, plan.deadlineMs - 500) }
-        : backer,
-    ),
-  };
-}
-
-function priceOf({ rewardId, quantity = 1, amountMinor = 0 }: Order, { rewards }: Terms): number {
-  const reward = rewards.find(({ id }) => id === rewardId);
-  return reward ? reward.priceMinor * quantity : amountMinor;
-}
-
 /** Holds must be tried that end about when they are needed. */
 const holdsEndAfterMs = 6 * dayMs;
 
 function lastsMs(chance: Chance, collection: Collection, bias: Bias): number {
   if (collection === 'authorize' && chance.happens(bias === 'holds end early' ? 1 : 0.4))
     return holdsEndAfterMs - chance.integer(0, 12 * hourMs);
+  if (bias === 'charged ahead and disputed' && chance.happens(0.5))
+    return chance.integer(2 * dayMs, 5 * dayMs);
   return chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
 }
 
-type Terms = {
+export type Terms = {
   readonly rewards: readonly { readonly id: string; readonly priceMinor: number }[];
   readonly currency: string;
 } & Readonly<Record<string, unknown>>;

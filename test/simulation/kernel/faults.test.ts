@@ -6,12 +6,21 @@ import { createFaultPlan, siteName } from './faults.ts';
 const place = { capability: 'collect-pledge', service: 'dynamodb', operation: 'GetItem' } as const;
 const site = siteName(place);
 
-function faultsOf(aims: readonly Aim[], calls: number, healAtMs = Infinity) {
+type Circumstances = {
+  readonly healAtMs: number;
+  readonly isBroken: (capability: string) => boolean;
+};
+
+function faultsOf(
+  aims: readonly Aim[],
+  calls: number,
+  { healAtMs = Infinity, isBroken = () => false }: Partial<Circumstances> = {},
+) {
   let nowMs = 0;
   const plan = createFaultPlan({
     ...{ aims, probability: 0, chance: chanceOf(1) },
     now: () => nowMs,
-    healAtMs: () => healAtMs,
+    ...{ healAtMs: () => healAtMs, isBroken },
   });
   const faults = Array.from({ length: calls }, () => {
     nowMs += 1;
@@ -32,6 +41,18 @@ test('an outage befalls each call from the first to the last', () => {
 });
 
 test('nothing goes wrong once everything has healed', () => {
-  const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1, lastNth: 9 }], 3, 3);
+  const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1, lastNth: 9 }], 3, {
+    healAtMs: 3,
+  });
   expect(faults).toEqual(['throttled', 'throttled', undefined]);
+});
+
+test('as long as a function is broken all its calls fail, and those of others do not', () => {
+  const isBroken = (capability: string): boolean => capability === place.capability;
+  expect(faultsOf([], 2, { isBroken }).faults).toEqual(['token expired', 'token expired']);
+  expect(faultsOf([], 2, { isBroken: (name) => !isBroken(name) }).faults).toEqual([
+    ...[undefined, undefined],
+  ]);
+  const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1 }], 3, { isBroken, healAtMs: 3 });
+  expect(faults).toEqual(['throttled', 'token expired', undefined]);
 });

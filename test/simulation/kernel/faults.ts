@@ -136,6 +136,13 @@ function rangeOf(calls: string): Pick<Aim, 'nth' | 'lastNth'> | undefined {
   return Number(last) < nth ? undefined : { nth, lastNth: Number(last) };
 }
 
+/** What neither the SDK nor Stripe's client tries again by itself. */
+const outages: readonly CallFault[] = ['token expired', 'server error before the effect'];
+
+/** What befalls each call of a site as long as its function is broken; undefined for deliveries. */
+export const outageOf = (site: string): CallFault | undefined =>
+  outages.find((fault) => faultsOfSite(site).includes(fault));
+
 export type FaultPlan = {
   /** Decides once for each call; undefined when all goes well. */
   readonly strike: (site: Place) => CallFault | undefined;
@@ -150,6 +157,8 @@ export type FaultPlanOptions = {
   /** Of each call, while chaos lasts. */
   readonly probability: number;
   readonly healAtMs: () => number;
+  /** Whether the function is broken at this moment, so that no call of it succeeds. */
+  readonly isBroken: (capability: string) => boolean;
   readonly aims: readonly Aim[];
 };
 
@@ -160,9 +169,14 @@ export const newCoverage = (): SiteCoverage => ({
 });
 
 export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
-  const { chance, now, probability, healAtMs, aims } = options;
+  const { chance, now, probability, healAtMs, isBroken, aims } = options;
   const coverage: Coverage = new Map();
   const struck: Aim[] = [];
+  const faultOf = (site: Place, name: string, call: number): CallFault | undefined => {
+    const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
+    const outage = isBroken(site.capability) ? outageOf(name) : undefined;
+    return aimedAt(aims, name, call) ?? outage ?? byChance;
+  };
   return {
     ...{ coverage, struck },
     strike: (site) => {
@@ -172,10 +186,9 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
       seen.calls += 1;
       const isChaos = now() < healAtMs();
       seen.isReachable ||= isChaos;
-      const aimed = aimedAt(aims, name, seen.calls);
-      const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
-      const fault = isChaos ? (aimed ?? byChance) : undefined;
-      if (fault) note(seen, struck, { site: name, fault, nth: seen.calls });
+      const fault = faultOf(site, name, seen.calls);
+      if (!isChaos || !fault) return undefined;
+      note(seen, struck, { site: name, fault, nth: seen.calls });
       return fault;
     },
   };
