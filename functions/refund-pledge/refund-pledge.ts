@@ -218,7 +218,9 @@ async function leaveToBank(deps: RefundPledgeDeps, open: Open): Promise<void> {
 /** Whatever others have refunded at Stripe explains it; otherwise the money is owed. */
 async function refuse(deps: RefundPledgeDeps, open: Open, code: string): Promise<void> {
   const still = await lookedUp(deps, open);
-  if (still) await fail(deps, still.pledge, failed(still.record, code));
+  if (!still) return;
+  const wasCut = still.record.attemptNumber > open.record.attemptNumber;
+  await (wasCut ? send(deps, still) : fail(deps, still.pledge, failed(still.record, code)));
 }
 
 async function fail(deps: RefundPledgeDeps, pledge: Pledge, record: Refund): Promise<void> {

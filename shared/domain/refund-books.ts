@@ -8,6 +8,7 @@ import type { Pledge, PledgeEvent } from './pledge.ts';
 import type { Refund, RefundFact, RefundReason } from './refund.ts';
 import {
   hasOpenRefund,
+  isOfAllLeft,
   noRemainder,
   refundTarget,
   refundableMinor,
@@ -47,7 +48,7 @@ export function reconciled(
 ): readonly Refund[] {
   let after = refunds;
   for (const sent of seen) after = withSeen(after, sent, atMs);
-  return withoutImpossible(amountMinor, after);
+  return withoutImpossible(amountMinor, after, atMs);
 }
 
 function withSeen(refunds: readonly Refund[], sent: SentRefund, atMs: number): readonly Refund[] {
@@ -93,16 +94,30 @@ function reasonOf({ refundId, reason }: SentRefund): RefundReason {
   return stripeReasons.find((known) => known === reason) ?? 'requested_by_customer';
 }
 
-/** What others have refunded leaves no room for it: Stripe will never do it. */
-function withoutImpossible(amountMinor: number, refunds: readonly Refund[]): readonly Refund[] {
-  const requested = refunds.filter(({ state }) => state === 'requested');
+/**
+ * What others have refunded leaves no room for it, so that Stripe will never do it. What is to give
+ * back all that is left is for less from now on: under the next number, as a key belongs to an amount.
+ */
+function withoutImpossible(
+  amountMinor: number,
+  refunds: readonly Refund[],
+  atMs: number,
+): readonly Refund[] {
   const others = refunds.filter(({ state }) => state !== 'requested');
   let leftMinor = refundableMinor({ amountMinor, refunds: others });
-  const impossible = new Set<Refund>();
-  for (const record of requested)
-    if (record.amountMinor > leftMinor) impossible.add(record);
-    else leftMinor -= record.amountMinor;
-  return refunds.map((record) => (impossible.has(record) ? failed(record, noRemainder) : record));
+  return refunds.map((record) => {
+    if (record.state !== 'requested') return record;
+    const fitting = fitted(record, leftMinor, atMs);
+    if (fitting.state === 'requested') leftMinor -= fitting.amountMinor;
+    return fitting;
+  });
+}
+
+function fitted(record: Refund, leftMinor: number, atMs: number): Refund {
+  if (record.amountMinor <= leftMinor) return record;
+  if (leftMinor <= 0 || !isOfAllLeft(record)) return failed(record, noRemainder);
+  const attemptNumber = record.attemptNumber + 1;
+  return { ...record, amountMinor: leftMinor, attemptNumber, startedAtMs: atMs };
 }
 
 /** A record that Stripe will not carry out. */

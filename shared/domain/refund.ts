@@ -161,6 +161,10 @@ export const exitRefundId = 'promise_changed';
 export const wholeReasons = ['campaign_abandoned', 'campaign_unfunded', 'released'] as const;
 export type WholeReason = (typeof wholeReasons)[number];
 
+/** Whether it is for all that is left, however much that is by then. */
+export const isOfAllLeft = ({ reason }: Refund): boolean =>
+  reason === exitRefundId || wholeReasons.some((whole) => whole === reason);
+
 /** The latest refund of all that was left: `<reason>`, and after a dispute `<reason>_<n>`. */
 export const wholeRefundOf = (pledge: Pledge, reason: WholeReason): Refund | undefined =>
   recordsOf(pledge).findLast(({ id }) => id === reason || id.startsWith(`${reason}_`));

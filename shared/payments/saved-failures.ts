@@ -22,6 +22,13 @@ export async function aroundSavedFailures<T>(
   }
 }
 
+/**
+ * Whether an answer is the one that the first request under its key got: how things were then, which
+ * they may no longer be.
+ */
+export const wasSaved = ({ lastResponse }: Stripe.Response<object>): boolean =>
+  lastResponse.headers['idempotent-replayed'] === 'true';
+
 /** A 5xx that is not of this request, but of the first one under its key. */
 export const isSavedFailure = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeError &&

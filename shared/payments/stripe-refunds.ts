@@ -11,6 +11,7 @@ import { metadataOf, pledgeOf } from './stripe-access.ts';
 import { refundAnswer } from './stripe-errors.ts';
 import { refundName } from '../domain/refund.ts';
 import { refundsOf, sentRefund } from './stripe-refund-objects.ts';
+import { wasSaved } from './saved-failures.ts';
 
 export const stripeRefunds = (access: StripeAccess): RefundGateway => ({
   pledgeOf: (intentId) => pledgeOf(access, intentId),
@@ -43,7 +44,9 @@ async function create(
       },
       { idempotencyKey: `${pledge.id}:${name}` },
     );
-    return { kind: 'sent', refund: sentRefund(pledge, made) };
+    return wasSaved(made)
+      ? await find(stripe, pledge, record)
+      : { kind: 'sent', refund: sentRefund(pledge, made) };
   } catch (error) {
     return refundAnswer(error);
   }

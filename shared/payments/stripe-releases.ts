@@ -16,6 +16,7 @@ import { prepare, prepareAttempt } from './stripe-setups.ts';
 import { refundAnswer, stripeAnswer, withStripeErrors } from './stripe-errors.ts';
 import { refundsOf, sentRefund } from './stripe-refund-objects.ts';
 import { releaseRefundId } from '../domain/refund-books.ts';
+import { wasSaved } from './saved-failures.ts';
 
 const nothingTaken: ReleaseOutcome = { kind: 'released', refundedMinor: 0 };
 
@@ -100,7 +101,8 @@ async function refund(call: ReleaseCall): Promise<ReleaseOutcome> {
   const metadata = metadataOf(pledge, attemptName(pledge.attempt));
   try {
     const made = await stripe.refunds.create({ payment_intent: intentId, metadata }, options);
-    if (made.amount === pledge.amountMinor) return released(intentId, [sentRefund(pledge, made)]);
+    if (made.amount === pledge.amountMinor && !wasSaved(made))
+      return released(intentId, [sentRefund(pledge, made)]);
   } catch (error) {
     const answer = refundAnswer(error);
     if (answer.kind === 'disputed') return answer;

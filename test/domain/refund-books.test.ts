@@ -175,6 +175,24 @@ describe('a refund that was asked for', () => {
     ]);
   });
 
+  test.each(['campaign_abandoned', 'campaign_unfunded', 'released', 'promise_changed'] as const)(
+    'as %s is for what others left, under its next number',
+    (reason) => {
+      const asked = { ...given(4900, 'requested'), reason };
+      expect(reconciled(books(asked), [byHand(1)], sealedAtMs + 7)).toMatchObject([
+        {
+          ...{ ...asked, amountMinor: 4899, startedAtMs: sealedAtMs + 7 },
+          attemptNumber: asked.attemptNumber + 1,
+        },
+        { id: 're_7', state: 'succeeded' },
+      ]);
+      expect(reconciled(books(asked), [byHand(4900)], sealedAtMs)).toMatchObject([
+        { state: 'failed', detail: 'no_remainder', attemptNumber: asked.attemptNumber },
+        { id: 're_7', state: 'succeeded' },
+      ]);
+    },
+  );
+
   test('stays as long as it fits, to the last cent', () => {
     expect(statesAfter(900, given(4000, 'requested'))).toEqual(['requested', 'succeeded']);
     expect(statesAfter(901, given(4000, 'requested'))).toEqual(['failed', 'succeeded']);

@@ -266,6 +266,22 @@ describe('the money of a campaign that does not keep it', () => {
     });
   });
 
+  test('is less when somebody gave back a part by hand since it was asked for', async () => {
+    const pledge = await collected();
+    await stripe.fault({ match: { ...refunding, nth: 1 }, fault: 'rate_limited' });
+    await expect(refundPledge(deps, all(pledge))).rejects.toThrow(TransientError);
+    await stripe.client.refunds.create({ payment_intent: pledge.chargedIntentId, amount: 900 });
+    await refundPledge(deps, all(pledge));
+    expect((await refundsAt(pledge)).map(({ amount }) => amount)).toEqual([900, 4000]);
+    expect(await pledgeNow(pledge.id)).toMatchObject({
+      state: 'refunded',
+      refunds: [
+        { id: 'campaign_abandoned', amountMinor: 4000, attemptNumber: 2, state: 'succeeded' },
+        { amountMinor: 900, state: 'succeeded' },
+      ],
+    });
+  });
+
   test('is what was not refunded before', async () => {
     const pledge = await asked(await collected(), { amountMinor: 900 });
     await refundPledge(deps, message(pledge));

@@ -165,6 +165,16 @@ describe('releasing', () => {
     });
   });
 
+  test('a refund that has failed since it was sent is told as it is now, not as it was then', async () => {
+    const pledge = releasing(await confirmed('charge-now', 'pm_card_refundFail'));
+    expect(await stripe.gateway.release(pledge)).toMatchObject({ refundedMinor: 4900 });
+    clock.advance(hourMs);
+    expect(await stripe.gateway.release(pledge)).toMatchObject({
+      ...{ kind: 'released', refundedMinor: 0 },
+      refunds: [{ refundId: 'release', amountMinor: 4900, state: 'failed' }],
+    });
+  });
+
   test('a charge of which a part was refunded by hand refunds the rest, and tells both', async () => {
     const pledge = releasing(await confirmed('charge-now'));
     const intent = pledge.payment?.intentId ?? '';

@@ -5,6 +5,7 @@ import type { ChargedPledge } from '../../shared/payments/refund-gateway.ts';
 import { TransientError, UnknownOutcomeError } from '../../shared/errors.ts';
 import { refundAnswer } from '../../shared/payments/stripe-errors.ts';
 import { stripeRefunds } from '../../shared/payments/stripe-refunds.ts';
+import { hourMs } from '../../shared/domain/duration.ts';
 import { testClock } from '../support/clock.ts';
 import { pledgedAtMs } from '../support/given.ts';
 import { atOnce, paidPledges } from '../support/paid-pledges.ts';
@@ -70,6 +71,16 @@ describe('a refund', () => {
       expect(await keptMinor(pledge)).toEqual([4900]);
     },
   );
+
+  test('that has failed since it was sent is told as it is now, not as it was then', async () => {
+    const pledge = await charged('pm_card_refundFail');
+    const sent = record();
+    expect(await gateway.refund(pledge, sent)).toMatchObject({ refund: { state: 'succeeded' } });
+    clock.advance(hourMs);
+    expect(await gateway.refund(pledge, sent)).toMatchObject({
+      ...{ kind: 'sent', refund: { refundId: 'rfd_1', state: 'failed' } },
+    });
+  });
 
   test('of which nobody can be asked is unknown', async () => {
     const pledge = await charged();

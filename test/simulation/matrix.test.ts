@@ -26,11 +26,19 @@ describe('what was missed', () => {
     expect(matrix.waysTo([cell], 0)).toEqual([]);
   });
 
-  test('befalls one place once in each world', () => {
+  test('befalls one place three times at most in each world, one call after the other', () => {
     const matrix = createMatrix();
     matrix.add(way(4), reached(site));
-    const second = { site, fault: 'request lost' } as const;
-    expect(matrix.waysTo([cell, second], 0)).toEqual([{ seed: 4, aims: [{ ...cell, nth: 1 }] }]);
+    const others = (['request lost', 'throttled', 'late effect'] as const).map((fault) => ({
+      ...{ site, fault },
+    }));
+    const [{ seed, aims } = way(0)] = matrix.waysTo([cell, ...others], 0);
+    expect(seed).toBe(4);
+    expect(aims.map(({ fault, nth }) => [fault, nth])).toEqual([
+      ['answer lost', 1],
+      ['request lost', 2],
+      ['throttled', 3],
+    ]);
   });
 
   test('is aimed at on the way that led there, after what had to go wrong before', () => {

@@ -56,12 +56,13 @@ export function createMatrix(): Matrix {
       const plan = new Map<Way, Aim[]>();
       for (const { cell, ways } of open) {
         const byDemand = ways.toSorted((a, b) => (demand.get(b) ?? 0) - (demand.get(a) ?? 0));
-        const way = byDemand.find((one) => hasRoom(plan.get(one), cell.site, round));
+        const way = byDemand.find((one) => hasRoom(one, plan.get(one), cell.site, round));
         if (!way) continue;
         tried.set(way, [...(tried.get(way) ?? []), cell]);
-        plan.set(way, [...(plan.get(way) ?? []), aimAt(cell, way)]);
+        const aims = plan.get(way) ?? way.aims;
+        plan.set(way, [...aims, aimAt(cell, aims)]);
       }
-      const aimed = [...plan].map(([{ seed, aims }, more]) => ({ seed, aims: [...aims, ...more] }));
+      const aimed = [...plan].map(([{ seed }, aims]) => ({ seed, aims }));
       const unknown = new Set(
         cells.map(({ site }) => site).filter((site) => !all.get(site)?.ways.length),
       );
@@ -82,8 +83,8 @@ function demandFor(open: readonly Open[]): ReadonlyMap<Way, number> {
   return demand;
 }
 
-/** Where the way itself has a fault at this place, the next call there. */
-function aimAt({ site, fault }: Cell, { aims }: Way): Aim {
+/** Where there is a fault at this place already, the next call there: most are made again. */
+function aimAt({ site, fault }: Cell, aims: readonly Aim[]): Aim {
   const lasts = aims.filter((aim) => aim.site === site).map(({ nth, lastNth = nth }) => lastNth);
   return { site, fault, nth: 1 + Math.max(0, ...lasts) };
 }
@@ -109,7 +110,7 @@ function outagesFor(
     if (!outage) return [];
     const { cell, way } = outage;
     tried.set(way, [...(tried.get(way) ?? []), cell]);
-    const aim = { ...aimAt(cell, way), lastNth: outageCalls };
+    const aim = { ...aimAt(cell, way.aims), lastNth: outageCalls };
     return [{ seed: way.seed, aims: [...way.aims, aim] }];
   });
 }
@@ -130,5 +131,10 @@ const capabilityOf = (site: string): string => site.split(' · ')[0] ?? '';
 /** More faults in one world, and the first of them keep it from where the last should strike. */
 const aimsMax = (round: number): number => Math.max(4, Math.round(48 * 0.65 ** round));
 
-const hasRoom = (aims: readonly Aim[] = [], site: string, round: number): boolean =>
-  aims.length < aimsMax(round) && aims.every((aim) => aim.site !== site);
+const aimsPerSiteMax = 3;
+
+function hasRoom(way: Way, planned: readonly Aim[] = way.aims, site: string, round: number) {
+  const added = planned.slice(way.aims.length);
+  const here = added.filter((aim) => aim.site === site).length;
+  return added.length < aimsMax(round) && here < aimsPerSiteMax;
+}

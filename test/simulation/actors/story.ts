@@ -109,6 +109,7 @@ const disputedCards = [
   'pm_card_createDispute',
   'pm_card_createDisputeProductNotReceived',
   'pm_card_createDisputeInquiry',
+  'pm_card_createDisputeInquiry',
 ] as const;
 
 function cardOf(chance: Chance, bias: Bias, { card }: StoryOptions): string {
@@ -158,7 +159,7 @@ function lastsMs(chance: Chance, collection: Collection, bias: Bias): number {
   if (collection === 'authorize' && chance.happens(bias === 'holds end early' ? 1 : 0.4))
     return holdsEndAfterMs - chance.integer(0, 12 * hourMs);
   if (bias === 'charged ahead and disputed' && chance.happens(0.5))
-    return chance.integer(2 * dayMs, 5 * dayMs);
+    return chance.integer(4 * dayMs, 9 * dayMs);
   return chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
 }
 

@@ -15,8 +15,8 @@ import { differenceOf, isSame } from './same.ts';
 /** The event of a pledge's last write, with what it must have written for the pledge to be so. */
 function eventIn(after: Pledge): PledgeEvent {
   const { type, atMs } = after.history.at(-1) ?? { type: 'PledgeCreated', atMs: 0 };
-  const attemptNumber = attemptIn(after)?.number;
-  return { ...after, type, atMs, attemptNumber } as unknown as PledgeEvent;
+  const { number: attemptNumber, replacesIntent } = attemptIn(after) ?? {};
+  return { ...after, type, atMs, attemptNumber, replacesIntent } as unknown as PledgeEvent;
 }
 
 const withoutDue = ({ dueAtMs: _due, ...rest }: Pledge): object => rest;
