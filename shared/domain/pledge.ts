@@ -405,7 +405,10 @@ function writtenBy(event: PledgeEvent): Record<string, unknown> {
     case 'PledgeDisputeUpdated':
     case 'PledgeDisputeWon':
     case 'PledgeDisputeLost':
-      return { disputes: event.disputes, chargedIntentId: event.chargedIntentId };
+      return {
+        ...{ disputes: event.disputes, chargedIntentId: event.chargedIntentId },
+        prepared: undefined,
+      };
   }
 }
 

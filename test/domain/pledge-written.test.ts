@@ -33,6 +33,16 @@ describe('what an event writes', () => {
     });
   });
 
+  test('a pledge that is disputed while it leaves forgets the client secret', () => {
+    const leaving = [pledgeEvents.PledgePrepared, pledgeEvents.PledgeReleaseStarted].reduce<
+      ReturnType<typeof evolvePledge>
+    >((pledge, event) => pledge && evolvePledge(pledge, event), pending());
+    expect(leaving).toMatchObject({ prepared: { clientSecret: 'seti_1_secret_x' } });
+    expect(leaving && evolvePledge(leaving, pledgeEvents.PledgeDisputed)).toMatchObject({
+      ...{ state: 'disputed', prepared: undefined },
+    });
+  });
+
   test('an attempt to collect has its number and its time', () => {
     expect(after('confirmed', pledgeEvents.PledgeCollectionStarted)).toMatchObject({
       attempt: { purpose: 'collect', number: 2, startedAtMs: pledgedAtMs + 3_000 },

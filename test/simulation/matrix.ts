@@ -21,8 +21,8 @@ export type Matrix = {
   readonly waysTo: (missed: readonly Cell[], round: number) => readonly Way[];
 };
 
-/** `ways` are those on which a place was come to: many a place is one only after other faults. */
-type Row = SiteCoverage & { readonly ways: Way[] };
+/** `ways`: on which a place was come to, and how often; many a place is one only after other faults. */
+type Row = SiteCoverage & { readonly ways: Map<Way, number> };
 
 /** So many ways to a place are remembered for it. */
 const waysMax = 60;
@@ -39,39 +39,44 @@ export function createMatrix(): Matrix {
     share: (cells) => (cells.length === 0 ? 1 : 1 - missed(cells).length / cells.length),
     add: (way, coverage) => {
       for (const [site, one] of coverage) {
-        const row = all.get(site) ?? { ...newCoverage(), ways: [] };
+        const row = all.get(site) ?? { ...newCoverage(), ways: new Map() };
         all.set(site, row);
         row.calls += one.calls;
-        if (one.isReachable && row.ways.length < waysMax) row.ways.push(way);
+        if (one.isReachable && row.ways.size < waysMax) row.ways.set(way, one.calls);
         for (const [fault, times] of one.struck)
           row.struck.set(fault, (row.struck.get(fault) ?? 0) + times);
       }
     },
     waysTo: (cells, round) => {
-      const rowOf = ({ site }: Cell): readonly Way[] => all.get(site)?.ways ?? [];
       const open = cells
-        .map((cell) => ({ cell, ways: rowOf(cell).filter((way) => !isTried(tried, way, cell)) }))
+        .map((cell) => ({ cell, ways: untried(all.get(cell.site), tried, cell) }))
         .sort((one, other) => one.ways.length - other.ways.length);
       const demand = demandFor(open);
       const plan = new Map<Way, Aim[]>();
       for (const { cell, ways } of open) {
+        const calls = (way: Way): number => all.get(cell.site)?.ways.get(way) ?? 0;
         const byDemand = ways.toSorted((a, b) => (demand.get(b) ?? 0) - (demand.get(a) ?? 0));
-        const way = byDemand.find((one) => hasRoom(one, plan.get(one), cell.site, round));
+        const way = byDemand.find((one) => hasRoom(plan.get(one), cell, calls(one), round));
         if (!way) continue;
         tried.set(way, [...(tried.get(way) ?? []), cell]);
-        const aims = plan.get(way) ?? way.aims;
-        plan.set(way, [...aims, aimAt(cell, aims)]);
+        const planned = plan.get(way) ?? [];
+        plan.set(way, [...planned, aimAt(cell, [...way.aims, ...planned])]);
       }
-      const aimed = [...plan].map(([{ seed }, aims]) => ({ seed, aims }));
+      const aimed = [...plan].map(([{ seed, aims }, more]) => ({ seed, aims: [...aims, ...more] }));
       const unknown = new Set(
-        cells.map(({ site }) => site).filter((site) => !all.get(site)?.ways.length),
+        cells.map(({ site }) => site).filter((site) => !all.get(site)?.ways.size),
       );
       return [...aimed, ...outagesFor(unknown, all, tried)];
     },
   };
 }
 
-const isTried = (tried: ReadonlyMap<Way, readonly Cell[]>, way: Way, cell: Cell): boolean =>
+const untried = (row: Row | undefined, tried: Tried, cell: Cell): readonly Way[] =>
+  [...(row?.ways.keys() ?? [])].filter((way) => !isTried(tried, way, cell));
+
+type Tried = ReadonlyMap<Way, readonly Cell[]>;
+
+const isTried = (tried: Tried, way: Way, cell: Cell): boolean =>
   tried.get(way)?.some(({ site, fault }) => site === cell.site && fault === cell.fault) === true;
 
 type Open = { readonly cell: Cell; readonly ways: readonly Way[] };
@@ -121,7 +126,7 @@ type Outage = { readonly cell: Cell; readonly way: Way };
 function possibleOutages(capability: string, rows: ReadonlyMap<string, Row>): readonly Outage[] {
   const all = [...rows].flatMap(([site, { ways }]) => {
     const fault = capabilityOf(site) === capability ? outageOf(site) : undefined;
-    return fault ? ways.map((way, rank) => ({ rank, way, cell: { site, fault } })) : [];
+    return fault ? [...ways.keys()].map((way, rank) => ({ rank, way, cell: { site, fault } })) : [];
   });
   return all.sort((one, other) => one.rank - other.rank);
 }
@@ -131,10 +136,15 @@ const capabilityOf = (site: string): string => site.split(' · ')[0] ?? '';
 /** More faults in one world, and the first of them keep it from where the last should strike. */
 const aimsMax = (round: number): number => Math.max(4, Math.round(48 * 0.65 ** round));
 
+/** In one round, and no more than it was called on the way without them. */
 const aimsPerSiteMax = 3;
 
-function hasRoom(way: Way, planned: readonly Aim[] = way.aims, site: string, round: number) {
-  const added = planned.slice(way.aims.length);
-  const here = added.filter((aim) => aim.site === site).length;
-  return added.length < aimsMax(round) && here < aimsPerSiteMax;
+function hasRoom(
+  planned: readonly Aim[] = [],
+  { site }: Cell,
+  calls: number,
+  round: number,
+): boolean {
+  const here = planned.filter((aim) => aim.site === site).length;
+  return planned.length < aimsMax(round) && here < Math.min(calls, aimsPerSiteMax);
 }

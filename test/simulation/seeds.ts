@@ -22,7 +22,9 @@ export const cells: readonly Cell[] = callSites.flatMap((site) =>
   faultsOfSite(site).map((fault) => ({ site, fault })),
 );
 
-const aimsPerSeed = 8;
+const aimsPerSeed = 16;
+/** Neighbours in the list are faults of one place, which strike only one call: so far apart instead. */
+const stride = 7_919;
 /** A place is hit the first time, or the second, and so on, in turn. */
 const nthMax = 3;
 
@@ -37,7 +39,7 @@ export function optionsOf(seed: number, wishes: Wishes): SeedOptions {
 function aimsOf(seed: number): Aim[] {
   return Array.from({ length: Math.min(aimsPerSeed, cells.length) }, (_, index) => {
     const turn = seed * aimsPerSeed + index;
-    const { site, fault } = cells[turn % cells.length] as Cell;
+    const { site, fault } = cells[(turn * stride) % cells.length] as Cell;
     return { site, fault, nth: 1 + (Math.floor(turn / cells.length) % nthMax) };
   });
 }
