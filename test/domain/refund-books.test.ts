@@ -198,6 +198,11 @@ describe('a refund that was asked for', () => {
     expect(statesAfter(901, given(4000, 'requested'))).toEqual(['failed', 'succeeded']);
   });
 
+  test('has the room of those before it that there was none for', () => {
+    const [large, small] = [given(4100, 'requested'), given(4000, 'requested')];
+    expect(statesAfter(900, large, small)).toEqual(['failed', 'requested', 'succeeded']);
+  });
+
   test('has room beside those that were asked for before it', () => {
     const [first, second] = [given(2000, 'requested'), given(2100, 'requested')];
     expect(statesAfter(800, first, second)).toEqual(['requested', 'requested', 'succeeded']);

@@ -264,7 +264,7 @@ const operations: Readonly<Record<string, Services>> = {
     secretsmanager: 'GetSecretValue',
     sqs: 'SendMessage',
     stripe:
-      'GET /v1/payment_intents/{id}, GET /v1/refunds, POST /v1/customers, POST /v1/payment_intents, POST /v1/payment_intents/{id}/cancel, POST /v1/refunds',
+      'GET /v1/payment_intents, GET /v1/payment_intents/{id}, GET /v1/refunds, POST /v1/customers, POST /v1/payment_intents, POST /v1/payment_intents/{id}/cancel, POST /v1/refunds',
   },
   'renew-payment-method': {
     dynamodb: 'GetItem, Query',

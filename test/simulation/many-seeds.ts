@@ -42,6 +42,8 @@ type Run = ManySeeds & {
 const roundsMax = 24;
 /** After so many rounds in a row that came nowhere new, what is missing is out of reach. */
 const idleRoundsMax = 5;
+/** Where all known ways were tried in vain, so many other worlds may know another. */
+const freshWorlds = 40;
 
 export async function runMany(many: ManySeeds): Promise<number> {
   const startedAtMs = performance.now();
@@ -66,16 +68,16 @@ function sumUp(run: Run, elapsedSeconds: number, isComplete: boolean): number {
   const seconds = Math.round(elapsedSeconds * 10) / 10;
   const { worlds, pledges, events } = sum;
   say(`${seeds} seeds, ${pledges} pledges, ${events} events: ${violations} violations.`);
-  if (worlds > seeds) say(`${worlds - seeds} of them once more, aiming at what was missed.`);
+  if (worlds > seeds) say(`${worlds - seeds} worlds more, aiming at what was missed.`);
   say(`${(coverage * 100).toFixed(1)} % of ${cells.length} cells reached, in ${seconds} s.`);
   if (run.isJson) say(JSON.stringify({ seeds, pledges, events, violations, coverage, seconds }));
   return violations > 0 || !isComplete ? 1 : 0;
 }
 
-function writeMatrix({ matrix, sum, seeds, from }: Run, file: string): void {
+function writeMatrix({ matrix, sum, from }: Run, file: string): void {
   const { worlds, pledges, events } = sum;
   const told = [
-    `${worlds} worlds (seeds ${from} to ${from + seeds - 1}, and some of them again with aims) with`,
+    `${worlds} worlds (from seed ${from} on, many of them again with aims) with`,
     `${pledges} pledges and ${events} events came to ${(matrix.share(cells) * 100).toFixed(1)} % of`,
     `${cells.length} cells. Written by \`npm run simulate -- --matrix\`.`,
   ];
@@ -85,12 +87,11 @@ function writeMatrix({ matrix, sum, seeds, from }: Run, file: string): void {
 const isOver = ({ failures, keepsGoing }: Run): boolean => failures.length > 0 && !keepsGoing;
 
 async function runEach(run: Run): Promise<void> {
-  const { seeds, from } = run;
-  await runWays(
-    run,
-    Array.from({ length: seeds }, (_, index) => ({ seed: from + index, aims: [] })),
-  );
+  await runWays(run, plainWorlds(run.from, run.seeds));
 }
+
+const plainWorlds = (from: number, count: number): readonly Way[] =>
+  Array.from({ length: count }, (_, index) => ({ seed: from + index, aims: [] }));
 
 /** The matrix hears of the worlds in their order, so that it says the same on every machine. */
 async function runWays(run: Run, ways: readonly Way[]): Promise<void> {
@@ -120,16 +121,19 @@ async function runOne(run: Run, way: Way): Promise<SeedResult | undefined> {
 
 /** What chance and turns did not come to is aimed at in worlds that are known to come there. */
 async function aimAtMissed(run: Run): Promise<void> {
-  const { matrix, say } = run;
+  const { matrix, say, from, seeds } = run;
+  let seed = from + seeds;
   let idleRounds = 0;
   for (let round = 0; round < roundsMax && idleRounds < idleRoundsMax; round += 1) {
     const missed = matrix.missed(cells);
+    if (missed.length === 0 || isOver(run)) return;
     const ways = matrix.waysTo(missed, round);
-    if (ways.length === 0 || isOver(run)) return;
     say(
       `${missed.length} of ${cells.length} cells are missing: ${ways.length} worlds aim at them.`,
     );
-    await runWays(run, ways);
+    const fresh = ways.length === 0 || idleRounds > 0 ? plainWorlds(seed, freshWorlds) : [];
+    seed += fresh.length;
+    await runWays(run, [...ways, ...fresh]);
     idleRounds = matrix.missed(cells).length < missed.length ? 0 : idleRounds + 1;
   }
 }

@@ -52,11 +52,17 @@ describe('what was missed', () => {
     ]);
   });
 
-  test('is tried on another way each time, and on none twice', () => {
+  test('is tried on another way each time, on none twice, and then looked for by an outage', () => {
     const matrix = createMatrix();
     for (const seed of [1, 2]) matrix.add(way(seed), reached(site));
-    const seeds = [0, 1, 2].map((round) => matrix.waysTo([cell], round)[0]?.seed);
-    expect(seeds).toEqual([1, 2, undefined]);
+    const ways = [0, 1, 2].map((round) => matrix.waysTo([cell], round)[0]);
+    expect(ways.map((one) => [one?.seed, one?.aims[0]?.lastNth])).toEqual([
+      ...[
+        [1, undefined],
+        [2, undefined],
+      ],
+      [1, 200],
+    ]);
   });
 
   test('is aimed at where most else is missed as well', () => {

@@ -63,10 +63,8 @@ export function createMatrix(): Matrix {
         plan.set(way, [...planned, aimAt(cell, [...way.aims, ...planned])]);
       }
       const aimed = [...plan].map(([{ seed, aims }, more]) => ({ seed, aims: [...aims, ...more] }));
-      const unknown = new Set(
-        cells.map(({ site }) => site).filter((site) => !all.get(site)?.ways.size),
-      );
-      return [...aimed, ...outagesFor(unknown, all, tried)];
+      const lost = open.filter(({ ways }) => ways.length === 0).map(({ cell }) => cell.site);
+      return [...aimed, ...outagesFor(new Set(lost), all, tried)];
     },
   };
 }
@@ -99,15 +97,15 @@ const outageCalls = 200;
 
 /**
  * Some places are come to only when a function fails again and again. For those to which no way is
- * known, another of the function's calls fails for long: another call, or on another way, each time
- * that it is asked.
+ * known, or none that was not tried, another of the function's calls fails for long: another call, or
+ * on another way, each time that it is asked.
  */
 function outagesFor(
-  unknown: ReadonlySet<string>,
+  lost: ReadonlySet<string>,
   rows: ReadonlyMap<string, Row>,
   tried: Map<Way, Cell[]>,
 ): readonly Way[] {
-  const capabilities = new Set([...unknown].map(capabilityOf));
+  const capabilities = new Set([...lost].map(capabilityOf));
   return [...capabilities].flatMap((capability) => {
     const outage = possibleOutages(capability, rows).find(
       ({ cell, way }) => !isTried(tried, way, cell),

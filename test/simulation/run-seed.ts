@@ -24,7 +24,7 @@ import type { Agenda } from './kernel/agenda.ts';
 import { createAgenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
 import { chanceOf } from './kernel/chance.ts';
-import type { Aim, Coverage } from './kernel/faults.ts';
+import type { Aim, Coverage, Place } from './kernel/faults.ts';
 import { createFaultPlan } from './kernel/faults.ts';
 import { enter, settle } from './kernel/globals.ts';
 import type { Production } from './kernel/production.ts';
@@ -82,7 +82,10 @@ export async function runSeed(stage: Stage, options: SeedOptions): Promise<SeedR
   const agenda = createAgenda(startMs);
   const story = storyOf(chance.fork('story'), { ...options, startMs, card: cardFor });
   await signTokens(stage, story);
-  const healAtMs = story.deadlineMs + chaosLastsMs(chance.fork('heal'));
+  const healAtMs = Math.max(
+    story.deadlineMs + chaosLastsMs(chance.fork('heal')),
+    ...story.outages.map(({ untilMs }) => untilMs + 2 * dayMs),
+  );
   const plan = createFaultPlan({
     chance: chance.fork('faults'),
     now: agenda.now,
@@ -146,10 +149,13 @@ type Run = {
 
 const isBrokenIn =
   ({ outages }: Story, now: () => number) =>
-  (name: string): boolean =>
+  ({ capability, service }: Place): boolean =>
     outages.some(
-      ({ capability, fromMs, untilMs }) =>
-        capability === name && fromMs <= now() && now() < untilMs,
+      ({ of, fromMs, untilMs }) =>
+        (of.capability ?? capability) === capability &&
+        (of.service ?? service) === service &&
+        fromMs <= now() &&
+        now() < untilMs,
     );
 
 /** From half an hour to six weeks after the deadline. */

@@ -60,7 +60,7 @@ async function sell(
   const chance = shop.chance.fork(`order-${index}`);
   await scene.until(chance.integer(scene.now(), deadlineMs - 20_000));
   const payment = chance.happens(0.4)
-    ? { by: 'stripe', ...(await scene.customer(chance.happens(0.8) ? goodCard : badCard)) }
+    ? { by: 'stripe', ...(await scene.customer(chance.weighed(cards))) }
     : { by: 'partner' };
   const event = {
     type: 'pledge.create',
@@ -73,8 +73,12 @@ async function sell(
   await sendOften(shop, chance, event, `msg_${name}_${index}`);
 }
 
-const goodCard = 'pm_card_visa';
-const badCard = 'pm_card_chargeCustomerFail';
+/** One fails when it is charged, one wants its owner to be asked before it may be saved. */
+const cards = [
+  [8, 'pm_card_visa'],
+  [1, 'pm_card_chargeCustomerFail'],
+  [2, 'pm_card_authenticationRequiredOnSetup'],
+] as const;
 
 /** Not knowing what came through, it sends again what was taken already. */
 async function sendOften(shop: Shop, chance: Chance, event: object, id: string): Promise<void> {

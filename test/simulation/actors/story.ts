@@ -7,6 +7,7 @@ import type { Chance } from '../kernel/chance.ts';
 import type { BackerPlan, Order } from './backer.ts';
 import type { CampaignPlan } from './creator.ts';
 import type { PartnerPlan } from './partner.ts';
+import type { Place } from '../kernel/faults.ts';
 import { raceOf } from './race.ts';
 import { consumers } from '../call-sites.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/domain/duration.ts';
@@ -30,9 +31,12 @@ export type Story = {
   readonly deadlineMs: number;
 };
 
-/** A function is broken for a while, as by a wrong configuration: each call that it makes fails. */
+/**
+ * For a while a function is broken, as by a wrong configuration, so that each call that it makes fails;
+ * or nobody reaches a service.
+ */
 export type Outage = {
-  readonly capability: string;
+  readonly of: Partial<Pick<Place, 'capability' | 'service'>>;
   readonly fromMs: number;
   readonly untilMs: number;
 };
@@ -41,6 +45,7 @@ export type CampaignStory = {
   readonly plan: CampaignPlan;
   readonly backers: readonly Omit<BackerPlan, 'campaignId'>[];
   readonly abandons: boolean;
+  readonly outages: readonly Outage[];
   readonly partner?: PartnerPlan | undefined;
 };
 
@@ -56,7 +61,10 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
   const untilMs = deadlineMs + 2 * hourMs;
   return {
     ...{ campaigns, deadlineMs },
-    outages: outagesAround(chance.fork('outages'), deadlineMs),
+    outages: [
+      ...campaigns.flatMap(({ outages }) => outages),
+      ...outagesIn(chance.fork('outages'), { startMs: options.startMs, deadlineMs }),
+    ],
     redeploysAtMs: Array.from({ length: chance.integer(0, 3) }, () =>
       chance.integer(options.startMs + 5 * minuteMs, untilMs),
     ),
@@ -69,16 +77,30 @@ export function storyOf(chance: Chance, options: StoryOptions): Story {
   };
 }
 
-/** Begun shortly before the deadline, when it matters most. */
-function outagesAround(chance: Chance, deadlineMs: number): readonly Outage[] {
-  if (!chance.happens(0.15)) return [];
-  const capability = chance.happens(0.3) ? 'keep-totals' : chance.pick(consumers);
-  const fromMs = deadlineMs - chance.integer(0, 5 * minuteMs);
-  const isReader = readersOfStream.includes(capability);
+function outagesIn(
+  chance: Chance,
+  { startMs, deadlineMs }: { readonly startMs: number; readonly deadlineMs: number },
+): readonly Outage[] {
+  if (!chance.happens(0.2)) return [];
+  const closeMs = deadlineMs - chance.integer(0, 5 * minuteMs);
+  const fromMs = chance.happens(0.6) ? closeMs : chance.integer(startMs, deadlineMs);
+  const of = brokenPart(chance);
+  const isShort = of.service === 'stripe' || readersOfStream.includes(of.capability ?? '');
   const lastsMs = chance.pick(
-    isReader ? shortOutagesMs : [...shortOutagesMs, 6 * hourMs, 3 * dayMs],
+    isShort ? shortOutagesMs : [...shortOutagesMs, 6 * hourMs, 3 * dayMs],
   );
-  return [{ capability, fromMs, untilMs: fromMs + lastsMs }];
+  return [{ of, fromMs, untilMs: fromMs + lastsMs }];
+}
+
+/** What banks do is heard of days later, when books and settlement went on without it. */
+const disputesUnseen = (chance: Chance, fromMs: number): readonly Outage[] =>
+  chance.fork('unseen').happens(0.5)
+    ? [{ of: { capability: 'reconcile-disputes' }, fromMs, untilMs: fromMs + 4 * dayMs }]
+    : [];
+
+function brokenPart(chance: Chance): Outage['of'] {
+  if (chance.happens(0.35)) return { service: 'stripe' };
+  return { capability: chance.happens(0.3) ? 'keep-totals' : chance.pick(consumers) };
 }
 
 const shortOutagesMs = [10 * minuteMs, hourMs, 2 * hourMs] as const;
@@ -141,7 +163,9 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
   });
   const partner =
     collection === 'save-card' ? partnerOf(chance.fork('partner'), index, terms) : undefined;
-  const story = { plan: { name, terms, deadlineMs, endsEarly }, abandons, backers, partner };
+  const plan = { name, terms, deadlineMs, endsEarly };
+  const outages = bias === 'charged ahead and disputed' ? disputesUnseen(chance, startMs) : [];
+  const story = { plan, abandons, outages, backers, partner };
   return raceOf(chance.fork('race'), story, terms);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chanceOf } from './chance.ts';
-import type { Aim } from './faults.ts';
+import type { Aim, Place } from './faults.ts';
 import { createFaultPlan, siteName } from './faults.ts';
 
 const place = { capability: 'collect-pledge', service: 'dynamodb', operation: 'GetItem' } as const;
@@ -8,7 +8,7 @@ const site = siteName(place);
 
 type Circumstances = {
   readonly healAtMs: number;
-  readonly isBroken: (capability: string) => boolean;
+  readonly isBroken: (site: Place) => boolean;
 };
 
 function faultsOf(
@@ -48,9 +48,9 @@ test('nothing goes wrong once everything has healed', () => {
 });
 
 test('as long as a function is broken all its calls fail, and those of others do not', () => {
-  const isBroken = (capability: string): boolean => capability === place.capability;
+  const isBroken = ({ capability }: Place): boolean => capability === place.capability;
   expect(faultsOf([], 2, { isBroken }).faults).toEqual(['token expired', 'token expired']);
-  expect(faultsOf([], 2, { isBroken: (name) => !isBroken(name) }).faults).toEqual([
+  expect(faultsOf([], 2, { isBroken: (site) => !isBroken(site) }).faults).toEqual([
     ...[undefined, undefined],
   ]);
   const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1 }], 3, { isBroken, healAtMs: 3 });

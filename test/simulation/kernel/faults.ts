@@ -139,7 +139,7 @@ function rangeOf(calls: string): Pick<Aim, 'nth' | 'lastNth'> | undefined {
 /** What neither the SDK nor Stripe's client tries again by itself. */
 const outages: readonly CallFault[] = ['token expired', 'server error before the effect'];
 
-/** What befalls each call of a site as long as its function is broken; undefined for deliveries. */
+/** What befalls each call of a site as long as it is broken; undefined for deliveries. */
 export const outageOf = (site: string): CallFault | undefined =>
   outages.find((fault) => faultsOfSite(site).includes(fault));
 
@@ -157,8 +157,8 @@ export type FaultPlanOptions = {
   /** Of each call, while chaos lasts. */
   readonly probability: number;
   readonly healAtMs: () => number;
-  /** Whether the function is broken at this moment, so that no call of it succeeds. */
-  readonly isBroken: (capability: string) => boolean;
+  /** Whether no call there succeeds at this moment. */
+  readonly isBroken: (site: Place) => boolean;
   readonly aims: readonly Aim[];
 };
 
@@ -174,7 +174,7 @@ export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
   const struck: Aim[] = [];
   const faultOf = (site: Place, name: string, call: number): CallFault | undefined => {
     const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
-    const outage = isBroken(site.capability) ? outageOf(name) : undefined;
+    const outage = isBroken(site) ? outageOf(name) : undefined;
     return aimedAt(aims, name, call) ?? outage ?? byChance;
   };
   return {
