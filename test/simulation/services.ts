@@ -36,7 +36,7 @@ export function awsEffect(parts: {
   readonly chance: Chance;
 }): AwsEffect {
   /** In some worlds what was written is seen late all the time, where that is allowed. */
-  const isSlow = parts.chance.happens(0.15);
+  const isSlow = parts.chance.happens(0.3);
   const work = (call: WireCall, fault: CallFault | undefined): WireAnswer | Promise<WireAnswer> =>
     call.service === 'dynamodb'
       ? fromDynamo({ ...parts, isSlow }, call, fault)
