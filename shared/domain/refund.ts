@@ -161,9 +161,13 @@ export const exitRefundId = 'promise_changed';
 export const wholeReasons = ['campaign_abandoned', 'campaign_unfunded', 'released'] as const;
 export type WholeReason = (typeof wholeReasons)[number];
 
-/** Whether it is for all that is left, however much that is by then. */
-export const isOfAllLeft = ({ reason }: Refund): boolean =>
-  reason === exitRefundId || wholeReasons.some((whole) => whole === reason);
+/**
+ * Whether it is for all that is left, however much that is by then. One that names pieces is for these,
+ * and for what they cost: the others stay, because they were delivered.
+ */
+export const isOfAllLeft = ({ reason, lines }: Refund): boolean =>
+  lines === undefined &&
+  (reason === exitRefundId || wholeReasons.some((whole) => whole === reason));
 
 /** The latest refund of all that was left: `<reason>`, and after a dispute `<reason>_<n>`. */
 export const wholeRefundOf = (pledge: Pledge, reason: WholeReason): Refund | undefined =>

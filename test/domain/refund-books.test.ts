@@ -193,6 +193,12 @@ describe('a refund that was asked for', () => {
     },
   );
 
+  test('for some pieces is for what these cost, whatever others left', () => {
+    const asked = { ...given(4000, 'requested'), lines: [{ rewardId: 'kettle', quantity: 1 }] };
+    const rest = { ...asked, reason: 'campaign_abandoned' as const };
+    expect(statesAfter(901, rest)).toEqual(['failed', 'succeeded']);
+  });
+
   test('stays as long as it fits, to the last cent', () => {
     expect(statesAfter(900, given(4000, 'requested'))).toEqual(['requested', 'succeeded']);
     expect(statesAfter(901, given(4000, 'requested'))).toEqual(['failed', 'succeeded']);

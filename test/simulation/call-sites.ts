@@ -3,6 +3,8 @@
  * place that is not here, or one of these that a long run never comes to, fails `--complete`:
  * somebody has to look.
  */
+import type { Delivery } from './kernel/faults.ts';
+
 const operations: Readonly<Record<string, Services>> = {
   'abandon-campaign': {
     dynamodb: 'BatchGetItem, GetItem, PutItem',
@@ -396,10 +398,13 @@ const sitesOf = (capability: string, services: Services): string[] =>
 
 const isConsumer = ({ delivery = '' }: Services): boolean => delivery.includes('receive');
 
-/** Functions to which messages, events or stream records are delivered. */
-export const consumers = Object.entries(operations)
-  .filter(([, { delivery = '' }]) => delivery.includes('receive') || delivery.includes('batch'))
-  .map(([capability]) => capability) as [string, ...string[]];
+const deliveredBy = (kind: Delivery): readonly string[] =>
+  Object.keys(operations).filter((name) => operations[name]?.['delivery']?.includes(kind));
+
+/** Functions to which batches of the table's stream are handed. */
+export const streamReaders = deliveredBy('batch');
+/** Functions to which messages, events or records of the stream are handed. */
+export const consumers = [...deliveredBy('receive'), ...streamReaders] as [string, ...string[]];
 
 /** `capability · service · operation` */
 export const callSites: readonly string[] = [

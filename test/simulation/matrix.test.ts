@@ -56,13 +56,8 @@ describe('what was missed', () => {
     const matrix = createMatrix();
     for (const seed of [1, 2]) matrix.add(way(seed), reached(site));
     const ways = [0, 1, 2].map((round) => matrix.waysTo([cell], round)[0]);
-    expect(ways.map((one) => [one?.seed, one?.aims[0]?.lastNth])).toEqual([
-      ...[
-        [1, undefined],
-        [2, undefined],
-      ],
-      [1, 200],
-    ]);
+    expect(ways.map((one) => one?.seed)).toEqual([1, 2, 1]);
+    expect(ways.map((one) => one?.aims[0]?.lastNth)).toEqual([undefined, undefined, 200]);
   });
 
   test('is aimed at where most else is missed as well', () => {

@@ -118,10 +118,13 @@ function outagesFor(
   });
 }
 
-type Outage = { readonly cell: Cell; readonly way: Way };
+type PossibleOutage = { readonly cell: Cell; readonly way: Way };
 
 /** Every call of a function that may fail for long, on the first way to it, then on the second … */
-function possibleOutages(capability: string, rows: ReadonlyMap<string, Row>): readonly Outage[] {
+function possibleOutages(
+  capability: string,
+  rows: ReadonlyMap<string, Row>,
+): readonly PossibleOutage[] {
   const all = [...rows].flatMap(([site, { ways }]) => {
     const fault = capabilityOf(site) === capability ? outageOf(site) : undefined;
     return fault ? [...ways.keys()].map((way, rank) => ({ rank, way, cell: { site, fault } })) : [];

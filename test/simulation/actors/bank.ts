@@ -15,25 +15,25 @@ type Habits = {
   readonly refundsByHand: number;
 };
 
-const habits: Habits = { disputes: 0.02, endsHolds: 0.08, refundsByHand: 0.004 };
+const usual: Habits = { disputes: 0.02, endsHolds: 0.08, refundsByHand: 0.004 };
 
 /** In some worlds one of it is common, as after a theft of cards or when somebody tidies up. */
 const habitsOf = (chance: Chance): Habits =>
   chance.weighed([
-    [8, habits],
-    [1, { ...habits, disputes: 0.2 }],
-    [1, { ...habits, refundsByHand: 0.2 }],
+    [8, usual],
+    [1, { ...usual, disputes: 0.2 }],
+    [1, { ...usual, refundsByHand: 0.2 }],
   ]);
 
 export async function playBanks(scene: Scene, deadlineMs: number): Promise<void> {
   const chance = scene.chance.fork('banks');
-  const common = habitsOf(chance);
+  const habits = habitsOf(chance);
   await scene.until(deadlineMs - chance.integer(0, 2 * hourMs));
   for (let look = 0; look < looks; look += 1) {
-    await openSome(scene, chance, common);
+    await openSome(scene, chance, habits);
     await closeSome(scene, chance);
     await failSome(scene, chance);
-    await refundSome(scene, chance, common);
+    await refundSome(scene, chance, habits);
     await scene.pause(chance.integer(hourMs, 9 * dayMs));
   }
 }

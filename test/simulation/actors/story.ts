@@ -9,7 +9,7 @@ import type { CampaignPlan } from './creator.ts';
 import type { PartnerPlan } from './partner.ts';
 import type { Place } from '../kernel/faults.ts';
 import { raceOf } from './race.ts';
-import { consumers } from '../call-sites.ts';
+import { consumers, streamReaders } from '../call-sites.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/domain/duration.ts';
 
 export type Collection = 'save-card' | 'authorize' | 'charge-now';
@@ -85,7 +85,7 @@ function outagesIn(
   const closeMs = deadlineMs - chance.integer(0, 5 * minuteMs);
   const fromMs = chance.happens(0.6) ? closeMs : chance.integer(startMs, deadlineMs);
   const of = brokenPart(chance);
-  const isShort = of.service === 'stripe' || readersOfStream.includes(of.capability ?? '');
+  const isShort = of.service === 'stripe' || streamReaders.includes(of.capability ?? '');
   const lastsMs = chance.pick(
     isShort ? shortOutagesMs : [...shortOutagesMs, 6 * hourMs, 3 * dayMs],
   );
@@ -103,9 +103,8 @@ function brokenPart(chance: Chance): Outage['of'] {
   return { capability: chance.happens(0.3) ? 'keep-totals' : chance.pick(consumers) };
 }
 
+/** Who reads the stream is woken every few seconds as long as it fails, which takes long to play. */
 const shortOutagesMs = [10 * minuteMs, hourMs, 2 * hourMs] as const;
-/** They are woken every few seconds as long as they fail, which takes long to play. */
-const readersOfStream = ['keep-totals', 'relay-events'];
 
 /**
  * What is rare in most worlds, and common in some: what only several rare things together bring about
