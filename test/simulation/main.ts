@@ -26,13 +26,17 @@ const usage = `npm run simulate -- [options]
   --repeat N         that world N times: every story must be the same
   --pledges N        backers in each world (50)
   --faults P         how likely each call goes wrong (drawn by the seed: 0, 0.002, 0.01 or 0.03)
-  --aim "SITE × FAULT × N"   in one world: this fault befalls the Nth call there; may be repeated
+  --aim "SITE × FAULT × N"   in one world: this fault befalls the Nth call there, in place of those
+                     that the seed aims at; may be repeated
   --collection C     save-card, authorize or charge-now (drawn by the seed)
   --mutant NAME      in worlds of the product as this mutant breaks it
   --mutants          break the product on purpose: every breakage must be noticed, within
-                     --seeds N worlds (300); --only TEXT: those whose names have it in them
+                     --seeds N worlds (300); --only TEXT: those whose names have it in
+                     them; may be repeated
   --matrix FILE      write the matrix of places and faults there, in Markdown
-  --complete         a cell of the matrix that is never reached fails the run
+  --complete         a cell of the matrix that is never reached fails the run: the worlds of
+                     corpus.json are played first, and what they miss is looked for
+  --corpus           keeps the worlds that come to all that this run came to in corpus.json
   --keep-going       through all seeds, whatever breaks, and nothing is shrunk
   --workers N        threads (one for each core)
   --json             the last line is one object`;
@@ -49,9 +53,10 @@ const { values } = parseArgs({
     collection: { type: 'string' },
     mutant: { type: 'string' },
     mutants: { type: 'boolean', default: false },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
     matrix: { type: 'string' },
     complete: { type: 'boolean', default: false },
+    corpus: { type: 'boolean', default: false },
     'keep-going': { type: 'boolean', default: false },
     workers: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -122,6 +127,7 @@ async function simulate(crew: Crew, wanted: Wishes): Promise<number> {
     from: count('from', values.from),
     matrixFile: values.matrix,
     mustBeComplete: values.complete,
+    keepsCorpus: values.corpus,
     keepsGoing: values['keep-going'],
     isJson: values.json,
   });
@@ -136,7 +142,7 @@ function given(text: string): Aim {
 async function tellOne(crew: Crew, wanted: Wishes): Promise<number> {
   const seed = count('seed', values.seed);
   const options = optionsOf(seed, wanted);
-  const aims = [...options.aims, ...values.aim.map(given)];
+  const aims = values.aim.length > 0 ? values.aim.map(given) : options.aims;
   const answer = await crew.run({ ...options, aims, wants: 'story' });
   const { pledges, events, violations } = answer.result;
   for (const line of answer.story ?? []) say(line);

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { callSites } from './call-sites.ts';
+import { fewest, readCorpus, writeCorpus } from './corpus.ts';
 import type { Crew } from './crew.ts';
 import { aimText } from './kernel/faults.ts';
 import { matrixPage } from './matrix-table.ts';
@@ -24,14 +25,16 @@ export type ManySeeds = {
   readonly from: number;
   /** Where the matrix is written to. */
   readonly matrixFile: string | undefined;
-  /** A cell that is never come to fails the run. */
+  /** A cell that is never come to fails the run; the known worlds for them are played first. */
   readonly mustBeComplete: boolean;
+  /** Keeps the worlds that come to all that this run came to. */
+  readonly keepsCorpus: boolean;
   /** Goes through all of them, whatever breaks, and shrinks nothing. */
   readonly keepsGoing: boolean;
   readonly isJson: boolean;
 };
 
-type Failure = { readonly task: Task; readonly way: Way; readonly result: SeedResult };
+type Failure = { readonly task: Task; readonly result: SeedResult };
 
 type Run = ManySeeds & {
   readonly matrix: Matrix;
@@ -55,6 +58,7 @@ export async function runMany(many: ManySeeds): Promise<number> {
   };
   await runEach(run);
   if (many.mustBeComplete) await aimAtMissed(run);
+  if (many.keepsCorpus) keepCorpus(run);
   await tellFailures(run);
   const isComplete = tellCoverage(run);
   if (many.matrixFile !== undefined) writeMatrix(run, many.matrixFile);
@@ -68,7 +72,7 @@ function sumUp(run: Run, elapsedSeconds: number, isComplete: boolean): number {
   const seconds = Math.round(elapsedSeconds * 10) / 10;
   const { worlds, pledges, events } = sum;
   say(`${seeds} seeds, ${pledges} pledges, ${events} events: ${violations} violations.`);
-  if (worlds > seeds) say(`${worlds - seeds} worlds more, aiming at what was missed.`);
+  if (worlds > seeds) say(`${worlds - seeds} worlds more, for what these did not come to.`);
   say(`${(coverage * 100).toFixed(1)} % of ${cells.length} cells reached, in ${seconds} s.`);
   if (run.isJson) say(JSON.stringify({ seeds, pledges, events, violations, coverage, seconds }));
   return violations > 0 || !isComplete ? 1 : 0;
@@ -87,11 +91,22 @@ function writeMatrix({ matrix, sum, from }: Run, file: string): void {
 const isOver = ({ failures, keepsGoing }: Run): boolean => failures.length > 0 && !keepsGoing;
 
 async function runEach(run: Run): Promise<void> {
-  await runWays(run, plainWorlds(run.from, run.seeds));
+  const known = run.mustBeComplete ? readCorpus() : [];
+  await runWays(run, [...known, ...plainWorlds(run, run.from, run.seeds)]);
 }
 
-const plainWorlds = (from: number, count: number): readonly Way[] =>
-  Array.from({ length: count }, (_, index) => ({ seed: from + index, aims: [] }));
+/** As each seed draws them. */
+const plainWorlds = ({ wanted }: Run, from: number, count: number): readonly Way[] =>
+  Array.from({ length: count }, (_, index) => {
+    const { seed, aims } = optionsOf(from + index, wanted);
+    return { seed, aims };
+  });
+
+function keepCorpus({ matrix, say }: Run): void {
+  const ways = fewest(matrix.strikes());
+  writeCorpus(ways);
+  say(`${ways.length} worlds that come to all of this are kept.`);
+}
 
 /** The matrix hears of the worlds in their order, so that it says the same on every machine. */
 async function runWays(run: Run, ways: readonly Way[]): Promise<void> {
@@ -103,19 +118,27 @@ async function runWays(run: Run, ways: readonly Way[]): Promise<void> {
     return result;
   };
   const results = await Promise.all(ways.map(one));
-  ways.forEach((way, index) => matrix.add(way, results[index]?.coverage ?? new Map()));
+  ways.forEach((way, index) => {
+    const result = results[index];
+    if (result) matrix.add(withoutMisses(way, result), result);
+  });
   progress.end();
 }
 
+/** What was aimed at and did not strike changed nothing: without it the world is the same. */
+const withoutMisses = ({ seed, aims }: Way, { struck }: SeedResult): Way => {
+  const hits = new Set(struck.map(aimText));
+  return { seed, aims: aims.filter((aim) => aim.lastNth !== undefined || hits.has(aimText(aim))) };
+};
+
 async function runOne(run: Run, way: Way): Promise<SeedResult | undefined> {
   if (isOver(run)) return undefined;
-  const options = optionsOf(way.seed, run.wanted);
-  const task = { ...options, aims: [...options.aims, ...way.aims], wants: 'result' } as const;
+  const task = { ...optionsOf(way.seed, run.wanted), aims: way.aims, wants: 'result' } as const;
   const { result } = await run.crew.run(task);
   run.sum.worlds += 1;
   run.sum.pledges += result.pledges;
   run.sum.events += result.events;
-  if (result.violations.length > 0) run.failures.push({ task, way, result });
+  if (result.violations.length > 0) run.failures.push({ task, result });
   return result;
 }
 
@@ -131,7 +154,7 @@ async function aimAtMissed(run: Run): Promise<void> {
     say(
       `${missed.length} of ${cells.length} cells are missing: ${ways.length} worlds aim at them.`,
     );
-    const fresh = ways.length === 0 || idleRounds > 0 ? plainWorlds(seed, freshWorlds) : [];
+    const fresh = ways.length === 0 || idleRounds > 0 ? plainWorlds(run, seed, freshWorlds) : [];
     seed += fresh.length;
     await runWays(run, [...ways, ...fresh]);
     idleRounds = matrix.missed(cells).length < missed.length ? 0 : idleRounds + 1;
@@ -154,11 +177,11 @@ async function tellFailures(run: Run): Promise<void> {
   else for (const failure of failures) tellFailure(run, failure);
 }
 
-function tellFailure({ say, wanted }: Run, { way, result }: Failure): void {
+function tellFailure({ say, wanted }: Run, { task, result }: Failure): void {
   const { seed, violations } = result;
   for (const { invariant, detail } of violations)
     say(`Seed ${seed} breaks ${invariant}: ${detail}`);
-  const aims = way.aims.map((aim) => ` --aim "${aimText(aim)}"`).join('');
+  const aims = task.aims.map((aim) => ` --aim "${aimText(aim)}"`).join('');
   say(`All of it: npm run simulate -- --seed ${seed} --pledges ${wanted.pledges}${aims}`);
 }
 

@@ -6,8 +6,10 @@ import { matrixPage } from './matrix-table.ts';
 const site = 'accept-pledge · dynamodb · GetItem';
 const other = 'accept-pledge · dynamodb · PutItem';
 const reached = (...sites: readonly string[]) => called(1, ...sites);
-const called = (calls: number, ...sites: readonly string[]) =>
-  new Map(sites.map((name) => [name, { ...newCoverage(), isReachable: true, calls }]));
+const called = (calls: number, ...sites: readonly string[]) => ({
+  coverage: new Map(sites.map((name) => [name, { ...newCoverage(), isReachable: true, calls }])),
+  events: 1,
+});
 
 const way = (seed: number) => ({ seed, aims: [] });
 

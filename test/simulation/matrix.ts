@@ -3,11 +3,11 @@ import type { Aim, Coverage, SiteCoverage } from './kernel/faults.ts';
 import { newCoverage, outageOf } from './kernel/faults.ts';
 import type { Cell } from './seeds.ts';
 
-/** A world that can be run again: its seed, and what was aimed at besides what the seed aims at. */
+/** A world that can be run again: its seed, and all that is aimed at in it. */
 export type Way = { readonly seed: number; readonly aims: readonly Aim[] };
 
 export type Matrix = {
-  readonly add: (way: Way, coverage: Coverage) => void;
+  readonly add: (way: Way, played: Played) => void;
   /** Cells that nothing befell. */
   readonly missed: (cells: readonly Cell[]) => Cell[];
   /** Places that the list of call sites does not have. */
@@ -19,7 +19,13 @@ export type Matrix = {
    * another way each time that it is asked.
    */
   readonly waysTo: (missed: readonly Cell[], round: number) => readonly Way[];
+  /** What befell the worlds, each on its own. */
+  readonly strikes: () => ReadonlyMap<Way, Strikes>;
 };
+
+export type Played = { readonly coverage: Coverage; readonly events: number };
+/** `cells`: those that something befell, by name. */
+export type Strikes = { readonly cells: ReadonlySet<string>; readonly events: number };
 
 /** `ways`: on which a place was come to, and how often; many a place is one only after other faults. */
 type Row = SiteCoverage & { readonly ways: Map<Way, number> };
@@ -30,6 +36,7 @@ const waysMax = 60;
 export function createMatrix(): Matrix {
   const all = new Map<string, Row>();
   const tried = new Map<Way, Cell[]>();
+  const strikes = new Map<Way, Strikes>();
   const count = ({ site, fault }: Cell): number => all.get(site)?.struck.get(fault) ?? 0;
   const missed = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => count(cell) === 0);
   return {
@@ -37,7 +44,9 @@ export function createMatrix(): Matrix {
     missed,
     unknown: (sites) => [...all.keys()].filter((site) => !sites.includes(site)).sort(),
     share: (cells) => (cells.length === 0 ? 1 : 1 - missed(cells).length / cells.length),
-    add: (way, coverage) => {
+    strikes: () => strikes,
+    add: (way, { coverage, events }) => {
+      strikes.set(way, { cells: cellsOf(coverage), events });
       for (const [site, one] of coverage) {
         const row = all.get(site) ?? { ...newCoverage(), ways: new Map() };
         all.set(site, row);
@@ -68,6 +77,13 @@ export function createMatrix(): Matrix {
     },
   };
 }
+
+const cellsOf = (coverage: Coverage): ReadonlySet<string> =>
+  new Set(
+    [...coverage].flatMap(([site, { struck }]) =>
+      [...struck.keys()].map((fault) => `${site} × ${fault}`),
+    ),
+  );
 
 const untried = (row: Row | undefined, tried: Tried, cell: Cell): readonly Way[] =>
   [...(row?.ways.keys() ?? [])].filter((way) => !isTried(tried, way, cell));

@@ -24,8 +24,8 @@ import type { Agenda } from './kernel/agenda.ts';
 import { createAgenda } from './kernel/agenda.ts';
 import type { Chance } from './kernel/chance.ts';
 import { chanceOf } from './kernel/chance.ts';
-import type { Aim, Coverage, Place } from './kernel/faults.ts';
-import { createFaultPlan } from './kernel/faults.ts';
+import type { Aim, CallFault, Coverage, Place } from './kernel/faults.ts';
+import { createFaultPlan, outageOf, siteName } from './kernel/faults.ts';
 import { enter, settle } from './kernel/globals.ts';
 import type { Production } from './kernel/production.ts';
 import type { Observation, Violation } from './observation.ts';
@@ -91,7 +91,7 @@ export async function runSeed(stage: Stage, options: SeedOptions): Promise<SeedR
     now: agenda.now,
     probability: options.faultProbability,
     healAtMs: () => healAtMs,
-    isBroken: isBrokenIn(story, agenda.now),
+    outageAt: outagesIn(story, agenda.now, chance.fork('outages')),
     aims: options.aims,
   });
   const violations: Violation[] = [];
@@ -147,16 +147,19 @@ type Run = {
   tell?: (observation: Observation) => void;
 };
 
-const isBrokenIn =
-  ({ outages }: Story, now: () => number) =>
-  ({ capability, service }: Place): boolean =>
-    outages.some(
+const outagesIn =
+  ({ outages }: Story, now: () => number, chance: Chance) =>
+  (site: Place): CallFault | undefined => {
+    const found = outages.find(
       ({ of, fromMs, untilMs }) =>
-        (of.capability ?? capability) === capability &&
-        (of.service ?? service) === service &&
+        (of.capability ?? site.capability) === site.capability &&
+        (of.service ?? site.service) === site.service &&
         fromMs <= now() &&
         now() < untilMs,
     );
+    if (!found || !chance.happens(found.share ?? 1)) return undefined;
+    return found.fault ?? outageOf(siteName(site));
+  };
 
 /** From half an hour to six weeks after the deadline. */
 const chaosLastsMs = (chance: Chance): number =>
@@ -230,7 +233,7 @@ function cast(run: Run, scene: Scene): { error?: unknown } {
 
 async function playCampaign(
   scene: Scene,
-  { plan, backers, abandons, partner }: CampaignStory,
+  { plan, backers, operators, partner }: CampaignStory,
   { without }: SeedOptions,
 ): Promise<void> {
   const campaignId = await openCampaign(scene, plan);
@@ -239,7 +242,7 @@ async function playCampaign(
   const names = backers.map(({ name }) => name);
   await Promise.all([
     runCampaign(scene, plan, campaignId),
-    workShift(scene, { campaignId, creator: plan.name, deadlineMs, abandons }),
+    workShift(scene, { campaignId, creator: plan.name, deadlineMs, ...operators }),
     tryTheDoors(scene, { campaignId, creator: plan.name, deadlineMs }),
     playNeighbour(scene, neighbourOf(plan.name), { campaignId, deadlineMs, backers: names }),
     ...(partner && without?.has(partner.name) !== true

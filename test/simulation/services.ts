@@ -27,7 +27,17 @@ export const actingSite = (): CallSite | undefined => acting.getStore()?.site;
 export const leftAtMs = (): number | undefined => acting.getStore()?.leftAtMs;
 export const actFor = <T>(acts: Acting, act: () => T): T => acting.run(acts, act);
 
-/** A second or so as a rule; nobody promises it, nor that it is less than a grace period. */
+/** How much of what may be read late is, and by how much at the most. */
+type Lag = { readonly share: number; readonly upToMs: number };
+
+/** In some worlds all the time: a second or so as a rule, but nobody promises how much less than minutes. */
+const lagOf = (chance: Chance): Lag =>
+  chance.weighed<Lag>([
+    [7, { share: 0, upToMs: 0 }],
+    [1, { share: 0.5, upToMs: 3_000 }],
+    [2, { share: 0.7, upToMs: 180_000 }],
+  ]);
+
 const staleMsMax = (chance: Chance): number => (chance.happens(0.5) ? 180_000 : 3_000);
 
 export function awsEffect(parts: {
@@ -35,11 +45,10 @@ export function awsEffect(parts: {
   readonly services: AwsServices;
   readonly chance: Chance;
 }): AwsEffect {
-  /** In some worlds what was written is seen late all the time, where that is allowed. */
-  const isSlow = parts.chance.happens(0.3);
+  const lag = lagOf(parts.chance);
   const work = (call: WireCall, fault: CallFault | undefined): WireAnswer | Promise<WireAnswer> =>
     call.service === 'dynamodb'
-      ? fromDynamo({ ...parts, isSlow }, call, fault)
+      ? fromDynamo({ ...parts, lag }, call, fault)
       : fromServices(parts, call, fault);
   return async (call, fault, site) => {
     const refusal = awsRefusal(fault);
@@ -52,15 +61,14 @@ export function awsEffect(parts: {
 type Parts = Parameters<typeof awsEffect>[0];
 
 function fromDynamo(
-  { dynamo, chance, isSlow }: Parts & { readonly isSlow: boolean },
+  { dynamo, chance, lag }: Parts & { readonly lag: Lag },
   { operation, input }: WireCall,
   fault: CallFault | undefined,
 ): WireAnswer {
   const name = operation === 'Query of an index' ? 'Query' : operation;
   try {
     if (fault === 'conflict') throw conflictOf(name, input);
-    const isStale = fault === 'stale read' || (isSlow && chance.happens(0.5));
-    const lagMs = isStale ? chance.integer(1, staleMsMax(chance)) : 0;
+    const lagMs = lagMsOf(chance, lag, fault);
     const isPartial = fault === 'partly unprocessed';
     const leftOut = (at: number): boolean => isPartial && (at === 0 || chance.happens(0.5));
     return ok(dynamo.call(name, input, { lagMs, leftOut }));
@@ -68,6 +76,11 @@ function fromDynamo(
     if (!(error instanceof DynamoRefusal)) throw error;
     return { status: error.status, errorType: error.code, body: refusalBody(error) };
   }
+}
+
+function lagMsOf(chance: Chance, lag: Lag, fault: CallFault | undefined): number {
+  if (fault === 'stale read') return chance.integer(1, staleMsMax(chance));
+  return chance.happens(lag.share) ? chance.integer(1, lag.upToMs) : 0;
 }
 
 const ok = (body: unknown): WireAnswer => ({ status: 200, body });

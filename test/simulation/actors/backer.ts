@@ -13,6 +13,26 @@ export type Order = {
   readonly amountMinor?: number;
 };
 
+/** How likely each of a campaign's backers does what few do. */
+export type Crowd = {
+  readonly changes: number;
+  readonly cancels: number;
+  /** Whoever thinks that a key is a matter of their own may choose the same as others. */
+  readonly sharesKeys: number;
+  /** Pledges in two tabs. */
+  readonly comesTwice: number;
+  /** Gives another card when a payment has failed. */
+  readonly mends: number;
+};
+
+export const usualCrowd: Crowd = {
+  changes: 0.07,
+  cancels: 0.09,
+  sharesKeys: 0.06,
+  comesTwice: 0.06,
+  mends: 0.7,
+};
+
 export type BackerPlan = {
   readonly name: string;
   readonly campaignId: string;
@@ -22,6 +42,7 @@ export type BackerPlan = {
   readonly card: string;
   /** Tries stolen cards first. */
   readonly testsCards: boolean;
+  readonly crowd: Crowd;
   readonly deadlineMs: number;
 };
 
@@ -31,7 +52,7 @@ const pledgesPath = (campaignId: string): string => `/v1/campaigns/${campaignId}
 export async function playBacker(scene: Scene, plan: BackerPlan): Promise<void> {
   const chance = scene.chance.fork(plan.name);
   await scene.until(plan.arrivesAtMs);
-  const visits = chance.happens(0.06) ? 2 : 1;
+  const visits = chance.happens(plan.crowd.comesTwice) ? 2 : 1;
   const tabs = Array.from({ length: visits }, (_, tab) => visit(scene, chance, plan, tab));
   await Promise.all(tabs);
 }
@@ -74,8 +95,7 @@ async function pledge(
     as: { sub: plan.name },
     method: 'POST',
     path: pledgesPath(plan.campaignId),
-    // Whoever thinks that a key is a matter of their own may choose the same as others.
-    key: chance.happens(0.06) ? `my-pledge-${tab}` : `${plan.name}-pledge-${tab}`,
+    key: chance.happens(plan.crowd.sharesKeys) ? `my-pledge-${tab}` : `${plan.name}-pledge-${tab}`,
     body: plan.order,
   } as const;
   const clicks = chance.happens(0.12) ? 2 : 1;
@@ -160,29 +180,36 @@ async function presentCards(
 }
 
 /** Changes the order, or cancels, sometimes at the last moment and sometimes too late. */
-async function thinkAgain({ scene, chance, plan, as, pledgeId }: Visit): Promise<void> {
-  const mind = chance.weighed([
-    [84, 'stays'],
-    [7, 'changes'],
-    [9, 'cancels'],
-  ] as const);
-  if (mind === 'stays') return;
+async function thinkAgain(here: Visit): Promise<void> {
+  const { scene, chance, plan, as, pledgeId } = here;
+  const { changes, cancels } = plan.crowd;
+  const mind = chance.next();
+  if (mind >= changes + cancels) return;
   const leftMs = Math.max(0, plan.deadlineMs - scene.now());
   await scene.pause(chance.happens(0.3) ? leftMs : chance.integer(1_000, leftMs + 60_000));
-  const common = { actor: plan.name, as } as const;
-  if (mind === 'changes') {
-    const path = `/v1/pledges/${pledgeId}`;
-    await insist(scene, chance, { ...common, method: 'PATCH', path, body: plan.otherOrder });
-    return;
-  }
+  if (mind < changes) return change(here);
   const path = `/v1/pledges/${pledgeId}/cancel`;
   await insist(scene, chance, {
-    ...common,
-    method: 'POST',
-    path,
+    ...{ actor: plan.name, as, method: 'POST', path },
     key: `${pledgeId}-cancel`,
     body: {},
   });
+}
+
+/** Some more than once, and in two tabs at the same time, each with another order. */
+async function change({ scene, chance, plan, as, pledgeId }: Visit): Promise<void> {
+  const path = `/v1/pledges/${pledgeId}`;
+  const orders = chance.happens(0.6) ? [plan.otherOrder, plan.order] : [plan.otherOrder];
+  for (let times = chance.pick([1, 3, 3]); times > 0; times -= 1) {
+    await Promise.all(
+      orders.map((body, tab) =>
+        insist(scene, chance.fork(`change-${times}-${tab}`), {
+          ...{ actor: plan.name, as, method: 'PATCH', path, body },
+        }),
+      ),
+    );
+    await scene.pause(chance.integer(1_000, 10_000));
+  }
 }
 
 const looksAfterDeadline = 4;
@@ -190,7 +217,7 @@ const looksAfterDeadline = 4;
 /** Looks now and then how it goes, and mends what has failed. */
 async function afterDeadline(here: Visit): Promise<void> {
   const { scene, chance, plan, as, pledgeId } = here;
-  const mends = chance.happens(0.7);
+  const mends = chance.happens(plan.crowd.mends);
   for (let looked = 0; looked < looksAfterDeadline; looked += 1) {
     const next = Math.max(scene.now(), plan.deadlineMs) + chance.integer(60_000, 3 * dayMs);
     await scene.until(next);

@@ -6,12 +6,14 @@ import type { Chance } from '../kernel/chance.ts';
 import { dayMs } from '../../../shared/domain/duration.ts';
 import { insist, isDone, textIn } from './client.ts';
 import type { Person, Reply, Scene } from './scene.ts';
+import type { Terms } from './story.ts';
 
 export type CampaignPlan = {
   readonly name: string;
-  readonly terms: Readonly<Record<string, unknown>>;
+  readonly terms: Terms;
   readonly deadlineMs: number;
-  readonly endsEarly: boolean;
+  /** When it is cancelled, if it is. */
+  readonly endsAtMs: number | undefined;
 };
 
 const triesMax = 40;
@@ -33,8 +35,8 @@ export async function runCampaign(scene: Scene, plan: CampaignPlan, id: string):
   const chance = scene.chance.fork(`${plan.name}-runs`);
   const post = postsOf(scene, chance, plan);
   const leftMs = plan.deadlineMs - scene.now();
-  if (plan.endsEarly) {
-    await scene.pause(chance.happens(0.3) ? leftMs : chance.integer(60_000, leftMs));
+  if (plan.endsAtMs !== undefined) {
+    await scene.until(plan.endsAtMs);
     await post(`/v1/campaigns/${id}/cancel`, 'cancel', {});
   } else if (chance.happens(0.15)) {
     await scene.pause(chance.integer(1_000, leftMs));

@@ -8,12 +8,20 @@ import { dayMs, hourMs } from '../../../shared/domain/duration.ts';
 import { insist, textIn } from './client.ts';
 import type { Reply, Scene, Sending } from './scene.ts';
 
-export type Shift = {
+/** What operations do about one campaign. */
+export type Habits = {
+  /** When it is given up, counted from its deadline, if it is. */
+  readonly abandonsAfterMs: number | undefined;
+  readonly extends: boolean;
+  /** How likely a collected pledge is given back each time that they look. */
+  readonly refunds: number;
+};
+
+export type Shift = Habits & {
   readonly campaignId: string;
   /** Who lists the campaign's pledges for operations. */
   readonly creator: string;
   readonly deadlineMs: number;
-  readonly abandons: boolean;
 };
 
 const operator = { sub: 'operator-1', scope: 'ops' } as const;
@@ -44,11 +52,12 @@ export async function workShift(scene: Scene, shift: Shift): Promise<void> {
   const chance = scene.chance.fork(`operator-${shift.campaignId}`);
   const desk = deskOf(scene, chance, shift);
   const other = (task: string): Desk => deskOf(scene, chance.fork(task), shift, task);
-  const givesTime = chance.fork('more-time').happens(0.2);
   await Promise.all([
     look(desk),
-    ...(shift.abandons ? [abandon(other('abandons'))] : []),
-    ...(givesTime ? [giveMoreTime(other('extends'))] : []),
+    ...(shift.abandonsAfterMs === undefined
+      ? []
+      : [abandon(other('abandons'), shift.abandonsAfterMs)]),
+    ...(shift.extends ? [giveMoreTime(other('extends'))] : []),
   ]);
 }
 
@@ -86,13 +95,12 @@ async function look(desk: Desk): Promise<void> {
 }
 
 /** Also while its pledges are being collected, or long after that. */
-async function abandon({ scene, chance, shift, post }: Desk): Promise<void> {
-  const longest = chance.pick([10 * 60_000, hourMs, 20 * dayMs]);
-  await scene.until(shift.deadlineMs + chance.integer(60_000, longest));
+async function abandon({ scene, chance, shift, post }: Desk, afterMs: number): Promise<void> {
+  await scene.until(shift.deadlineMs + afterMs);
   const path = `/v1/campaigns/${shift.campaignId}`;
   for (let tried = 0; tried < previewTriesMax; tried += 1) {
     await post(`${path}/abandonment-previews`, {});
-    await scene.pause(chance.integer(60_000, hourMs));
+    await scene.pause(chance.integer(60_000, chance.pick([5 * 60_000, hourMs])));
     const reply = await post(`${path}/abandon`, { confirm: shift.campaignId });
     if (reply?.status !== 409) return;
   }
@@ -135,9 +143,9 @@ async function verifySome(desk: Desk): Promise<void> {
 
 async function lookAfterPledges(desk: Desk): Promise<void> {
   for (const pledge of await pledgesOf(desk)) {
-    const { chance } = desk;
+    const { chance, shift } = desk;
     const { id, state } = pledge;
-    if (state === 'collected' && chance.happens(0.08)) await refundOnce(desk, pledge);
+    if (state === 'collected' && chance.happens(shift.refunds)) await refundOnce(desk, pledge);
     if (state === 'past_due' && chance.happens(0.2)) await extendWindow(desk, id);
     if (state === 'disputed') await answerDispute(desk, id);
     if (chance.happens(0.02)) await desk.get(`/v1/ops/pledges/${id}`);

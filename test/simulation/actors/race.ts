@@ -1,7 +1,7 @@
 /** Campaigns that are decided by little: in their last seconds, or by the last coin. */
 import type { Chance } from '../kernel/chance.ts';
 import type { Order } from './backer.ts';
-import type { CampaignStory, Outage, Terms } from './story.ts';
+import type { CampaignStory, Terms } from './story.ts';
 import { minuteMs } from '../../../shared/domain/duration.ts';
 
 export function raceOf(chance: Chance, story: CampaignStory, terms: Terms): CampaignStory {
@@ -23,7 +23,6 @@ function closeRace(chance: Chance, story: CampaignStory, terms: Terms): Campaign
   const fromMs = plan.deadlineMs - 20_000;
   return {
     ...withGoal(story, terms, needed),
-    outages: [...story.outages, ...totalsBehind(chance, plan.deadlineMs)],
     backers: backers.map((backer) =>
       chance.happens(0.7)
         ? { ...backer, arrivesAtMs: chance.integer(fromMs, plan.deadlineMs - 500) }
@@ -31,18 +30,6 @@ function closeRace(chance: Chance, story: CampaignStory, terms: Terms): Campaign
     ),
   };
 }
-
-/** What is shown of the campaign stands still when it is decided. */
-const totalsBehind = (chance: Chance, deadlineMs: number): readonly Outage[] =>
-  chance.happens(0.3)
-    ? [
-        {
-          of: { capability: 'keep-totals' },
-          fromMs: deadlineMs - minuteMs,
-          untilMs: deadlineMs + 10 * minuteMs,
-        },
-      ]
-    : [];
 
 /** The goal is what the first backers bring, whose cards are good, and all others come too late. */
 function justReached(chance: Chance, story: CampaignStory, terms: Terms): CampaignStory {

@@ -5,10 +5,14 @@
  */
 import type { Chance } from '../kernel/chance.ts';
 import type { BackerPlan, Order } from './backer.ts';
+import { usualCrowd } from './backer.ts';
 import type { CampaignPlan } from './creator.ts';
 import type { PartnerPlan } from './partner.ts';
-import type { Place } from '../kernel/faults.ts';
+import type { CallFault, Place } from '../kernel/faults.ts';
 import { raceOf } from './race.ts';
+import type { Bias } from './bias.ts';
+import { biasesOf, collectionOf, withBiases } from './bias.ts';
+import type { Habits } from './operator.ts';
 import { consumers, streamReaders } from '../call-sites.ts';
 import { dayMs, hourMs, minuteMs } from '../../../shared/domain/duration.ts';
 
@@ -37,6 +41,10 @@ export type Story = {
  */
 export type Outage = {
   readonly of: Partial<Pick<Place, 'capability' | 'service'>>;
+  /** What befalls the calls; when missing, they fail without effect. */
+  readonly fault?: CallFault;
+  /** Of the calls; all when missing. */
+  readonly share?: number;
   readonly fromMs: number;
   readonly untilMs: number;
 };
@@ -44,7 +52,7 @@ export type Outage = {
 export type CampaignStory = {
   readonly plan: CampaignPlan;
   readonly backers: readonly Omit<BackerPlan, 'campaignId'>[];
-  readonly abandons: boolean;
+  readonly operators: Habits;
   readonly outages: readonly Outage[];
   readonly partner?: PartnerPlan | undefined;
 };
@@ -92,12 +100,6 @@ function outagesIn(
   return [{ of, fromMs, untilMs: fromMs + lastsMs }];
 }
 
-/** What banks do is heard of days later, when books and settlement went on without it. */
-const disputesUnseen = (chance: Chance, fromMs: number): readonly Outage[] =>
-  chance.fork('unseen').happens(0.5)
-    ? [{ of: { capability: 'reconcile-disputes' }, fromMs, untilMs: fromMs + 4 * dayMs }]
-    : [];
-
 function brokenPart(chance: Chance): Outage['of'] {
   if (chance.happens(0.35)) return { service: 'stripe' };
   return { capability: chance.happens(0.3) ? 'keep-totals' : chance.pick(consumers) };
@@ -106,48 +108,24 @@ function brokenPart(chance: Chance): Outage['of'] {
 /** Who reads the stream is woken every few seconds as long as it fails, which takes long to play. */
 const shortOutagesMs = [10 * minuteMs, hourMs, 2 * hourMs] as const;
 
-/**
- * What is rare in most worlds, and common in some: what only several rare things together bring about
- * is come to in hundreds of worlds instead of thousands (swarm testing, Groce et al. 2012).
- */
-type Bias = 'holds end early' | 'charged ahead and disputed' | 'cards are tested' | 'none';
-
-const biasOf = (chance: Chance): Bias =>
-  chance.weighed<Bias>([
-    [7, 'none'],
-    [1, 'holds end early'],
-    [1, 'charged ahead and disputed'],
-    [1, 'cards are tested'],
-  ]);
-
-function collectionFor(chance: Chance, bias: Bias): Collection {
-  const drawn = chance.pick(['save-card', 'save-card', 'authorize', 'charge-now'] as const);
-  if (bias === 'holds end early') return 'authorize';
-  return bias === 'charged ahead and disputed' ? 'charge-now' : drawn;
-}
-
-const disputedCards = [
-  'pm_card_createDispute',
-  'pm_card_createDisputeProductNotReceived',
-  'pm_card_createDisputeInquiry',
-  'pm_card_createDisputeInquiry',
-] as const;
-
-function cardOf(chance: Chance, bias: Bias, { card }: StoryOptions): string {
-  const drawn = card(chance);
-  const isDisputed = bias === 'charged ahead and disputed' && chance.happens(0.6);
-  return isDisputed ? chance.pick(disputedCards) : drawn;
-}
-
 function campaignStory(chance: Chance, index: number, options: StoryOptions): CampaignStory {
   const { startMs, pledges } = options;
-  const bias = biasOf(chance.fork('bias'));
-  const collection = options.collection ?? collectionFor(chance, bias);
-  const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection, bias);
+  const biases = biasesOf(chance.fork('biases'));
+  const drawn = chance.pick(['save-card', 'save-card', 'authorize', 'charge-now'] as const);
+  const collection = options.collection ?? collectionOf(biases) ?? drawn;
+  const deadlineMs = startMs + 2 * minuteMs + lastsMs(chance, collection, biases);
   const terms = termsOf(chance, { ...options, collection }, deadlineMs);
   const name = `creator-${index}`;
-  const endsEarly = chance.happens(0.08);
-  const abandons = chance.happens(0.08);
+  const endsAtMs = chance.happens(0.08)
+    ? chance.integer(startMs + 3 * minuteMs, deadlineMs)
+    : undefined;
+  const operators = {
+    abandonsAfterMs: chance.happens(0.08)
+      ? chance.integer(minuteMs, chance.pick([10 * minuteMs, hourMs, 20 * dayMs]))
+      : undefined,
+    extends: chance.fork('extends').happens(0.2),
+    refunds: 0.08,
+  };
   const backers = Array.from({ length: pledges }, (_, number) => {
     const own = chance.fork(`backer-${number}`);
     return {
@@ -155,17 +133,18 @@ function campaignStory(chance: Chance, index: number, options: StoryOptions): Ca
       arrivesAtMs: arrivalOf(own, startMs + 2 * minuteMs, deadlineMs),
       order: orderOf(own, terms),
       otherOrder: orderOf(own, terms),
-      card: cardOf(own, bias, options),
-      testsCards: own.happens(bias === 'cards are tested' ? 0.5 : 0.03),
+      card: options.card(own),
+      testsCards: own.happens(0.03),
+      crowd: usualCrowd,
       deadlineMs,
     };
   });
   const partner =
     collection === 'save-card' ? partnerOf(chance.fork('partner'), index, terms) : undefined;
-  const plan = { name, terms, deadlineMs, endsEarly };
-  const outages = bias === 'charged ahead and disputed' ? disputesUnseen(chance, startMs) : [];
-  const story = { plan, abandons, outages, backers, partner };
-  return raceOf(chance.fork('race'), story, terms);
+  const plan = { name, terms, deadlineMs, endsAtMs };
+  const story = { plan, operators, outages: [], backers, partner };
+  const biased = withBiases(biases, { story, startMs, chance: chance.fork('biased') });
+  return raceOf(chance.fork('race'), biased, biased.plan.terms);
 }
 
 /** A shop that sells beside the brand; only campaigns that charge at the end can be sold so. */
@@ -178,10 +157,10 @@ function partnerOf(chance: Chance, index: number, terms: Terms): PartnerPlan | u
 /** Holds must be tried that end about when they are needed. */
 const holdsEndAfterMs = 6 * dayMs;
 
-function lastsMs(chance: Chance, collection: Collection, bias: Bias): number {
-  if (collection === 'authorize' && chance.happens(bias === 'holds end early' ? 1 : 0.4))
+function lastsMs(chance: Chance, collection: Collection, biases: readonly Bias[]): number {
+  if (collection === 'authorize' && chance.happens(biases.includes('holds end early') ? 1 : 0.4))
     return holdsEndAfterMs - chance.integer(0, 12 * hourMs);
-  if (bias === 'charged ahead and disputed' && chance.happens(0.5))
+  if (biases.includes('charged ahead and disputed') && chance.happens(0.5))
     return chance.integer(4 * dayMs, 9 * dayMs);
   return chance.integer(20 * minuteMs, chance.happens(0.3) ? 5 * dayMs : 3 * hourMs);
 }
@@ -253,8 +232,8 @@ function orderOf(chance: Chance, { rewards }: Terms): Order {
 /** Spread over the campaign, with a crowd at its end, some too early and some too late. */
 function arrivalOf(chance: Chance, opensAtMs: number, deadlineMs: number): number {
   return chance.weighed<() => number>([
-    [70, () => chance.integer(opensAtMs, deadlineMs)],
-    [20, () => chance.integer(deadlineMs - 90_000, deadlineMs)],
+    [55, () => chance.integer(opensAtMs, deadlineMs)],
+    [35, () => chance.integer(deadlineMs - 2 * minuteMs, deadlineMs)],
     [3, () => opensAtMs - chance.integer(1, 60_000)],
     [7, () => deadlineMs + chance.integer(-500, 40_000)],
   ])();

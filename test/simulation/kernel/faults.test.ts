@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chanceOf } from './chance.ts';
-import type { Aim, Place } from './faults.ts';
+import type { Aim, CallFault, Place } from './faults.ts';
 import { createFaultPlan, siteName } from './faults.ts';
 
 const place = { capability: 'collect-pledge', service: 'dynamodb', operation: 'GetItem' } as const;
@@ -8,19 +8,19 @@ const site = siteName(place);
 
 type Circumstances = {
   readonly healAtMs: number;
-  readonly isBroken: (site: Place) => boolean;
+  readonly outageAt: (site: Place) => CallFault | undefined;
 };
 
 function faultsOf(
   aims: readonly Aim[],
   calls: number,
-  { healAtMs = Infinity, isBroken = () => false }: Partial<Circumstances> = {},
+  { healAtMs = Infinity, outageAt = () => undefined }: Partial<Circumstances> = {},
 ) {
   let nowMs = 0;
   const plan = createFaultPlan({
     ...{ aims, probability: 0, chance: chanceOf(1) },
     now: () => nowMs,
-    ...{ healAtMs: () => healAtMs, isBroken },
+    ...{ healAtMs: () => healAtMs, outageAt },
   });
   const faults = Array.from({ length: calls }, () => {
     nowMs += 1;
@@ -47,12 +47,9 @@ test('nothing goes wrong once everything has healed', () => {
   expect(faults).toEqual(['throttled', 'throttled', undefined]);
 });
 
-test('as long as a function is broken all its calls fail, and those of others do not', () => {
-  const isBroken = ({ capability }: Place): boolean => capability === place.capability;
-  expect(faultsOf([], 2, { isBroken }).faults).toEqual(['token expired', 'token expired']);
-  expect(faultsOf([], 2, { isBroken: (site) => !isBroken(site) }).faults).toEqual([
-    ...[undefined, undefined],
-  ]);
-  const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1 }], 3, { isBroken, healAtMs: 3 });
-  expect(faults).toEqual(['throttled', 'token expired', undefined]);
+test('what is out at this moment befalls every call, but those that are aimed at', () => {
+  const outageAt = () => 'answer lost' as const;
+  expect(faultsOf([], 2, { outageAt }).faults).toEqual(['answer lost', 'answer lost']);
+  const { faults } = faultsOf([{ site, fault: 'throttled', nth: 1 }], 3, { outageAt, healAtMs: 3 });
+  expect(faults).toEqual(['throttled', 'answer lost', undefined]);
 });

@@ -157,8 +157,8 @@ export type FaultPlanOptions = {
   /** Of each call, while chaos lasts. */
   readonly probability: number;
   readonly healAtMs: () => number;
-  /** Whether no call there succeeds at this moment. */
-  readonly isBroken: (site: Place) => boolean;
+  /** What befalls calls there at this moment, while something is out. */
+  readonly outageAt: (site: Place) => CallFault | undefined;
   readonly aims: readonly Aim[];
 };
 
@@ -169,13 +169,12 @@ export const newCoverage = (): SiteCoverage => ({
 });
 
 export function createFaultPlan(options: FaultPlanOptions): FaultPlan {
-  const { chance, now, probability, healAtMs, isBroken, aims } = options;
+  const { chance, now, probability, healAtMs, outageAt, aims } = options;
   const coverage: Coverage = new Map();
   const struck: Aim[] = [];
   const faultOf = (site: Place, name: string, call: number): CallFault | undefined => {
     const byChance = chance.happens(probability) ? drawn(chance, site) : undefined;
-    const outage = isBroken(site) ? outageOf(name) : undefined;
-    return aimedAt(aims, name, call) ?? outage ?? byChance;
+    return aimedAt(aims, name, call) ?? outageAt(site) ?? byChance;
   };
   return {
     ...{ coverage, struck },

@@ -16,16 +16,18 @@ export type HuntOptions = {
   readonly threads: number;
   readonly seedsMax: number;
   readonly wishes: Wishes;
-  /** Only those whose names have this in them. */
-  readonly only?: string | undefined;
+  /** Only those whose names have one of these in them; none means all. */
+  readonly only: readonly string[];
   readonly isJson: boolean;
   readonly say: (line: string) => void;
 };
 
 export async function huntMutants(options: HuntOptions): Promise<number> {
   const startedAtMs = performance.now();
-  const { say, isJson, only = '', ...settings } = options;
-  const names = allMutants.map(({ name }) => name).filter((name) => name.includes(only));
+  const { say, isJson, only, ...settings } = options;
+  const isMeant = (name: string): boolean =>
+    only.length === 0 || only.some((part) => name.includes(part));
+  const names = allMutants.map(({ name }) => name).filter(isMeant);
   const progress = createProgress(names.length, process.stderr);
   say(heading);
   const told = (news: Hunted | Failed): void => {
