@@ -103,6 +103,17 @@ describe('the tally is true', () => {
     expect(story.broken).toEqual([]);
   });
 
+  test('a later deadline makes count what came too late for the first', () => {
+    const late = { ...confirmed, atMs: deadlineMs + 1 };
+    const story = tell(tallyIsTrue).runs('live', { goal }).at(pledgedAtMs).pledges().step(late);
+    const later = {
+      type: 'CampaignExtended',
+      atMs: pledgedAtMs,
+      deadlineMs: deadlineMs + 1,
+    } as const;
+    expect(fund(seal(story.campaignStep(later))).broken).toEqual([]);
+  });
+
   test('what was collected is counted from the money that is here', () => {
     const proving = (): Story => {
       const story = seal(counted());

@@ -80,6 +80,13 @@ function move(gauge: Gauge, pledge: Pledge, count: TallyCount, sign: 1 | -1): vo
   };
 }
 
+/** What was large and late before one deadline is neither before a later one. */
+function gaugeFor({ pledges }: CampaignStory, deadlineMs: number): Gauge {
+  const gauge = newGauge();
+  for (const { pledge } of pledges) move(gauge, pledge, startTally(deadlineMs), 1);
+  return gauge;
+}
+
 function follow(gauge: Gauge, change: PledgeChange, start: () => TallyCount): void {
   const { before, after, written } = change;
   const was = gauge.now;
@@ -128,6 +135,8 @@ export const tallyIsTrue: Invariant = {
         follow(gaugeOf(collected, campaignId), change, startCollectedTally);
       },
       campaignWritten: ({ story, before, after, written }) => {
+        if (before && before.deadlineMs !== after.deadlineMs)
+          standing.set(story.id, gaugeFor(story, after.deadlineMs));
         const tally = newField(before, after, 'tally');
         const sealedAtMs = story.sealedAtMs ?? 0;
         if (tally) judge('tallied', story, tally, rangeOf(gaugeOf(standing, story.id), sealedAtMs));
