@@ -109,7 +109,7 @@ export function disputeEvents(pledge: Pledge, { disputes, ...facts }: Found): Pl
   const all = disputes.reduce<readonly Dispute[]>(withDispute, known);
   const news = all.filter((dispute) => !isKnown(dispute, known));
   const dueAtMs = nextDisputeLook({ ...pledge, disputes: all }, { news, atMs: facts.atMs });
-  const isOverForNothing = dueAtMs === undefined && isDisputeLookDue(pledge, facts.atMs);
+  const isOverForNothing = dueAtMs === undefined && isDueForNothing(pledge, facts.atMs);
   if (news.length === 0 && !isOverForNothing && !isHalfWay(pledge, all)) return [];
   return stepsTo(pledge, all, news).map((type) => ({ type, ...facts, disputes: all, dueAtMs }));
 }
@@ -237,6 +237,13 @@ export const isDisputeLookDue = (pledge: Pledge, nowMs: number): boolean =>
   !isLookedAtByOthers(pledge) &&
   pledge.dueAtMs !== undefined &&
   pledge.dueAtMs <= nowMs;
+
+/**
+ * Due when there is nothing left to look for. Lost while it was being released, a pledge keeps the time
+ * of its release, which whoever tells of it moves on before anybody looks.
+ */
+const isDueForNothing = (pledge: Pledge, nowMs: number): boolean =>
+  isDisputeLookDue(pledge, nowMs) || (pledge.state === 'lost' && pledge.dueAtMs !== undefined);
 
 /** Whose money is here, or about to be recorded as here; what is on its way back needs no warning. */
 const warnable: ReadonlySet<Pledge['state']> = new Set([

@@ -138,6 +138,19 @@ describe('the next look', () => {
     expect(disputeEvents(pledge, found)).toEqual([]);
   });
 
+  test('ends where all is lost and nothing is left to look for, also before its time has come', () => {
+    const lost = pledgeIn('lost', { disputes: [of('lost')] });
+    const found = { disputes: [of('lost')], chargedIntentId, atMs };
+    expect(disputeEvents({ ...lost, dueAtMs: atMs + dayMs }, found)).toMatchObject([
+      { type: 'PledgeDisputeUpdated', dueAtMs: undefined },
+    ]);
+    expect(disputeEvents(lost, found)).toEqual([]);
+    const closed = [of('warning_closed')];
+    const failed = { ...pledgeIn('past_due'), disputes: closed };
+    const asked = { ...found, disputes: closed };
+    expect(disputeEvents({ ...failed, dueAtMs: atMs + dayMs }, asked)).toEqual([]);
+  });
+
   test('is no event when nothing is new, however late it is', () => {
     const pledge = {
       ...pledgeIn('disputed', { disputes: [of('needs_response')] }),
