@@ -182,15 +182,15 @@ async function repeat(crew: Crew, wanted: Wishes): Promise<number> {
   return stories === 1 ? 0 : 1;
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError;
-    process.stderr.write(
-      isUsage
-        ? `${error.message}\n${usage}\n`
-        : `${error instanceof Error ? error.stack : String(error)}\n`,
-    );
-    process.exit(isUsage ? 2 : 1);
-  },
-);
+/** A long story may still be on its way to whoever reads it. */
+const end = (code: number): void => void process.stdout.write('', () => process.exit(code));
+
+main().then(end, (error: unknown) => {
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(
+    isUsage
+      ? `${error.message}\n${usage}\n`
+      : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(isUsage ? 2 : 1);
+});
