@@ -72,7 +72,7 @@ function sumUp(run: Run, elapsedSeconds: number, isComplete: boolean): number {
   const seconds = Math.round(elapsedSeconds * 10) / 10;
   const { worlds, pledges, events } = sum;
   say(`${seeds} seeds, ${pledges} pledges, ${events} events: ${violations} violations.`);
-  if (worlds > seeds) say(`${worlds - seeds} worlds more, for what these did not come to.`);
+  if (worlds > seeds) say(`${worlds} worlds in all, with those that come to what these do not.`);
   say(`${(coverage * 100).toFixed(1)} % of ${cells.length} cells reached, in ${seconds} s.`);
   if (run.isJson) say(JSON.stringify({ seeds, pledges, events, violations, coverage, seconds }));
   return violations > 0 || !isComplete ? 1 : 0;
@@ -81,7 +81,7 @@ function sumUp(run: Run, elapsedSeconds: number, isComplete: boolean): number {
 function writeMatrix({ matrix, sum, from }: Run, file: string): void {
   const { worlds, pledges, events } = sum;
   const told = [
-    `${worlds} worlds (from seed ${from} on, many of them again with aims) with`,
+    `${worlds} worlds (those of corpus.json, then from seed ${from} on, some again with aims) with`,
     `${pledges} pledges and ${events} events came to ${(matrix.share(cells) * 100).toFixed(1)} % of`,
     `${cells.length} cells. Written by \`npm run simulate -- --matrix\`.`,
   ];
